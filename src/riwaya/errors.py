@@ -1,0 +1,21 @@
+"""The few errors Riwaya raises; each message names the place and tells the reader what to do."""
+
+
+class RiwayaError(Exception):
+    """Any error that is about the user's input or surroundings and not about a bug in Riwaya."""
+
+
+class InputError(RiwayaError):
+    """A report that cannot be read: not text, empty, not Arabic, a broken record. Names file and line."""
+
+
+class LexiconError(RiwayaError):
+    """A lexicon file or overlay that breaks the schema. Names file and entry."""
+
+
+class ContractError(RiwayaError):
+    """JSON that does not follow the reading or comparison contract."""
+
+
+class LedgerError(RiwayaError):
+    """A ledger that cannot be opened, written or understood."""
