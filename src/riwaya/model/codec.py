@@ -38,7 +38,7 @@ def to_json(value: Any) -> Any:
     out: Json = {}
     if isinstance(value, Reading | Comparison):
         out["schema"] = value.SCHEMA
-    for attribute, key, _ in _layout(cls):
+    for attribute, key, _ in _layout(cast(Any, cls)):
         out[key] = to_json(getattr(value, attribute))
     if isinstance(value, Revision):
         out["positions"] = [{"claims": refs} for refs in out["positions"]]
@@ -100,9 +100,9 @@ def from_json(cls: type[T], data: Any, where: str = "$") -> T:
         raise ContractError(f"{where}: schema {found!r} is not {schema!r}; read the report again with this version")
     if cls is Revision:
         data = dict(data, positions=[p["claims"] for p in data.get("positions", [])])
-    hints = _hints(cls)
+    hints = _hints(cast(Any, cls))
     values: Json = {}
-    for attribute, key, field in _layout(cls):
+    for attribute, key, field in _layout(cast(Any, cls)):
         if key in data:
             values[attribute] = _decode(hints[attribute], data[key], f"{where}.{key}")
         elif field.default is MISSING and field.default_factory is MISSING:
