@@ -1,0 +1,75 @@
+"""Entries with their written forms -> a table that answers, for a word of a text, which entries it can be and how."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from riwaya.lexicon.inflect import Form, Part
+from riwaya.text import Cut, cuts
+
+E = TypeVar("E")
+
+_TAKES_ARTICLE = frozenset((Part.MASDAR, Part.PARTICIPLE, Part.NOUN))
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[E]):
+    """One way to read a word: the entry, which of its forms, and how the word was cut to get there."""
+
+    entry: E
+    form: Form
+    cut: Cut
+
+
+class FormTable(Generic[E]):
+    """Folded form -> entries. Lookups are remembered; the table itself never changes once made."""
+
+    def __init__(self, entries: Iterable[tuple[E, Iterable[Form]]]) -> None:
+        self._table: dict[str, tuple[tuple[E, Form], ...]] = {}
+        grown: dict[str, list[tuple[E, Form]]] = {}
+        for entry, forms in entries:
+            for form in dict.fromkeys(forms):
+                grown.setdefault(form.folded, []).append((entry, form))
+        self._table = {folded: tuple(pairs) for folded, pairs in grown.items()}
+        self._seen: dict[str, tuple[Match[E], ...]] = {}
+
+    def __contains__(self, folded: str) -> bool:
+        return folded in self._table
+
+    def forms(self) -> Iterable[str]:
+        """Every folded form the table knows."""
+        return self._table.keys()
+
+    def lookup(self, folded: str) -> tuple[Match[E], ...]:
+        """Every way to read a folded word, readings with fewer pieces cut off first."""
+        known = self._seen.get(folded)
+        if known is None:
+            known = tuple(self._matches(folded))
+            if len(self._seen) < 200_000:
+                self._seen[folded] = known
+        return known
+
+    def _matches(self, folded: str) -> Iterable[Match[E]]:
+        found = [
+            Match(entry, form, cut)
+            for cut in cuts(folded)
+            for entry, form in self._table.get(cut.stem, ())
+            if _fits(form, cut)
+        ]
+        found.sort(
+            key=lambda m: (bool(m.cut.enclitic) + bool(m.cut.preposition) + bool(m.cut.conjunction), -len(m.cut.stem))
+        )
+        return found
+
+
+def _fits(form: Form, cut: Cut) -> bool:
+    """Whether this form can stand with these clitics."""
+    if cut.future and form.part is not Part.PRESENT:
+        return False
+    if cut.article and form.part not in _TAKES_ARTICLE:
+        return False
+    if form.verbal and cut.preposition and not (cut.preposition == "ل" and form.part is Part.PRESENT):
+        return False
+    if form.part is Part.FIXED and cut.enclitic:
+        return False
+    return not (form.accusative and (cut.article or cut.enclitic or cut.preposition))

@@ -1,0 +1,124 @@
+"""Lexicon files of one name, the package's own and a user's overlays -> checked entries, and their bytes' hash.
+
+An overlay directory holds files of the same names. An entry with a known id replaces that entry; a new id adds one; an
+entry of only ``id`` and ``remove: true`` takes one out.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from riwaya.errors import LexiconError
+from riwaya.text import fold
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # PyYAML built without libyaml
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as the YAML has it, with the file it stands in; getters raise LexiconError naming both."""
+
+    file: str
+    id: str
+    data: Mapping[str, Any]
+
+    def fail(self, what: str) -> LexiconError:
+        """The error that names this entry."""
+        return LexiconError(f"{self.file}, entry {self.id}: {what}")
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A string field; ``default`` None makes it required."""
+        value = self.data.get(key, default)
+        if not isinstance(value, str):
+            raise self.fail(f"field {key!r} must be a text" + ("" if key in self.data else " and is missing"))
+        self._stable(value)
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A field that is one string, a list of strings, or absent."""
+        value = self.data.get(key, ())
+        if isinstance(value, str):
+            value = [value]
+        if not isinstance(value, Sequence) or not all(isinstance(v, str) for v in value):
+            raise self.fail(f"field {key!r} must be a list of texts")
+        for v in value:
+            self._stable(v)
+        return tuple(value)
+
+    def part(self, key: str) -> "Entry":
+        """A field that is a mapping, or an empty one where it is absent."""
+        value = self.data.get(key, {})
+        if not isinstance(value, Mapping):
+            raise self.fail(f"field {key!r} must be a mapping")
+        return Entry(self.file, self.id, value)
+
+    def only(self, allowed: frozenset[str]) -> None:
+        """Raise for a field that the schema does not have."""
+        unknown = sorted(set(self.data) - allowed)
+        if unknown:
+            raise self.fail(f"unknown field {unknown[0]!r}; known: {', '.join(sorted(allowed))}")
+
+    def _stable(self, value: str) -> None:
+        bad = next((c for c in value if "\ufb50" <= c <= "\ufdff" or "\ufe70" <= c <= "\ufefc"), None)
+        if bad is not None:
+            raise self.fail(f"form {value!r} uses presentation characters; write {fold(value)!r} with plain letters")
+
+
+def read_entries(name: str, overlays: Sequence[Path] = ()) -> tuple[Entry, ...]:
+    """Entries of ``name`` (such as "cues.yaml"), overlays applied in order. Raises LexiconError."""
+    merged: dict[str, Entry] = {}
+    for file, raw in _files(name, overlays):
+        for entry in _parse(file, raw):
+            if entry.data.get("remove") is True:
+                merged.pop(entry.id, None)
+            else:
+                merged[entry.id] = entry
+    return tuple(merged.values())
+
+
+def fingerprint(names: Sequence[str], overlays: Sequence[Path] = ()) -> str:
+    """SHA-256 over the bytes of these files and their overlays, as "sha256:..."."""
+    digest = hashlib.sha256()
+    for name in names:
+        for file, raw in _files(name, overlays):
+            digest.update(f"{Path(file).name}\0{len(raw)}\0".encode() + raw)
+    return "sha256:" + digest.hexdigest()
+
+
+def _files(name: str, overlays: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
+    packaged = resources.files("riwaya.lexicon") / "data" / name
+    if packaged.is_file():
+        yield name, packaged.read_bytes().replace(b"\r\n", b"\n")
+    for directory in overlays:
+        if not directory.is_dir():
+            raise LexiconError(f"{directory}: not a directory; --lexicon takes a directory of YAML files")
+        path = directory / name
+        if path.is_file():
+            yield str(path), path.read_bytes().replace(b"\r\n", b"\n")
+
+
+def _parse(file: str, raw: bytes) -> Iterator[Entry]:
+    try:
+        data = yaml.load(raw.decode("utf-8"), Loader=Loader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{file}: not YAML in UTF-8: {error}") from None
+    if data is None:
+        return
+    if not isinstance(data, Mapping) or not isinstance(data.get("entries"), list):
+        raise LexiconError(f"{file}: expected a mapping with a list 'entries'")
+    seen: set[str] = set()
+    for number, item in enumerate(data["entries"], 1):
+        if not isinstance(item, Mapping) or not isinstance(item.get("id"), str):
+            raise LexiconError(f"{file}, entry number {number}: every entry needs a text field 'id'")
+        if item["id"] in seen:
+            raise LexiconError(f"{file}, entry {item['id']}: the id stands twice in the file")
+        seen.add(item["id"])
+        yield Entry(file, item["id"], item)

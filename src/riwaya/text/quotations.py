@@ -1,0 +1,49 @@
+"""Words of a text -> its quotations, as ranges of word numbers between the quotation marks."""
+
+from dataclasses import dataclass
+
+from riwaya.text.words import Word
+
+_PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
+_CLOSING = frozenset(_PAIRS.values())
+_STRAIGHT = frozenset("\"'”“")
+_DEEPEST = 8
+"""Quotations nested deeper than this are read as if the inner marks were not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words ``first`` to ``last`` (exclusive) stand between two marks, which are the words before and after."""
+
+    first: int
+    last: int
+
+
+def quotations(text: str, tokens: tuple[Word, ...]) -> tuple[Quotation, ...]:
+    """Every closed quotation, in order of its opening mark; a straight mark opens or closes by turns in its line.
+
+    A mark left open at the end of a line is dropped, save that a typographic one may run over line breaks.
+    """
+    found: list[Quotation] = []
+    stack: list[tuple[str, int]] = []
+    straight: int | None = None
+    for i, word in enumerate(tokens):
+        mark = word.text
+        if straight is not None and "\n" in text[tokens[i - 1].end : word.start]:
+            straight = None
+        if mark == '"':
+            if straight is None:
+                straight = i
+            else:
+                found.append(Quotation(straight + 1, i))
+                straight = None
+        elif stack and mark == _PAIRS[stack[-1][0]]:
+            found.append(Quotation(stack.pop()[1] + 1, i))
+        elif mark in _PAIRS and len(stack) < _DEEPEST:
+            stack.append((mark, i))
+        elif mark == "”" and not stack:
+            # writers also open with the closing form: ”...“ or ”...”
+            stack.append(("„", i))
+        elif mark in _CLOSING and stack and stack[-1][0] == "„":
+            found.append(Quotation(stack.pop()[1] + 1, i))
+    return tuple(sorted((q for q in found if q.last > q.first), key=lambda q: (q.first, -q.last)))

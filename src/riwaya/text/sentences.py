@@ -1,0 +1,66 @@
+"""Words of a text -> its paragraphs and sentences, as ranges of word numbers."""
+
+from dataclasses import dataclass
+
+from riwaya.text.words import Kind, Word
+
+_ENDS = frozenset(".؟!?…۔؛")
+_STRONG = frozenset(".؟!?…۔")
+_CLOSERS = frozenset("\"”»'’)]")
+_LONGEST = 400
+"""Words after which a sentence without an end mark is cut, so that hostile text stays near-linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words ``first`` to ``last`` (exclusive); ``paragraph`` counts the lines of the text that hold words."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+def sentences(text: str, tokens: tuple[Word, ...]) -> tuple[Sentence, ...]:
+    """Cut at line breaks, and at end marks that close a sentence; a mark inside an abbreviation closes none."""
+    found: list[Sentence] = []
+    first = 0
+    paragraph = 0
+    count = len(tokens)
+    for i, word in enumerate(tokens):
+        following = tokens[i + 1] if i + 1 < count else None
+        broken = following is not None and "\n" in text[word.end : following.start]
+        ends = following is None or broken or i + 1 - first >= _LONGEST
+        if not ends and following is not None:
+            ends = _closes(text, tokens, first, i)
+        if ends:
+            found.append(Sentence(first, i + 1, paragraph))
+            first = i + 1
+        if broken:
+            paragraph += 1
+    return tuple(found)
+
+
+def _closes(text: str, tokens: tuple[Word, ...], first: int, i: int) -> bool:
+    word, following = tokens[i], tokens[i + 1]
+    if word.text in _CLOSERS and i > first and tokens[i - 1].text in _STRONG:
+        return _ended(tokens, first, i - 1) and tokens[i - 1].end == word.start
+    if word.text not in _STRONG:
+        return False
+    if following.text in _CLOSERS and following.start == word.end:
+        return False
+    return _ended(tokens, first, i)
+
+
+def _ended(tokens: tuple[Word, ...], first: int, i: int) -> bool:
+    """Whether the mark at ``i`` ends a sentence and not an abbreviation, a dotted date or an ellipsis in brackets."""
+    mark = tokens[i]
+    if mark.text != ".":
+        return True
+    before = tokens[i - 1] if i > first else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if before is None or before.text in ".(":
+        return False
+    if after is not None and after.text in ".)":
+        return False
+    single_letter = before.end == mark.start and before.kind is not Kind.NUMBER and len(before.text) == 1
+    return not (single_letter and before.kind is not Kind.MARK)
