@@ -34,6 +34,7 @@ class Form:
     person: int = 3
     passive: bool = False
     accusative: bool = False
+    jussive: bool = False
 
     @property
     def verbal(self) -> bool:
@@ -68,26 +69,25 @@ def _hollow_past(word: str) -> str:
     return word[:-2] + word[-1] if len(word) in (3, 4) and word[-2] == "ا" else word
 
 
-def present(principal: str, *, passive: bool = False) -> Iterator[Form]:
-    """Forms of the imperfect from its third person masculine singular, the shortened ones after لم included."""
+def present(principal: str, *, passive: bool = False, hollow: bool = False) -> Iterator[Form]:
+    """Forms of the imperfect from its third person masculine singular, the shortened ones after لم included.
+
+    ``hollow``: the verb's long vowel falls out when shortened (يقول, لم يقل).
+    """
     word = fold(principal)
     body = word[1:]
     weak = principal.endswith(("ى", "ي", "و"))
     stem = body[:-1] if weak else body
+    shortened = stem if weak else body[:-2] + body[-1] if hollow and body[-2:-1] in ("و", "ي", "ا") else ""
 
     def form(prefix: str, rest: str, gender: str, number: str, person: int = 3) -> Form:
-        return Form(prefix + rest, Part.PRESENT, gender, number, person, passive)
+        return Form(prefix + rest, Part.PRESENT, gender, number, person, passive, jussive=rest == shortened)
 
-    bodies = [body]
-    if weak:
-        bodies.append(stem)
-    elif len(body) >= 3 and body[-2] in "ويا":
-        bodies.append(body[:-2] + body[-1])
-    for b in bodies:
-        yield form("ي", b, "m", "s")
-        yield form("ت", b, "f", "s")
-        yield form("ن", b, "", "p", 1)
-        yield form("ا", b, "", "s", 1)
+    for rest in filter(None, (body, shortened)):
+        yield form("ي", rest, "m", "s")
+        yield form("ت", rest, "f", "s")
+        yield form("ن", rest, "", "p", 1)
+        yield form("ا", rest, "", "s", 1)
     for ending in ("ون", "وا"):
         yield form("ي", stem + ending, "m", "p")
         yield form("ت", stem + ending, "m", "p", 2)

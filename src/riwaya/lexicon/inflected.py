@@ -18,10 +18,12 @@ def forms_of(entry: Entry) -> Iterator[Form]:
     """Every written form of an entry; the fields of FIELDS stand directly in it."""
     plurals = entry.texts("plural")
     gender = entry.text("gender", "")
-    for word in entry.texts("past"):
+    past = entry.texts("past")
+    hollow = any(word[-2:-1] == "ا" for word in past)
+    for word in past:
         yield from inflect.past(word)
     for word in entry.texts("present"):
-        yield from inflect.present(word)
+        yield from inflect.present(word, hollow=hollow)
     for word in entry.texts("passive"):
         yield from inflect.past(word, passive=True)
     for word in entry.texts("passive_present"):

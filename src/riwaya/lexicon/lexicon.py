@@ -5,8 +5,13 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
+from riwaya.lexicon.cues import Cues, load_cues
+from riwaya.lexicon.event_words import load_event_words
+from riwaya.lexicon.forms import FormTable
 from riwaya.lexicon.grammar import Grammar, load_grammar
 from riwaya.lexicon.source import fingerprint
+from riwaya.lexicon.triggers import TriggerTable, load_triggers
+from riwaya.lexicon.weapons import Means, load_weapons
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +20,10 @@ class Lexicon:
 
     hash: str
     grammar: Grammar
+    cues: Cues
+    triggers: TriggerTable
+    weapons: FormTable[Means]
+    event_words: FormTable[str]
 
 
 def load_lexicon(overlays: Sequence[Path] = ()) -> Lexicon:
@@ -23,4 +32,8 @@ def load_lexicon(overlays: Sequence[Path] = ()) -> Lexicon:
     return Lexicon(
         hash=fingerprint(names, overlays),
         grammar=load_grammar(overlays),
+        cues=load_cues(overlays),
+        triggers=load_triggers(overlays),
+        weapons=load_weapons(overlays),
+        event_words=load_event_words(overlays),
     )

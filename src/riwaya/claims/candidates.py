@@ -1,0 +1,172 @@
+"""A document and the lexicon -> the words that may name an event, each read as one trigger entry, with its span."""
+
+from dataclasses import dataclass
+
+from riwaya.lexicon.forms import Match
+from riwaya.lexicon.inflect import Part
+from riwaya.lexicon.lexicon import Lexicon
+from riwaya.lexicon.triggers import Trigger
+from riwaya.mentions.phrases import bare
+from riwaya.model import Span
+from riwaya.text import Document, Kind, fold
+
+NEAR = 6
+"""Words after a trigger within which what it needs must stand."""
+
+BOMBS = frozenset(("explosive", "air", "chemical", "artillery", "rocket", "fire"))
+
+_NOMINAL = frozenset((Part.MASDAR, Part.NOUN, Part.PARTICIPLE))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word (``head``) read as a trigger; words ``first`` to ``last`` (exclusive) are its whole."""
+
+    head: int
+    first: int
+    last: int
+    span: Span
+    match: Match[Trigger]
+
+    @property
+    def trigger(self) -> Trigger:
+        """The lexicon's entry."""
+        return self.match.entry
+
+    @property
+    def part(self) -> Part:
+        """What the word is in its sentence."""
+        return self.match.form.part
+
+    @property
+    def verbal(self) -> bool:
+        """True for a finite verb."""
+        return self.match.form.verbal
+
+    @property
+    def definite(self) -> bool:
+        """True where the word has the article or a pronoun."""
+        return self.match.cut.article or bool(self.match.cut.enclitic)
+
+
+def find_candidates(document: Document, lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """Every word that an entry can read, in text order; a word inside an earlier phrase is not read again."""
+    found: list[Candidate] = []
+    taken = -1
+    for sentence in document.sentences:
+        for i in range(sentence.first, sentence.last):
+            if document.words[i].kind is not Kind.ARABIC or i < taken:
+                continue
+            candidate = _read(document, lexicon, i, sentence.first, sentence.last)
+            if candidate is not None:
+                found.append(candidate)
+                if candidate.last > i + 1:
+                    taken = candidate.last
+    return tuple(found)
+
+
+def _read(document: Document, lexicon: Lexicon, i: int, first: int, last: int) -> Candidate | None:
+    matches = lexicon.triggers.lookup(document.words[i].folded)
+    best: tuple[tuple[int, int, int], Match[Trigger], int] | None = None
+    for order, match in enumerate(matches):
+        end = _completed(document, match, i, last)
+        if end is None or _spoilt(document, match, i, first, last):
+            continue
+        if not _needs_met(document, lexicon, match, i, first, last):
+            continue
+        rank = (-bool(match.entry.then), _misfit(document, lexicon, match, i, first), order)
+        if best is None or rank < best[0]:
+            best = (rank, match, end)
+    if best is None:
+        return None
+    _, match, end = best
+    span = _span(document, match, i, end)
+    return Candidate(i, i, end, span, match)
+
+
+def _completed(document: Document, match: Match[Trigger], i: int, last: int) -> int | None:
+    """The word after the trigger: the next one, or the one after the word that completes a phrase; None where it fails."""
+    entry = match.entry
+    if not entry.then:
+        return i + 1
+    for j in range(i + 1, min(i + 2 + entry.gap, last)):
+        word = document.words[j]
+        if word.kind is Kind.MARK and word.text in ".؛:،":
+            return None
+        if entry.follows(word.folded):
+            return i + 1 if entry.keep == "head" or (j > i + 1 and entry.keep != "last") else j + 1
+    return None
+
+
+def _span(document: Document, match: Match[Trigger], i: int, end: int) -> Span:
+    """The trigger's characters: separable proclitics cut off; of a phrase broken by other words only its last word."""
+    words = document.words
+    if end > i + 2:
+        return document.span(end - 1, end)
+    return Span.at(document.text, words[i].start + proclitics(words[i].text, match), words[end - 1].end)
+
+
+def proclitics(text: str, match: Match[Trigger]) -> int:
+    """Characters of a word before what a span keeps: a conjunction, and a preposition not melted with the article."""
+    cut = match.cut
+    letters = len(cut.conjunction)
+    melted = cut.preposition == "ل" and cut.article
+    if cut.preposition and not melted:
+        letters += 1
+    at = 0
+    while letters > 0 and at < len(text):
+        letters -= bool(fold(text[at]))
+        at += 1
+    while at < len(text) and letters == 0 and not fold(text[at]):
+        at += 1
+    return at
+
+
+def _misfit(document: Document, lexicon: Lexicon, match: Match[Trigger], i: int, first: int) -> int:
+    """0 where the word's place suits its form: a finite verb where verbs stand, a noun where nouns stand; else 1."""
+    if match.form.part is Part.FIXED:
+        return 0
+    return int(match.form.verbal == _noun_place(document, lexicon, match, i, first))
+
+
+def _noun_place(document: Document, lexicon: Lexicon, match: Match[Trigger], i: int, first: int) -> bool:
+    if match.cut.article or (match.cut.preposition and match.form.part in _NOMINAL):
+        return True
+    if i <= first or match.cut.conjunction:
+        return False
+    before = document.words[i - 1]
+    if before.kind is Kind.MARK:
+        return False
+    return not classes(lexicon, before.folded) & {"verb_opener"}
+
+
+def classes(lexicon: Lexicon, folded: str) -> frozenset[str]:
+    """The classes of event words that a word belongs to."""
+    return frozenset(m.entry for m in lexicon.event_words.lookup(folded))
+
+
+def _spoilt(document: Document, match: Match[Trigger], i: int, first: int, last: int) -> bool:
+    """Whether a word just before or just after takes the sense away."""
+    unless = match.entry.unless
+    if not unless:
+        return False
+    words = document.words
+    near = [words[j].folded for j in range(i + 1, min(i + 3, last))] + ([words[i - 1].folded] if i > first else [])
+    return any(w in unless or bare(w, "وفبل") in unless for w in near)
+
+
+def _needs_met(document: Document, lexicon: Lexicon, match: Match[Trigger], i: int, first: int, last: int) -> bool:
+    """Whether what the entry needs stands within ``NEAR`` words."""
+    needs = match.entry.needs
+    if needs in ("", "context"):
+        return True
+    if needs == "pronoun":
+        return bool(match.cut.enclitic)
+    words = document.words
+    near = [words[j].folded for j in range(max(first, i - NEAR), min(i + 1 + NEAR, last)) if j != i]
+    if needs == "upon":
+        return any("upon" in classes(lexicon, word) for word in near)
+    if needs in ("means", "bombs"):
+        kinds = {m.entry.kind for word in near for m in lexicon.weapons.lookup(word)}
+        return bool(kinds & BOMBS) if needs == "bombs" else bool(kinds - {"ground", "naval"})
+    return any("need." + needs in classes(lexicon, word) for word in near)

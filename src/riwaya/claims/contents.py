@@ -1,0 +1,148 @@
+"""Drafts of one sentence with their openings -> where each content ends, or begins where it stands before its cue."""
+
+from riwaya.claims.frames import complementizer, finite
+from riwaya.claims.parts import Draft, Stretch
+from riwaya.mentions.phrases import Ground, bare
+from riwaya.text import Sentence
+
+_COMMAS = "،,؛;"
+_CLOSERS = "\"”»’'"
+_OPENERS = "\"“«‘'"
+
+
+class Extent:
+    """Finds the edges of contents in one sentence, knowing all its drafts."""
+
+    def __init__(self, ground: Ground, sentence: Sentence, drafts: list[Draft]) -> None:
+        self.ground = ground
+        self.sentence = sentence
+        self.grammar = ground.lexicon.grammar
+        self.words = ground.document.words
+        self.at = {d.at.first: d for d in drafts}
+
+    def right(self, draft: Draft, first: int, skip: int, kind: str) -> Stretch | None:
+        """The content that begins at ``first``, to the clause's end or the closing quotation mark."""
+        quoted = self._quoted(draft, first)
+        if quoted is not None:
+            return quoted
+        last = self._clause_end(draft, first)
+        return self._trim(Stretch(first, last, skip))
+
+    def left(self, draft: Draft) -> Stretch | None:
+        """The content that ends before the cue (بحسب X, كما قال X)."""
+        last = draft.at.first
+        first = self._clause_start(last)
+        return self._trim(Stretch(first, last, self._joined(first)))
+
+    # ---- right
+
+    def _quoted(self, draft: Draft, first: int) -> Stretch | None:
+        """The words inside the marks, where the content opens with a mark and nothing of it follows the closing one."""
+        if first >= len(self.words) or self.words[first].text not in _OPENERS:
+            return None
+        close = self.ground.quotes.get(first + 1)
+        if close is None:
+            return None
+        after = close + 1
+        draft.quoted = True
+        if after >= self.sentence.last or self._stops(draft, after, first) or self.words[after].text in ".؟!":
+            return Stretch(first + 1, close)
+        if self.words[after].text in _COMMAS:
+            return Stretch(first + 1, close)
+        draft.quoted = False
+        return None
+
+    def _clause_end(self, draft: Draft, first: int) -> int:
+        i = first
+        limit = self.sentence.last
+        while i < limit:
+            close = self.ground.quotes.get(i + 1) if self.words[i].text in _OPENERS else None
+            if close is not None and close > i:
+                i = close + 1
+                limit = max(limit, min(i, len(self.words)))
+                continue
+            if i > first and self._stops(draft, i, first):
+                return i
+            i += 1
+        return limit
+
+    def _stops(self, draft: Draft, i: int, first: int) -> bool:
+        """Whether the speaker's words are over before word ``i``."""
+        before = self.words[i - 1].text
+        other = self.at.get(i)
+        if other is not None and other is not draft:
+            return self._sibling(draft, other, before)
+        if before not in _COMMAS:
+            return False
+        folded = self.ground.folded(i)
+        if folded in self.grammar["content_stop"]:
+            return self._takes_over(draft, i)
+        follower = self.at.get(i + 1) or self.at.get(i + 2)
+        return (
+            follower is not None
+            and bare(folded) in self.grammar["before_subject"]
+            and self._sibling(draft, follower, before)
+        )
+
+    def _takes_over(self, draft: Draft, i: int) -> bool:
+        return not draft.quoted
+
+    def _sibling(self, draft: Draft, other: Draft, before: str) -> bool:
+        """Whether another cue inside the reach goes on beside this one, and not within its content."""
+        if other.left:
+            return before in _COMMAS or not other.conjoined
+        if other.participle:
+            return before in _COMMAS and other.content is not None and other.source is None
+        if not finite(other) or other.content is None:
+            return False
+        if other.conjoined or before in _COMMAS:
+            return other.source is not None or self._agrees(draft, other)
+        return False
+
+    def _agrees(self, draft: Draft, other: Draft) -> bool:
+        """Whether a dropped subject can be this draft's speaker, by gender and number of the two cues."""
+        mine, theirs = draft.agreement, other.agreement
+        if mine is None or theirs is None:
+            return True
+        return (not mine[0] or not theirs[0] or mine[0] == theirs[0]) and (theirs[1] == "s" or mine[1] == theirs[1])
+
+    # ---- left
+
+    def _clause_start(self, last: int) -> int:
+        """The start of the sentence, or after the last word with which a new clause begins."""
+        first = self.sentence.first
+        for d in self.at.values():
+            if d.left and d.source is not None and d.at.first < last and d.content is not None and d.source.last < last:
+                first = max(first, d.source.last)
+        for i in range(last - 2, first, -1):
+            if self.words[i - 1].text in _COMMAS and self.ground.folded(i) in self.grammar["content_stop"] | {"اذ", "حيث"}:
+                first = i + 1
+                break
+        while first < last and (self.words[first].text in _COMMAS or self.words[first].text in ".:"):
+            first += 1
+        return first
+
+    def _joined(self, first: int) -> int:
+        word = self.ground.folded(first)
+        return 1 if len(word) > 3 and word[0] in "وف" and self._splits(first) else 0
+
+    def _splits(self, first: int) -> bool:
+        word = self.ground.folded(first)
+        return first == self.sentence.first or self.ground.verbs[first] or word[1:3] == "ال"
+
+    def _trim(self, stretch: Stretch) -> Stretch | None:
+        first, last = stretch.first, stretch.last
+        while last > first and self.words[last - 1].text in "،,؛;.:؟!-–…":
+            last -= 1
+        while first < last and self.words[first].text in "،,؛;.:-–":
+            first += 1
+        return Stretch(first, last, stretch.skip if first == stretch.first else 0) if last > first else None
+
+
+def opens_right(ground: Ground, i: int) -> int:
+    """Where a content after "بحسب X،" begins: behind the comma and a joined أن."""
+    words = ground.document.words
+    while i < len(words) and words[i].text in _COMMAS:
+        i += 1
+    that = complementizer(ground, i) if i < len(words) else None
+    return that.first if that is not None and that.skip == 0 else i

@@ -1,0 +1,59 @@
+"""The parts of an attribution while it is being read, as word numbers; a ``Draft`` becomes a Claim at the end."""
+
+from dataclasses import dataclass, field
+
+from riwaya.lexicon.cues import Cue
+from riwaya.lexicon.forms import Match
+from riwaya.mentions.phrases import Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words ``first`` to ``last`` (exclusive); ``skip`` letters of the first word are a separable proclitic."""
+
+    first: int
+    last: int
+    skip: int = 0
+
+    def __bool__(self) -> bool:
+        return self.last > self.first
+
+
+@dataclass(slots=True)
+class Draft:
+    """One attribution being read. ``where`` says on which side of the cue the content stands."""
+
+    cue: Cue
+    at: Stretch
+    match: Match[Cue] | None
+    because: list[str] = field(default_factory=list)
+    source: Stretch | None = None
+    antecedent: Stretch | None = None
+    medium: Stretch | None = None
+    content: Stretch | None = None
+    quoted: bool = False
+    left: bool = False
+    participle: bool = False
+    agreement: tuple[str, str] | None = None
+    parent: "Draft | None" = None
+
+    @property
+    def conjoined(self) -> bool:
+        """True where the cue word carries a joined و or ف."""
+        return self.match is not None and bool(self.match.cut.conjunction)
+
+
+def offsets(ground: Ground, stretch: Stretch) -> tuple[int, int]:
+    """Code points of a stretch; marks that only wrap its edges are not taken in."""
+    words = ground.document.words
+    return words[stretch.first].start + _letters(words[stretch.first].text, stretch.skip), words[stretch.last - 1].end
+
+
+def _letters(text: str, count: int) -> int:
+    """How many code points of a word hold its first ``count`` letters, marks on them included."""
+    position = 0
+    for _ in range(count):
+        position += 1
+        while position < len(text) and not text[position].isalpha():
+            position += 1
+    return position
