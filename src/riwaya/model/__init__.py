@@ -39,6 +39,7 @@ from riwaya.model.reading import (
     Wording,
 )
 from riwaya.model.report import make_report
+from riwaya.model.search import FoldedQuery, FoldedText
 from riwaya.model.span import ActorSpan, CountSpan, PlaceSpan, Span, TimeSpan
 from riwaya.model.vocabulary import (
     Act,
@@ -96,6 +97,8 @@ __all__ = [
     "EventType",
     "Evidence",
     "EvidenceKind",
+    "FoldedQuery",
+    "FoldedText",
     "Framing",
     "FramingKind",
     "Hypothesis",

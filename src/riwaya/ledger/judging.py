@@ -1,0 +1,134 @@
+"""People's opinions on what was read: given, withdrawn, listed; never changed and never erased."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from riwaya.errors import LedgerError
+from riwaya.ledger.cases import MAIN, case_number, find_case
+from riwaya.ledger.chain import Pen
+from riwaya.ledger.finding import report_number
+from riwaya.ledger.store import Ledger
+from riwaya.ledger.tables import claims, current_readings, entries, events, judgements, reports, withdrawals
+from riwaya.model import Judgement, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """A judgement as the ledger has it: its number, the report, the reading it was given on, and what it came from."""
+
+    number: int
+    report: str
+    reading: int
+    judgement: Judgement
+    carried_from: int | None
+
+
+def judge(
+    ledger: Ledger,
+    name: str,
+    key: str,
+    verdict: Verdict,
+    *,
+    by: str,
+    comment: str = "",
+    mended: str | None = None,
+    case: str = MAIN,
+) -> int:
+    """Record what a person thinks of the claim or event with this key in a report's current reading."""
+    if not by.strip():
+        raise LedgerError("a judgement needs the name of who gives it")
+    with ledger.writing() as connection:
+        seq = report_number(connection, name)
+        pen = Pen(connection, ledger.clock())
+        reading = connection.scalar(select(current_readings.c.reading_seq).where(current_readings.c.report_seq == seq))
+        if reading is None or not _stands(connection, seq, key):
+            raise LedgerError(f"the current reading of {name!r} has no claim or event with the key {key!r}")
+        number = pen.write(
+            judgements,
+            key,
+            case_seq=case_number(pen, case, by),
+            report_seq=seq,
+            reading_seq=reading,
+            key=key,
+            verdict=verdict.value,
+            by=by,
+            comment=comment,
+            mended=mended,
+            carried_from=None,
+        )
+        pen.flush()
+    return number
+
+
+def _stands(connection: Connection, seq: int, key: str) -> bool:
+    return any(
+        connection.scalar(select(table.c.no).where((table.c.key == key) & (table.c.report_seq == seq))) is not None
+        for table in (claims, events)
+    )
+
+
+def withdraw(ledger: Ledger, number: int, *, by: str, reason: str = "") -> None:
+    """Withdraw an opinion, and what a newer reading carried over from it."""
+    with ledger.writing() as connection:
+        pen = Pen(connection, ledger.clock())
+        row = connection.execute(select(judgements.c.key).where(judgements.c.seq == number)).first()
+        if row is None:
+            raise LedgerError(f"no judgement {number} in this ledger")
+        gone = set(connection.scalars(select(withdrawals.c.judgement_seq)))
+        if number in gone:
+            raise LedgerError(f"judgement {number} has been withdrawn already")
+        for seq in _carried_on(connection, number):
+            if seq not in gone:
+                pen.write(withdrawals, row.key, judgement_seq=seq, by=by, reason=reason)
+        pen.flush()
+
+
+def _carried_on(connection: Connection, number: int) -> list[int]:
+    found, waiting = [number], [number]
+    while waiting:
+        waiting = list(connection.scalars(select(judgements.c.seq).where(judgements.c.carried_from.in_(waiting))))
+        found += waiting
+    return found
+
+
+def list_judgements(
+    ledger: Ledger, *, case: str = MAIN, name: str | None = None, keys: Iterable[str] | None = None
+) -> tuple[Opinion, ...]:
+    """The opinions given in a case (on one report, on these keys), the oldest first, withdrawn ones among them."""
+    given, taken_back = entries.alias("given"), entries.alias("taken_back")
+    query = (
+        select(judgements, reports.c.id.label("report"), given.c.at, taken_back.c.at.label("withdrawn_at"))
+        .join(reports, reports.c.seq == judgements.c.report_seq)
+        .join(given, given.c.seq == judgements.c.seq)
+        .outerjoin(withdrawals, withdrawals.c.judgement_seq == judgements.c.seq)
+        .outerjoin(taken_back, taken_back.c.seq == withdrawals.c.seq)
+        .order_by(judgements.c.seq)
+    )
+    with ledger.reading() as connection:
+        query = query.where(judgements.c.case_seq == find_case(connection, case))
+        if name is not None:
+            query = query.where(judgements.c.report_seq == report_number(connection, name))
+        if keys is not None:
+            query = query.where(judgements.c.key.in_(list(keys)))
+        rows = connection.execute(query).all()
+    looked_at = {(row.report, row.key): row.seq for row in rows if row.carried_from is None}
+    given_at = {row.seq: row.at for row in rows}
+    return tuple(_opinion(row, given_at, looked_at) for row in rows)
+
+
+def _opinion(row: Any, given_at: dict[int, str], looked_at: dict[tuple[str, str], int]) -> Opinion:
+    carried = row.carried_from is not None
+    judgement = Judgement(
+        key=row.key,
+        verdict=Verdict(row.verdict),
+        by=row.by,
+        at=given_at.get(row.carried_from, row.at) if carried else row.at,
+        comment=row.comment,
+        mended=row.mended,
+        withdrawn_at=row.withdrawn_at,
+        needs_another_look=carried and looked_at.get((row.report, row.key), 0) < row.seq,
+    )
+    return Opinion(row.seq, row.report, row.reading_seq, judgement, row.carried_from)

@@ -1,0 +1,20 @@
+"""Ledgers of older formats -> the present one, step by numbered step, inside one transaction."""
+
+from collections.abc import Callable, Mapping
+
+from sqlalchemy import Connection, update
+
+from riwaya.ledger.tables import meta
+
+FORMAT = 1
+"""The ledger format this version writes. Adding a table or column raises it and adds a step below."""
+
+STEPS: Mapping[int, Callable[[Connection], None]] = {}
+"""Under each number the step that makes that format out of the one before; a step never changes once released."""
+
+
+def migrate(connection: Connection, found: int) -> None:
+    """Bring a ledger of format ``found`` to FORMAT."""
+    for number in range(found + 1, FORMAT + 1):
+        STEPS[number](connection)
+    connection.execute(update(meta).where(meta.c.key == "format").values(value=str(FORMAT)))

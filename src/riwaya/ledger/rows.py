@@ -1,0 +1,81 @@
+"""Report and Reading <-> the columns that keep them."""
+
+import json
+import zlib
+from datetime import UTC, datetime
+from typing import Any
+
+from riwaya.errors import LedgerError
+from riwaya.model import MadeBy, Reading, Report, ReportKind, Span, from_json, to_json
+
+Row = dict[str, Any]
+
+
+def report_row(report: Report) -> Row:
+    """The columns of a report."""
+    return {
+        "id": report.id,
+        "content_hash": report.content_hash,
+        "ref": report.ref,
+        "kind": report.kind.value,
+        "outlet": report.outlet,
+        "url": report.url,
+        "published": report.published,
+        "language": report.language,
+        "title_start": report.title.start if report.title else None,
+        "title_end": report.title.end if report.title else None,
+        "text": report.text,
+    }
+
+
+def row_report(row: Any) -> Report:
+    """The report of a row that has every column of one."""
+    titled = row.title_end is not None
+    return Report(
+        id=row.id,
+        content_hash=row.content_hash,
+        ref=row.ref,
+        text=row.text,
+        kind=ReportKind(row.kind),
+        outlet=row.outlet,
+        url=row.url,
+        published=row.published,
+        language=row.language,
+        title=Span.at(row.text, row.title_start, row.title_end) if titled else None,
+    )
+
+
+def pack_reading(reading: Reading) -> bytes:
+    """A reading as compressed JSON, without its report, which is kept once beside all its readings."""
+    data = to_json(reading)
+    del data["report"], data["made_by"]
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "surrogatepass"))
+
+
+def unpack_reading(report: Report, made_by: str, body: bytes) -> Reading:
+    """The reading packed in ``body``."""
+    try:
+        data = json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
+    except (zlib.error, ValueError):
+        raise LedgerError(f"a reading of {report.ref} is damaged; riwaya verify tells what else is") from None
+    data["made_by"] = json.loads(made_by)
+    data["report"] = to_json(report)
+    return from_json(Reading, data, report.ref)
+
+
+def pack_made_by(made_by: MadeBy) -> str:
+    """What made a reading, as the text by which two readers are told apart."""
+    return json.dumps(to_json(made_by), ensure_ascii=False, separators=(",", ":"))
+
+
+def published_at(published: str | None) -> str:
+    """A publication time that sorts as text: UTC where an hour is given; empty where there is no usable date."""
+    try:
+        moment = datetime.fromisoformat(published or "")
+    except ValueError:
+        return ""
+    if len(published or "") <= len("2018-04-09"):
+        return moment.strftime("%Y-%m-%d")
+    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

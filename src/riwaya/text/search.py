@@ -1,0 +1,111 @@
+"""A text -> its words to index; words asked for -> what to look for; a text and a query -> where it is met.
+
+Spelling variants are made one by folding on both sides. Proclitics are put on the query and not cut off the text: a
+word of the text keeps its place, so that a phrase is found, and nothing has to be decided about what a letter is.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
+
+from riwaya.model import FoldedQuery, FoldedText, Span
+from riwaya.text.clitics import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS
+from riwaya.text.fold import JOINERS, fold
+
+_DROP_JOINERS = dict.fromkeys(map(ord, JOINERS))
+_JOIN = re.escape(JOINERS)
+# A run of letters and digits; characters that stand inside a word without ending it go with it.
+_WORD = re.compile(rf"[^\W_]+(?:[{_JOIN}]+[^\W_]+)*[{_JOIN}]*")
+_LONGEST = 64
+"""Longer runs are no words of any language; they are cut so that no index is made to hold a page as one word."""
+_IMPERFECT = ("ي", "ت", "ن", "ا")
+_ASKED = re.compile(r'(-?)(?:"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+))')
+
+
+def search_text(text: str) -> FoldedText:
+    """A text's words, folded and as they are spelt, each in its place in both."""
+    plain = [word for _, word in _words(text)]
+    return FoldedText(" ".join(map(_folded, plain)), " ".join(plain))
+
+
+def search_query(words: str, *, exact: bool = False) -> FoldedQuery:
+    """What to look for: every word; ``"words in quotation marks"`` side by side; not what follows a minus sign.
+
+    ``exact`` takes the words as they are spelt: no other hamza, ta marbuta, digit, article or proclitic. Vowel marks
+    and tatweel never count.
+    """
+    terms: list[tuple[str, ...]] = []
+    without: list[tuple[str, ...]] = []
+    for match in _ASKED.finditer(words):
+        minus, *runs = match.groups()
+        run = [word for _, word in _words(next(filter(None, runs), ""))]
+        if run:
+            alternatives = (" ".join(run),) if exact else _spoken(tuple(map(_folded, run)))
+            (without if minus else terms).append(alternatives)
+    return FoldedQuery(tuple(terms), tuple(without), exact)
+
+
+def search_hits(text: str, query: FoldedQuery) -> tuple[Span, ...]:
+    """Where a text meets the terms of a query, in the order of the text."""
+    found_words = list(_words(text))
+    words = [plain if query.exact else _folded(plain) for _, plain in found_words]
+    wanted: dict[str, set[tuple[str, ...]]] = {}
+    for alternative in (run for term in query.terms for run in term):
+        first, *_ = run = tuple(alternative.split(" "))
+        wanted.setdefault(first, set()).add(run)
+    found = set()
+    for i, word in enumerate(words):
+        for run in wanted.get(word, ()):
+            if tuple(words[i : i + len(run)]) == run:
+                found.add((found_words[i][0].start(), found_words[i + len(run) - 1][0].end()))
+    return tuple(Span.at(text, start, end) for start, end in sorted(found))
+
+
+def _words(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    for match in _WORD.finditer(text):
+        if plain := match.group().translate(_DROP_JOINERS)[:_LONGEST].lower():
+            yield match, plain
+
+
+@lru_cache(maxsize=100_000)
+def _folded(plain: str) -> str:
+    # Folding can open a presentation form into several words; the parts are written as one to keep their place.
+    return re.sub(r"[\W_]+", "", fold(plain)) or plain
+
+
+def _spoken(run: tuple[str, ...]) -> tuple[str, ...]:
+    """A run of words with every proclitic its first word may bear; inside a run words stand as they were asked for."""
+    first, *rest = run
+    return tuple(" ".join((word, *rest)) for word in sorted(set(_with_proclitics(first))))
+
+
+def _with_proclitics(word: str) -> Iterator[str]:
+    """The word as it may be written with what Arabic joins to it.
+
+    A word asked for with its article bears what stands before one and is also looked for alone, but not with one letter
+    joined, or a query for Raqqa would find the words for paper (waraqa) and theft (sariqa). A bare word may stand with
+    the article. The future letter goes before imperfects only.
+    """
+    yield word
+    if not any("\u0600" <= c <= "\u06ff" for c in word):
+        return
+    bare, has_article = _without_article(word)
+    if has_article and len(bare) > 2:
+        yield bare
+    for conjunction in ("", *CONJUNCTIONS):
+        for preposition in ("", *PREPOSITIONS):
+            yield conjunction + ("لل" if preposition == "ل" else preposition + ARTICLE) + bare
+            if not has_article:
+                yield conjunction + preposition + bare
+        if not has_article and bare.startswith(_IMPERFECT):
+            yield conjunction + FUTURE + bare
+
+
+def _without_article(word: str) -> tuple[str, bool]:
+    """The word without the article and what stands before one, and whether it had one."""
+    for conjunction, preposition in product(("", *CONJUNCTIONS), ("", *PREPOSITIONS)):
+        head = conjunction + ("لل" if preposition == "ل" else preposition + ARTICLE)
+        if word.startswith(head) and len(word) - len(head) >= 2:
+            return word[len(head) :], True
+    return word, False
