@@ -1,0 +1,229 @@
+"""The tellings of one report -> its happenings: what the report itself tells as one stretch of events, kept apart by
+place, day, kind of act and "history" from what else it tells."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from riwaya.compare.days import Days, compatible, gap
+from riwaya.compare.families import CORE, SPOKEN, Family, family
+from riwaya.compare.score import Score, total
+from riwaya.compare.spots import Meeting, Spot, closest
+from riwaya.compare.tellings import Telling
+from riwaya.model import EventType, Report
+
+JOINS = 0.5
+"""Least score at which an occurrence joins a happening of its report (chosen on 15 annotated incidents)."""
+
+
+LONGEST_STRETCH = 7
+"""Days of a stretch ("since Wednesday", "this week") that still date a happening; longer ones are campaigns."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Happening:
+    """What one report tells as one: its tellings, and the places, days, parties and families they name."""
+
+    report: Report
+    tellings: tuple[Telling, ...]
+    spots: tuple[Spot, ...]
+    days: Days | None
+    parties: frozenset[str]
+    types: frozenset[EventType]
+    background: bool
+
+    @property
+    def key(self) -> str:
+        """Stable name of a happening: its first event's key."""
+        return f"{self.report.id}:{self.tellings[0].event.key}"
+
+
+About = Mapping[str, frozenset[str]]
+"""Event id of a threat, promise or talk -> ids of the events inside the claim that it makes."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    tellings: list[Telling] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+    days: list[Days] = field(default_factory=list)
+    parties: set[str] = field(default_factory=set)
+    types: set[EventType] = field(default_factory=set)
+    sentences: set[int] = field(default_factory=set)
+    background: bool = False
+    names: set[str] = field(default_factory=set)
+    about: set[str] = field(default_factory=set)
+
+    def take(self, occurrence: Sequence[Telling], about: About) -> None:
+        """Add an occurrence's tellings and what they name."""
+        for telling in occurrence:
+            self.tellings.append(telling)
+            self.spots.extend(s for s in telling.spots if s not in self.spots)
+            if telling.days is not None:
+                self.days.append(telling.days)
+            self.parties.update(w.key for w in telling.agents + telling.patients if w.named)
+            self.types.add(telling.event.type)
+            self.sentences.add(telling.sentence)
+            self.names.add(telling.event.id)
+            self.about.update(about.get(telling.event.id, ()))
+
+
+def happenings(tellings: Sequence[Telling]) -> tuple[Happening, ...]:
+    """Gather a report's occurrences, in the order of the text, into happenings."""
+    drafts: list[_Draft] = []
+    about = _about(tellings)
+    for occurrence in _occurrences(tellings):
+        new = _Draft(background=all(t.event.background for t in occurrence))
+        new.take(occurrence, about)
+        draft = _best(new, drafts)
+        if draft is None:
+            drafts.append(new)
+        else:
+            draft.take(occurrence, about)
+    return tuple(_finished(draft) for draft in drafts)
+
+
+def _occurrences(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Mentions of one occurrence together, history apart from news, in the order of their first mention.
+
+    Talk comes last: it joins what was done, and does not lead it.
+    """
+    groups: dict[tuple[int, bool], list[Telling]] = {}
+    for position, telling in enumerate(tellings):
+        number = telling.event.occurrence or -1 - position
+        groups.setdefault((number, telling.event.background), []).append(telling)
+    return sorted(groups.values(), key=lambda g: all(family(t.event.type) in SPOKEN for t in g))
+
+
+def _about(tellings: Sequence[Telling]) -> About:
+    inside: dict[tuple[int, int], list[str]] = {}
+    for telling in tellings:
+        cue = telling.claim.cue
+        if cue is not None:
+            inside.setdefault((cue.start, cue.end), []).append(telling.event.id)
+    return {
+        t.event.id: frozenset(
+            e
+            for (start, end), events in inside.items()
+            if start < t.event.trigger.end and t.event.trigger.start < end
+            for e in events
+        )
+        for t in tellings
+        if family(t.event.type) in SPOKEN
+    }
+
+
+def _best(new: _Draft, drafts: Iterable[_Draft]) -> _Draft | None:
+    ranked = [(belongs(new, draft).value, -number, draft) for number, draft in enumerate(drafts)]
+    value, _, draft = max(ranked, key=lambda r: r[:2], default=(0.0, 0, None))
+    return draft if value >= JOINS else None
+
+
+def belongs(new: _Draft, draft: _Draft) -> Score:
+    """How well an occurrence fits a happening of the same report."""
+    return total((*_fit_place(new, draft), *_fit_days(new, draft), *_fit_act(new, draft), *_fit_telling(new, draft)))
+
+
+def _fit_place(new: _Draft, draft: _Draft) -> Iterable[Score]:
+    meeting = closest(new.spots, draft.spots)
+    yield {
+        Meeting.APART: Score(-3.0, "other place"),
+        Meeting.UNKNOWN: Score(0.0, ""),
+        Meeting.COARSE: Score(0.3, "same region"),
+        Meeting.NEAR: Score(0.7, "neighbouring place"),
+        Meeting.SAME: Score(1.5, "same place"),
+    }[meeting]
+
+
+def _fit_days(new: _Draft, draft: _Draft) -> Iterable[Score]:
+    pairs = [(a, b) for a in new.days for b in draft.days]
+    if not pairs:
+        return
+    if any(compatible(a, b) for a, b in pairs):
+        yield Score(0.5, "same days")
+    elif min(gap(a, b) for a, b in pairs) > 3:
+        yield Score(-3.0, "other days")
+
+
+def _fit_act(new: _Draft, draft: _Draft) -> Iterable[Score]:
+    if new.background != draft.background:
+        yield Score(-3.0, "history and news")
+    chemical = EventType.CHEMICAL_ATTACK
+    if (chemical in new.types) != (chemical in draft.types) and _force(new) and _force(draft):
+        yield Score(-1.5, "chemical and other attack")
+    elif new.types & draft.types:
+        yield Score(0.7, "same act")
+    elif {family(t) for t in new.types} & {family(t) for t in draft.types}:
+        yield Score(0.3, "same kind of act")
+    shared = new.parties & draft.parties
+    if shared:
+        yield Score(min(1.0, 0.5 * len(shared)), "same parties")
+
+
+def _force(draft: _Draft) -> bool:
+    return any(family(t) is Family.FORCE for t in draft.types)
+
+
+def _fit_telling(new: _Draft, draft: _Draft) -> Iterable[Score]:
+    apart = min(abs(a - b) for a in new.sentences for b in draft.sentences)
+    if apart == 0:
+        yield Score(1.0, "one sentence")
+    elif apart == 1:
+        yield Score(0.5, "next sentence")
+    elif not new.background:
+        yield Score(0.25, "one report")
+    if new.about & draft.names or draft.about & new.names:
+        yield Score(2.0, "a threat or promise and what it is about")
+
+
+def _finished(draft: _Draft) -> Happening:
+    days = _window(draft.days)
+    return Happening(
+        report=draft.tellings[0].report,
+        tellings=_lent(sorted(draft.tellings, key=lambda t: t.order)),
+        spots=tuple(draft.spots),
+        days=days,
+        parties=frozenset(draft.parties),
+        types=frozenset(draft.types),
+        background=draft.background,
+    )
+
+
+def _lent(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """Where a telling names no place or day, those of the nearest telling of the same happening stand in.
+
+    ``own_days`` stays as it was: lent days date a happening and never contradict anybody.
+    """
+    placed = [t for t in tellings if any(not s.whole_country for s in t.spots)]
+    dated = [t for t in tellings if t.days is not None]
+
+    def nearest(telling: Telling, among: Sequence[Telling]) -> Telling | None:
+        return min(among, key=lambda t: (abs(t.sentence - telling.sentence), t.order), default=None)
+
+    lent = []
+    for telling in tellings:
+        place, day = nearest(telling, placed), nearest(telling, dated)
+        spots = telling.spots if telling.spots or place is None else place.spots
+        days = telling.days if telling.days is not None or day is None else day.days
+        lent.append(replace(telling, spots=spots, days=days))
+    return tuple(lent)
+
+
+def _window(days: Sequence[Days]) -> Days | None:
+    short = [d for d in days if d.fine or d.last - d.first <= LONGEST_STRETCH] or list(days)
+    if not short:
+        return None
+    return Days(min(d.first for d in short), max(d.last for d in short), any(d.fine for d in days))
+
+
+def told_apart(one: Happening, other: Happening) -> bool:
+    """True where a report gives two of its happenings places or days that exclude each other, or one is history."""
+    if one.background != other.background or closest(one.spots, other.spots) is Meeting.APART:
+        return True
+    if one.days is not None and other.days is not None and gap(one.days, other.days) > 3:
+        return True
+    return (EventType.CHEMICAL_ATTACK in one.types) != (EventType.CHEMICAL_ATTACK in other.types)
+
+
+def is_core(happening: Happening) -> bool:
+    """True where something was done to somebody or somewhere, not only said or agreed."""
+    return any(family(t) in CORE for t in happening.types)

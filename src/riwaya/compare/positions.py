@@ -1,0 +1,102 @@
+"""Answers of one strand gathered by who gives them, and the rows that arise where two cannot both be right."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from riwaya.compare.tellings import Telling, ref_of
+from riwaya.compare.who import Who
+from riwaya.model import Disagreement, LookAlike, LookAlikeKind, Position, Question, Ref, Revision, Wording
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stand:
+    """What one party answers to one question: the answer's key for comparing, its words, and where it says so."""
+
+    speaker: Who
+    answer: Hashable
+    label: str
+    tellings: tuple[Telling, ...]
+    own_voice: bool
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """Stands are listed by their first telling."""
+        return self.tellings[0].order
+
+
+@dataclass(slots=True)
+class Findings:
+    """What the questions about one incident found."""
+
+    disagreements: list[Disagreement] = field(default_factory=list)
+    look_alikes: list[LookAlike] = field(default_factory=list)
+    revisions: list[Revision] = field(default_factory=list)
+
+    def add(self, other: "Findings") -> None:
+        """Take in what another question found."""
+        self.disagreements += other.disagreements
+        self.look_alikes += other.look_alikes
+        self.revisions += other.revisions
+
+
+def stands(tellings: Iterable[Telling], answer: Callable[[Telling], tuple[Hashable, str] | None]) -> tuple[Stand, ...]:
+    """Tellings that answer, by speaker and answer. Imputed claims are nobody's account and take no part."""
+    groups: dict[tuple[str, Hashable], list[tuple[Telling, str]]] = {}
+    for telling in sorted(tellings, key=lambda t: t.order):
+        answered = None if telling.imputed else answer(telling)
+        if answered is not None:
+            groups.setdefault((telling.speaker.key, answered[0]), []).append((telling, answered[1]))
+    return tuple(
+        Stand(group[0][0].speaker, key, group[0][1], tuple(t for t, _ in group), all(t.own_voice for t, _ in group))
+        for (_, key), group in groups.items()
+    )
+
+
+def refs(tellings: Iterable[Telling]) -> tuple[Ref, ...]:
+    """References in their one order, each once."""
+    return tuple(dict.fromkeys(ref_of(t) for t in sorted(tellings, key=lambda t: t.order)))
+
+
+def rows(
+    question: Question, given: Sequence[Stand], clash: Callable[[Stand, Stand], Wording | None]
+) -> list[Disagreement]:
+    """One disagreement for every web of stands that clash; stands in no clash stay out."""
+    ordered = sorted(given, key=lambda s: s.order)
+    clashes: dict[tuple[int, int], Wording] = {}
+    for i, one in enumerate(ordered):
+        for j in range(i + 1, len(ordered)):
+            why = clash(one, ordered[j])
+            if why is not None:
+                clashes[i, j] = why
+    found = []
+    for web in _webs(len(ordered), clashes):
+        first = min(pair for pair in clashes if pair[0] in web)
+        positions = tuple(Position(ordered[i].speaker.name, ordered[i].label, refs(ordered[i].tellings)) for i in web)
+        found.append(Disagreement(question, positions, clashes[first]))
+    return found
+
+
+def _webs(size: int, clashes: Iterable[tuple[int, int]]) -> list[list[int]]:
+    near: dict[int, set[int]] = {}
+    for a, b in clashes:
+        near.setdefault(a, set()).add(b)
+        near.setdefault(b, set()).add(a)
+    webs, seen = [], set[int]()
+    for start in range(size):
+        if start in seen or start not in near:
+            continue
+        web, todo = set[int](), [start]
+        while todo:
+            i = todo.pop()
+            if i not in web:
+                web.add(i)
+                todo.extend(near[i])
+        seen |= web
+        webs.append(sorted(web))
+    return webs
+
+
+def look_alike(kind: LookAlikeKind, one: Telling, other: Telling, why: Wording) -> LookAlike:
+    """Two tellings that differ and are no disagreement, the earlier one first."""
+    a, b = sorted((one, other), key=lambda t: t.order)
+    return LookAlike(ref_of(a), ref_of(b), kind, why)

@@ -1,0 +1,110 @@
+"""Who did it: an accusation and the accused party's denial, or two doers of one act of whom only one can be right."""
+
+from collections.abc import Hashable
+
+from riwaya.compare.families import FIGHTS
+from riwaya.compare.kinship import Kinship
+from riwaya.compare.positions import Findings, Stand, look_alike, rows, stands
+from riwaya.compare.questions.sides import among, exclude_each_other, parties
+from riwaya.compare.strands import Strand
+from riwaya.compare.tellings import Telling
+from riwaya.compare.who import Who, may_be_one
+from riwaya.lexicon.wording import wording
+from riwaya.model import EventType, LookAlikeKind, Question, Reality, Wording
+
+ASKED = FIGHTS | {
+    EventType.KILLING,
+    EventType.INJURY,
+    EventType.DETENTION,
+    EventType.DESTROY_PROPERTY,
+    EventType.TORTURE,
+}
+"""Types with a doer who may be disputed."""
+TWO_SIDED = frozenset((EventType.ARMED_CLASH,))
+"""Both sides are doers: naming one does not deny the other."""
+
+
+def perpetrator(strand: Strand, kinship: Kinship) -> Findings:
+    """Rows on who did the act of a strand; a party's "not us" beside "it was another" is compatible."""
+    tellings = [t for t in strand.tellings if t.event.type in ASKED and _told_as_done(t)]
+    given = stands(tellings, _answer)
+    doers = {id(stand): _doers(stand) for stand in given}
+    findings = Findings()
+
+    def clash(one: Stand, other: Stand) -> Wording | None:
+        if one.speaker.key == other.speaker.key or (one.own_voice and other.own_voice):
+            return None
+        if _denies(one) and _denies(other):
+            return None
+        if _denies(one):
+            one, other = other, one
+        ones, others = doers[id(one)], doers[id(other)]
+        if _denies(other):
+            return _denied(one, other, kinship)
+        if _excluding(one, other, ones, others):
+            labels = {"doer": one.label, "other": other.label}
+            return wording("why.perpetrator.other", a=one.speaker.name, b=other.speaker.name, **labels)
+        return None
+
+    findings.disagreements += rows(Question.PERPETRATOR, given, clash)
+    _compatible(given, doers, findings)
+    return findings
+
+
+def _told_as_done(telling: Telling) -> bool:
+    return telling.event.reality in (Reality.OCCURRED, Reality.POSSIBLE)
+
+
+def _answer(telling: Telling) -> tuple[Hashable, str] | None:
+    doers = parties(telling.agents)
+    if not doers:
+        return None
+    names = ", ".join(sorted({who.name for who in doers}))
+    key = (telling.denied, frozenset(who.key for who in doers))
+    return key, wording("answer.not", what=names).en if telling.denied else names
+
+
+def _doers(stand: Stand) -> tuple[Who, ...]:
+    return tuple(dict.fromkeys(who for t in stand.tellings for who in parties(t.agents)))
+
+
+def _denies(stand: Stand) -> bool:
+    return stand.tellings[0].denied
+
+
+def _denied(one: Stand, other: Stand, kinship: Kinship) -> Wording | None:
+    """An accusation and its denial by the accused, by who stands beside it, or in answer within one report."""
+    accused = tuple(a for a in _doers(one) if any(may_be_one(a, b) for b in _doers(other)))
+    if other.own_voice or not accused:
+        return None
+    answered = {(t.report.id, t.event.occurrence) for t in one.tellings if t.event.occurrence}
+    if not among(other.speaker, accused, kinship) and not any(
+        (t.report.id, t.event.occurrence) in answered for t in other.tellings
+    ):
+        return None
+    return wording("why.perpetrator.denied", a=one.speaker.name, b=other.speaker.name, doer=one.label)
+
+
+def _excluding(one: Stand, other: Stand, ones: tuple[Who, ...], others: tuple[Who, ...]) -> bool:
+    if any(t.event.type in TWO_SIDED for t in one.tellings + other.tellings):
+        return False
+    if _opposed(one, others) or _opposed(other, ones):
+        return False
+    return exclude_each_other(ones, others)
+
+
+def _opposed(stand: Stand, doers: tuple[Who, ...]) -> bool:
+    """Whether those doers are whom this stand tells as struck: blow and counter-blow, not two doers of one act."""
+    return any(may_be_one(p, d) for t in stand.tellings for p in parties(t.patients) for d in doers)
+
+
+def _compatible(given: tuple[Stand, ...], doers: dict[int, tuple[Who, ...]], findings: Findings) -> None:
+    for denial in given:
+        for stand in given:
+            if not _denies(denial) or _denies(stand) or denial.own_voice:
+                continue
+            if exclude_each_other(doers[id(denial)], doers[id(stand)]):
+                why = wording("alike.compatible", b=denial.speaker.name, doer=stand.label)
+                findings.look_alikes.append(
+                    look_alike(LookAlikeKind.COMPATIBLE, stand.tellings[0], denial.tellings[0], why)
+                )

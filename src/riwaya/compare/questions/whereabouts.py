@@ -1,0 +1,88 @@
+"""When and where: reports or sources that put one act on days, or at places, that exclude each other."""
+
+from collections.abc import Hashable
+
+from riwaya.compare.days import compatible, gap, iso
+from riwaya.compare.kinship import Kinship
+from riwaya.compare.positions import Findings, Stand, rows, stands
+from riwaya.compare.questions.toll import figures
+from riwaya.compare.spots import Meeting, Spot, meet
+from riwaya.compare.strands import Strand
+from riwaya.compare.tellings import Telling
+from riwaya.lexicon.wording import wording
+from riwaya.model import Question, Wording
+
+LIKE_TOLL = 1.3
+"""Two tolls within this ratio, and not small, show that two reports mean one act (15 annotated incidents)."""
+SMALL_TOLL = 5
+
+
+def when(strand: Strand, kinship: Kinship) -> Findings:
+    """Rows on the day of an act, where each teller names one day and no midnight explains the difference.
+
+    Fighting goes on for days; only where the toll shows that one act is meant do two days exclude each other.
+    """
+    dated = [t for t in strand.tellings if t.own_days and t.days is not None and t.days.fine and not t.event.background]
+    given = stands(dated, _day)
+
+    def clash(one: Stand, other: Stand) -> Wording | None:
+        a, b = one.tellings[0].days, other.tellings[0].days
+        if a is None or b is None or compatible(a, b) or gap(a, b) > 3 or _one_report_one_teller(one, other):
+            return None
+        if not _one_act(one, other):
+            return None
+        labels = {"doer": one.label, "other": other.label}
+        return wording("why.time", a=one.speaker.name, b=other.speaker.name, **labels)
+
+    return Findings(rows(Question.TIME, given, clash))
+
+
+def where(strand: Strand, kinship: Kinship) -> Findings:
+    """Rows on the place of an act: one occurrence that two tellers put at fine places far from each other."""
+    placed = [t for t in strand.tellings if _fine(t) is not None and not t.denied and not t.event.background]
+    given = stands(placed, _place)
+
+    def clash(one: Stand, other: Stand) -> Wording | None:
+        a, b = _fine(one.tellings[0]), _fine(other.tellings[0])
+        if a is None or b is None or one.speaker.key == other.speaker.key or one.own_voice or other.own_voice:
+            return None
+        if meet(a, b) is not Meeting.APART:
+            return None
+        if not _one_act(one, other):
+            return None
+        labels = {"doer": one.label, "other": other.label}
+        return wording("why.place", a=one.speaker.name, b=other.speaker.name, **labels)
+
+    return Findings(rows(Question.PLACE, given, clash))
+
+
+def _day(telling: Telling) -> tuple[Hashable, str] | None:
+    days = telling.days
+    if days is None:
+        return None
+    label = iso(days.first) if days.first == days.last else f"{iso(days.first)}/{iso(days.last)}"
+    return (days.first, days.last), label
+
+
+def _fine(telling: Telling) -> Spot | None:
+    return next((s for s in telling.spots if not s.coarse and s.latitude is not None), None)
+
+
+def _place(telling: Telling) -> tuple[Hashable, str] | None:
+    spot = _fine(telling)
+    return None if spot is None else (spot.key, spot.name)
+
+
+def _one_report_one_teller(one: Stand, other: Stand) -> bool:
+    reports = {t.report.id for t in one.tellings} & {t.report.id for t in other.tellings}
+    return bool(reports) and one.speaker.key == other.speaker.key
+
+
+def _one_act(one: Stand, other: Stand) -> bool:
+    """One occurrence of one report, or tolls that are alike and not small."""
+    numbers = {(t.report.id, t.event.occurrence) for t in one.tellings if t.event.occurrence}
+    if any((t.report.id, t.event.occurrence) in numbers for t in other.tellings):
+        return True
+    ones = [f.low for t in one.tellings for f in figures(t)]
+    others = [f.low for t in other.tellings for f in figures(t)]
+    return any(min(a, b) >= SMALL_TOLL and max(a, b) <= LIKE_TOLL * min(a, b) for a in ones for b in others)

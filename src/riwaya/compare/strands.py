@@ -1,0 +1,155 @@
+"""The tellings of an incident -> its strands: one act each (a blow, a toll, an arrest) as all reports tell it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from riwaya.compare.days import Days, compatible, gap
+from riwaya.compare.families import act_class, same_act
+from riwaya.compare.score import Score, total
+from riwaya.compare.spots import Meeting, Spot, closest
+from riwaya.compare.tellings import Telling, words_of
+from riwaya.compare.who import Who
+from riwaya.lexicon.comparing import ARTICLE
+from riwaya.model import EventType
+
+SAME_STRAND = 1.0
+"""Least score at which an occurrence joins a strand (chosen on 15 annotated incidents)."""
+
+CAMPAIGN = 7
+"""Days by which the longer of two stretches must outlast the other to be another act (same data)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Occurrence:
+    """What one report numbers as one happening of one type: its mentions, and all that they say of it together."""
+
+    tellings: tuple[Telling, ...]
+    types: frozenset[EventType]
+    spots: tuple[Spot, ...]
+    days: tuple[Days, ...]
+    agents: frozenset[str]
+    patients: frozenset[str]
+    words: frozenset[str]
+    figures: tuple[float, ...]
+
+    @property
+    def report(self) -> str:
+        """Id of the report that tells it."""
+        return self.tellings[0].report.id
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Strand:
+    """One act as told by all, in the order of reports and texts."""
+
+    tellings: tuple[Telling, ...]
+
+
+def strands(tellings: Sequence[Telling]) -> tuple[Strand, ...]:
+    """Each occurrence joins the strand it is most like, or begins one."""
+    built: list[list[Occurrence]] = []
+    for occurrence in occurrences(tellings):
+        scores = [(_average(occurrence, strand), -number) for number, strand in enumerate(built)]
+        value, number = max(scores, default=(0.0, 0))
+        if value >= SAME_STRAND:
+            built[-number].append(occurrence)
+        else:
+            built.append([occurrence])
+    return tuple(
+        Strand(tuple(sorted((t for o in strand for t in o.tellings), key=lambda t: t.order))) for strand in built
+    )
+
+
+def occurrences(tellings: Sequence[Telling]) -> list[Occurrence]:
+    """Mentions of one sort of act that share report and occurrence number; those that tell most come first."""
+    groups: dict[tuple[str, int, str, bool], list[Telling]] = {}
+    for position, telling in enumerate(sorted(tellings, key=lambda t: t.order)):
+        event = telling.event
+        groups.setdefault(
+            (telling.report.id, event.occurrence or -1 - position, act_class(event.type), event.background), []
+        ).append(telling)
+    made = [_occurrence(group) for group in groups.values()]
+    return sorted(made, key=lambda o: (-_told(o), o.tellings[0].order))
+
+
+def _occurrence(group: Sequence[Telling]) -> Occurrence:
+    counts = [c for t in group for c in t.event.counts]
+    return Occurrence(
+        tellings=tuple(group),
+        types=frozenset(t.event.type for t in group),
+        spots=tuple(dict.fromkeys(s for t in group for s in t.spots)),
+        days=tuple(dict.fromkeys(t.days for t in group if t.days is not None)),
+        agents=frozenset(_keys(w for t in group for w in t.agents)),
+        patients=frozenset(_keys(w for t in group for w in t.patients)),
+        words=frozenset().union(*(words_of(t) for t in group)),
+        figures=tuple(f for c in counts if (f := c.value if c.value is not None else c.low) is not None),
+    )
+
+
+def _keys(people: Iterable[Who]) -> Iterable[str]:
+    return (who.key for who in people if who.named)
+
+
+def _told(occurrence: Occurrence) -> int:
+    parts = (occurrence.spots, occurrence.days, occurrence.agents, occurrence.patients, occurrence.figures)
+    return sum(1 for part in parts if part) + len(occurrence.tellings)
+
+
+def _average(occurrence: Occurrence, strand: Sequence[Occurrence]) -> float:
+    return sum(sameness(occurrence, other).value for other in strand) / len(strand)
+
+
+def sameness(one: Occurrence, other: Occurrence) -> Score:
+    """How much speaks for two reports' (or one report's) occurrences being one act of the incident."""
+    if not any(same_act(a, b) for a in one.types for b in other.types):
+        return Score(-9.0, "other act")
+    return total((Score(0.5, "one incident"), *_where(one, other), *_whom(one, other), *_told_apart(one, other)))
+
+
+def _where(one: Occurrence, other: Occurrence) -> Iterable[Score]:
+    yield {
+        Meeting.APART: Score(-9.0, "other place"),
+        Meeting.UNKNOWN: Score(0.2, "place not told"),
+        Meeting.COARSE: Score(0.4, "same region"),
+        Meeting.NEAR: Score(0.6, "neighbouring place"),
+        Meeting.SAME: Score(1.0, "same place"),
+    }[closest(one.spots, other.spots)]
+    pairs = [(a, b) for a in one.days for b in other.days]
+    if pairs and min(abs((a.last - a.first) - (b.last - b.first)) for a, b in pairs) > CAMPAIGN:
+        yield Score(-9.0, "a campaign and a single act")
+    elif any(compatible(a, b) for a, b in pairs):
+        yield Score(0.5, "same days")
+    elif pairs:
+        yield Score(-0.6 if min(gap(a, b) for a, b in pairs) <= 2 else -9.0, "other days")
+
+
+def _whom(one: Occurrence, other: Occurrence) -> Iterable[Score]:
+    if one.agents & other.agents:
+        yield Score(0.5, "same doer")
+    elif one.agents and other.agents:
+        yield Score(-0.4, "other doer")
+    if one.patients & other.patients or _stems(one) & _stems(other):
+        yield Score(0.5, "same target")
+    elif one.patients and other.patients:
+        yield Score(-0.7, "other target")
+    if one.agents & other.patients or other.agents & one.patients:
+        yield Score(-0.9, "doer of one is target of the other")
+    if one.figures and other.figures:
+        small, large = sorted((max(one.figures), max(other.figures)))
+        yield (
+            Score(0.4, "like figures")
+            if large <= 1.5 * small
+            else Score(-0.8 if large > 5 * small else 0.0, "other figures")
+        )
+
+
+def _stems(occurrence: Occurrence) -> frozenset[str]:
+    """Beginnings of words: enough to see "the port" in "two ports", too short for inflection to matter."""
+    return frozenset(word[:4] if len(word) < 6 or word[:2] != ARTICLE else word[2:6] for word in occurrence.words)
+
+
+def _told_apart(one: Occurrence, other: Occurrence) -> Iterable[Score]:
+    if one.tellings[0].event.background != other.tellings[0].event.background:
+        yield Score(-0.7, "history and news")
+    if one.report == other.report:
+        yield Score(-0.4, "two occurrences of one report")

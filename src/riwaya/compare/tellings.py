@@ -1,0 +1,165 @@
+"""A reading -> its tellings: each event with who tells it, who acts, who suffers, where and when, ready to compare."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from riwaya.compare.days import Days, days_of
+from riwaya.compare.kinship import Kinship
+from riwaya.compare.spots import Spot, spot
+from riwaya.compare.who import Who, cast, of_span
+from riwaya.model import Act, ActorKind, Claim, Event, Polarity, Reading, Ref, Report, Voice
+from riwaya.text import fold
+
+_STOPS = ".!\u061f\u061b"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """One event as one claim tells it. ``agents`` and ``patients`` are parties; ``spots`` and ``days`` as told here
+    or, where nothing is told here, as the same report tells them of the same occurrence."""
+
+    report: Report
+    event: Event
+    claim: Claim
+    speaker: Who
+    own_voice: bool
+    relays: tuple[str, ...]
+    agents: tuple[Who, ...]
+    patients: tuple[Who, ...]
+    spots: tuple[Spot, ...]
+    days: Days | None
+    own_days: bool
+    sentence: int
+    imputed: bool
+
+    @property
+    def denied(self) -> bool:
+        """True where the claim says that it was not so."""
+        return self.event.polarity is Polarity.DENIED
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """The one order in which tellings are ever listed."""
+        return (self.report.id, self.event.trigger.start, self.event.trigger.end, self.event.id)
+
+
+def ref_of(telling: Telling) -> Ref:
+    """Where a telling stands."""
+    claim, event = telling.claim, telling.event
+    return Ref(telling.report.ref, claim.id, claim.content, claim.cue, event.id, event.trigger)
+
+
+def ref_of_claim(report: Report, claim: Claim) -> Ref:
+    """Where a statement without an event stands."""
+    return Ref(report.ref, claim.id, claim.content, claim.cue)
+
+
+def speaker_of(reading: Reading, claim: Claim, people: Mapping[str, Who]) -> Who:
+    """Who answers for a claim: its innermost speaker; the outlet for its own voice; nobody known where none is."""
+    report = reading.report
+    if claim.voice is Voice.AUTHOR:
+        outlet = report.outlet or report.ref
+        return Who(f"outlet:{outlet}", outlet, ActorKind.MEDIA)
+    if claim.source_actor is not None and claim.source_actor in people:
+        return people[claim.source_actor]
+    name = claim.source.text if claim.source is not None else ""
+    return Who(f"unnamed:{report.id}:{claim.id}", name, ActorKind.UNNAMED_SOURCE)
+
+
+def tellings(reading: Reading, kinship: Kinship) -> tuple[Telling, ...]:
+    """Every event of a reading as a telling, in the order of the text."""
+    people = cast(reading, kinship)
+    places = {place.id: spot(place) for place in reading.places}
+    claims = {claim.id: claim for claim in reading.claims}
+    breaks = _breaks(reading.report.text)
+    found = [
+        _telling(reading, event, claims[event.claim], people, places, breaks)
+        for event in reading.events
+        if event.claim in claims
+    ]
+    found.sort(key=lambda t: t.order)
+    return _filled(found, claims)
+
+
+def _telling(
+    reading: Reading,
+    event: Event,
+    claim: Claim,
+    people: Mapping[str, Who],
+    places: Mapping[str, Spot],
+    breaks: Sequence[int],
+) -> Telling:
+    days = days_of(event.times)
+    spots = tuple(dict.fromkeys(places[i] for p in event.places if (i := p.place) is not None and i in places))
+    return Telling(
+        report=reading.report,
+        event=event,
+        claim=claim,
+        speaker=speaker_of(reading, claim, people),
+        own_voice=claim.voice is Voice.AUTHOR,
+        relays=tuple(people[a].name for a in claim.chain[1:-1] if a in people),
+        agents=tuple(dict.fromkeys(of_span(span, people) for span in event.agents)),
+        patients=tuple(dict.fromkeys(of_span(span, people) for span in event.patients)),
+        spots=spots,
+        days=days,
+        own_days=days is not None,
+        sentence=_sentence(breaks, event.trigger.start),
+        imputed=False,
+    )
+
+
+def _filled(found: list[Telling], claims: Mapping[str, Claim]) -> tuple[Telling, ...]:
+    """Places and days of an occurrence lent to its bare mentions; imputation handed down the chain of claims."""
+    spots: dict[int, tuple[Spot, ...]] = {}
+    days: dict[int, Days] = {}
+    for telling in found:
+        number = telling.event.occurrence
+        if number and telling.spots and number not in spots:
+            spots[number] = telling.spots
+        if number and telling.days is not None and number not in days:
+            days[number] = telling.days
+    return tuple(
+        replace(
+            telling,
+            spots=telling.spots or spots.get(telling.event.occurrence, ()),
+            days=telling.days if telling.days is not None else days.get(telling.event.occurrence),
+            imputed=_imputed(telling.claim, claims),
+        )
+        for telling in found
+    )
+
+
+def _imputed(claim: Claim, claims: Mapping[str, Claim]) -> bool:
+    seen: set[str] = set()
+    current: Claim | None = claim
+    while current is not None and current.id not in seen:
+        if current.imputed:
+            return True
+        seen.add(current.id)
+        current = claims.get(current.parent) if current.parent is not None else None
+    return False
+
+
+def _breaks(text: str) -> list[int]:
+    """Offsets at which a sentence ends, roughly: line breaks and full stops before a space."""
+    return [i for i, c in enumerate(text) if c == "\n" or (c in _STOPS and text[i + 1 : i + 2] in ("", " ", "\n"))]
+
+
+def _sentence(breaks: Sequence[int], offset: int) -> int:
+    low, high = 0, len(breaks)
+    while low < high:
+        middle = (low + high) // 2
+        if breaks[middle] < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def words_of(telling: Telling) -> frozenset[str]:
+    """Folded words of those who suffered and of what they were called, for setting targets beside each other."""
+    return frozenset(w for span in telling.event.patients for w in fold(span.text).split() if len(w) > 2)
+
+
+SELF_SPEAKING = frozenset((Act.ADMIT, Act.CLAIM_RESPONSIBILITY))
+"""Acts by which a speaker tells of its own doing."""

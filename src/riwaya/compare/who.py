@@ -1,0 +1,86 @@
+"""Actors of a reading -> the parties that compare across reports: by lexicon entry, else by name, never the unnamed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from riwaya.compare.kinship import Kinship
+from riwaya.lexicon.comparing import words
+from riwaya.model import Actor, ActorKind, ActorSpan, Reading
+from riwaya.text import fold
+
+SPEAKS_FOR = frozenset(("spokesman", "spokesperson", "media_office", "office", "minister", "official", "envoy"))
+"""Posts in which a person's words are the body's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody who acts, suffers or speaks; equal ``key`` means one party. ``actor`` is the lexicon's entry, if any."""
+
+    key: str
+    name: str
+    kind: ActorKind | None
+    actor: str | None = None
+    name_en: str | None = None
+
+    @property
+    def named(self) -> bool:
+        """False for sources that are not named and words that stand for nobody known: they are never linked."""
+        return not self.key.startswith(("unnamed:", "words:"))
+
+
+def name_key(name: str) -> str:
+    """Names that differ only in spelling habits or the order of their quotation marks have one key."""
+    kept = "".join(c if c.isalnum() or c.isspace() else " " for c in fold(name))
+    return "name:" + " ".join(kept.split())
+
+
+def names_nobody(who: Who) -> bool:
+    """True for words such as "gunmen": whoever is named elsewhere may be meant."""
+    if who.actor is not None:
+        return False
+    tokens = who.key.partition(":")[2].split()
+    return not who.named or who.kind is ActorKind.POPULATION or all(token in _generic() for token in tokens)
+
+
+def may_be_one(one: Who, other: Who) -> bool:
+    """True where two names need not mean two parties: one key, one name inside the other, or a name of nobody."""
+    if one.key == other.key or names_nobody(one) or names_nobody(other):
+        return True
+    a, b = (frozenset(name_key(w.name)[5:].split()) - _generic() for w in (one, other))
+    return bool(a and b) and (a <= b or b <= a)
+
+
+def _generic() -> frozenset[str]:
+    return words("generic.fighters")
+
+
+def cast(reading: Reading, kinship: Kinship) -> dict[str, Who]:
+    """Actor id of the reading -> who that is across reports."""
+    actors = {actor.id: actor for actor in reading.actors}
+    return {actor.id: _who(actor, reading, actors, kinship) for actor in reading.actors}
+
+
+def _who(actor: Actor, reading: Reading, actors: Mapping[str, Actor], kinship: Kinship) -> Who:
+    if actor.kind is ActorKind.UNNAMED_SOURCE:
+        return Who(f"unnamed:{reading.report.id}:{actor.id}", actor.name, actor.kind, actor.known_as, actor.name_en)
+    if actor.known_as is not None:
+        return Who(kinship.party(actor.known_as), actor.name, actor.kind, actor.known_as, actor.name_en)
+    for role in actor.roles:
+        body = actors.get(role.of) if role.of is not None else None
+        if body is not None and body.id != actor.id and role.role in SPEAKS_FOR:
+            entry = body.known_as
+            return Who(
+                kinship.party(entry) if entry else name_key(body.name),
+                actor.name,
+                actor.kind,
+                actor.known_as,
+                actor.name_en,
+            )
+    return Who(name_key(actor.name), actor.name, actor.kind, actor.known_as, actor.name_en)
+
+
+def of_span(span: ActorSpan, people: Mapping[str, Who]) -> Who:
+    """Who fills a role; words that stand for no actor keep only their words."""
+    if span.actor is not None and span.actor in people:
+        return people[span.actor]
+    return Who("words:" + name_key(span.text)[5:], span.text, None)
