@@ -1,12 +1,15 @@
 """A document's sentences -> drafts of every attribution in it: cue, source, medium, content and what it stands in."""
 
+from collections.abc import Iterator
+
 from riwaya.claims.contents import Extent, opens_right
 from riwaya.claims.cues import cues_in
-from riwaya.claims.frames import Frame, Opening, finite
+from riwaya.claims.frames import Frame, Opening, complementizer
+from riwaya.claims.headlines import headline
 from riwaya.claims.parts import Draft, Stretch
 from riwaya.lexicon.cues import Takes
 from riwaya.lexicon.inflect import Part
-from riwaya.mentions.phrases import Ground, noun_phrase
+from riwaya.mentions.phrases import Ground, bare, noun_phrase
 from riwaya.text import Sentence
 
 _COMMAS = "،,؛;"
@@ -17,76 +20,156 @@ def attributions(ground: Ground) -> list[Draft]:
     found: list[Draft] = []
     for sentence in ground.document.sentences:
         found += _in_sentence(ground, sentence)
-    _nest(ground, found)
+    _nest(found)
     return found
 
 
 def _in_sentence(ground: Ground, sentence: Sentence) -> list[Draft]:
-    drafts = list(cues_in(ground, sentence))
     openings: dict[int, Opening] = {}
-    start = sentence.first
     kept: list[Draft] = []
-    for k, draft in enumerate(drafts):
-        following = drafts[k + 1].at.first if k + 1 < len(drafts) else sentence.last
+    title = headline(ground, sentence)
+    if title is not None:
+        kept.append(title)
+    start, taken = sentence.first, sentence.first
+    for draft in cues_in(ground, sentence):
+        if draft.at.first < taken:
+            continue
         if draft.left:
             if _beside(ground, draft, sentence):
                 kept.append(draft)
+                assert draft.source is None or draft.source.last > draft.at.last - 1
             continue
-        frame = Frame(ground, draft, (start, sentence.last))
-        opening = frame.read()
-        if opening is None or not _credible(ground, draft, opening):
+        opening = _opened(ground, draft, (start, sentence.last))
+        if opening is None:
             continue
         openings[id(draft)] = opening
         draft.content = Stretch(opening.first, opening.first + 1, opening.skip)
         kept.append(draft)
-        del following
         start = draft.at.last
+        taken = opening.first
+        for inner in _inner_source(ground, draft, opening, sentence):
+            openings[id(inner)] = Opening(inner.content.first if inner.content else 0)
+            kept.append(inner)
     extent = Extent(ground, sentence, kept)
     for draft in kept:
         if draft.left:
             _beside_content(ground, draft, extent, sentence)
-        else:
+        elif id(draft) in openings:
             opening = openings[id(draft)]
             draft.content = extent.right(draft, opening.first, opening.skip, opening.kind)
     return [d for d in kept if d.content is not None]
 
 
-def _credible(ground: Ground, draft: Draft, opening: Opening) -> bool:
-    """Nouns and participles are cues only in set places; bare reminders (يذكر أن) are the article's own voice."""
+def _opened(ground: Ground, draft: Draft, clause: tuple[int, int]) -> Opening | None:
+    light = _light_verb(ground, draft, clause)
+    if light is not None:
+        draft.source = light
+    opening = Frame(ground, draft, clause).read()
+    if opening is None or not _credible(ground, draft, opening, light is not None):
+        return None
+    return opening
+
+
+def _light_verb(ground: Ground, draft: Draft, clause: tuple[int, int]) -> Stretch | None:
+    """The subject of a verb that only carries the cue noun (وجهت عدة جهات الاتهامات)."""
+    nominal = draft.match is None or draft.match.form.part in (Part.MASDAR, Part.NOUN)
+    if not nominal or draft.cue.takes & {Takes.BESIDE, Takes.SPEECH}:
+        return None
+    for i in range(draft.at.first - 1, max(clause[0], draft.at.first - 14) - 1, -1):
+        if bare(ground.folded(i)) in ground.lexicon.grammar["light_speech_verb"]:
+            last = noun_phrase(ground, i + 1, draft.at.first, attach=ground.lexicon.grammar["source_preposition"])
+            return Stretch(i + 1, last) if last > i + 1 else None
+    return None
+
+
+def _credible(ground: Ground, draft: Draft, opening: Opening, light: bool) -> bool:
+    """Nouns are cues only in set places; bare reminders (يذكر أن) and things that "reveal" are nobody's statement."""
     match = draft.match
+    source = draft.source
+    if source is not None and not _speaks(ground, source) and _names_event(ground, source):
+        return False
     if match is None:
         return True
     part = match.form.part
     if part in (Part.MASDAR, Part.NOUN):
-        return opening.kind == "clause" and (bool(match.cut.enclitic) or bool(match.cut.preposition) or opening.first - draft.at.last <= 4)
-    if part is Part.PARTICIPLE:
-        return match.form.accusative or match.form.gender == "f" or match.form.number != "s"
-    reminder = part is Part.PRESENT and draft.source is None and match.form.gender == "m" and match.form.number == "s"
+        return light or _credible_noun(ground, draft, opening)
+    reminder = part is Part.PRESENT and source is None and match.form.gender == "m" and match.form.number == "s"
     return not (reminder and match.entry.id in ("cue.ar.dhakara", "cue.ar.ashara"))
 
 
+def _credible_noun(ground: Ground, draft: Draft, opening: Opening) -> bool:
+    match = draft.match
+    assert match is not None
+    if opening.kind == "noun":
+        return (
+            bool(match.cut.enclitic)
+            and match.form.part is Part.MASDAR
+            and ground.folded(draft.at.first - 1)
+            not in (
+                "من",
+                "في",
+            )
+        )
+    behind = draft.source.last if draft.source is not None else draft.at.last
+    return opening.first - behind <= 3
+
+
+def _speaks(ground: Ground, source: Stretch) -> bool:
+    return source.first in ground.names or bare(ground.folded(source.first)) in ground.lexicon.grammar["source_head"]
+
+
+def _names_event(ground: Ground, source: Stretch) -> bool:
+    return bool(ground.lexicon.triggers.table.lookup(ground.folded(source.first)))
+
+
+def _inner_source(ground: Ground, draft: Draft, opening: Opening, sentence: Sentence) -> Iterator[Draft]:
+    """نقلت وكالة عن مصدر أن ...: the inner source's cue is عن where no قوله stands there."""
+    i = opening.first - 1
+    if draft.cue.id != "cue.ar.naqala" or ground.folded(i) != "عن":
+        return
+    last = noun_phrase(ground, i + 1, sentence.last, attach=ground.lexicon.grammar["source_preposition"])
+    if last <= i + 1:
+        return
+    j = last
+    while j < min(last + 14, sentence.last):
+        if any(
+            m.form.part is Part.MASDAR and m.cut.enclitic for m in ground.lexicon.cues.table.lookup(ground.folded(j))
+        ):
+            return
+        that = complementizer(ground, j)
+        if that is not None:
+            inner = Draft(draft.cue, Stretch(i, i + 1), None, [draft.cue.id, "relay"], source=Stretch(i + 1, last))
+            inner.content = Stretch(that.first, that.first + 1, that.skip)
+            yield inner
+            return
+        j += 1
+
+
 def _beside(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
-    """The source after بحسب and its like; without one it is no cue."""
+    """The source after بحسب and its like; without one that can speak it is no cue."""
     i = draft.at.last
     folded = ground.folded(i)
     if draft.cue.prep and folded in draft.cue.prep:
         i += 1
         folded = ground.folded(i)
-    skip = 1 if draft.cue.prep and folded[:1] == "ل" and not folded.startswith("لل") else 0
-    last = noun_phrase(ground, i, sentence.last, attach=ground.lexicon.grammar["source_preposition"], relative=True)
-    if last > i:
-        draft.source = Stretch(i, last, skip)
-    elif draft.match is not None and draft.match.cut.enclitic and Takes.BESIDE not in draft.cue.takes:
+    grammar = ground.lexicon.grammar
+    if Takes.SPEECH in draft.cue.takes:
         return True
-    return draft.source is not None
+    skip = 1 if "ل" in draft.cue.prep and folded[:1] == "ل" and not folded.startswith("لل") else 0
+    last = noun_phrase(ground, i, sentence.last, attach=grammar["source_preposition"], relative=True)
+    if last <= i:
+        return False
+    draft.source = Stretch(i, last, skip)
+    head = bare(folded[skip:])
+    article = head[2:] if head.startswith(("ال", "لل")) else head
+    known = i in ground.names or bool({head, article} & (grammar["source_head"] | grammar["medium_noun"]))
+    return known or draft.match is not None and draft.match.form.verbal
 
 
 def _beside_content(ground: Ground, draft: Draft, extent: Extent, sentence: Sentence) -> None:
     """The clause before the cue; where nothing stands before it, the clause after its source."""
     words = ground.document.words
-    fronted = draft.at.first - sentence.first <= 1 or all(
-        words[j].text in _COMMAS for j in range(sentence.first, draft.at.first)
-    )
+    fronted = all(words[j].text in _COMMAS for j in range(sentence.first, draft.at.first))
     after = draft.source.last if draft.source is not None else draft.at.last
     if not fronted:
         draft.content = extent.left(draft)
@@ -95,19 +178,19 @@ def _beside_content(ground: Ground, draft: Draft, extent: Extent, sentence: Sent
         draft.content = extent.right(draft, first, 0, "clause") if first < sentence.last else None
 
 
-def _nest(ground: Ground, drafts: list[Draft]) -> None:
+def _nest(drafts: list[Draft]) -> None:
     """A draft's parent is the smallest content of another that holds its cue and content."""
     for draft in drafts:
         assert draft.content is not None
         low = min(draft.at.first, draft.content.first)
         high = max(draft.at.last, draft.content.last)
-        best: Draft | None = None
-        for other in drafts:
-            if other is draft or other.content is None:
-                continue
-            held = other.content.first <= low and high <= other.content.last
-            if held and (other.content.first, other.content.last) != (draft.content.first, draft.content.last):
-                size = other.content.last - other.content.first
-                if best is None or (best.content is not None and size < best.content.last - best.content.first):
-                    best = other
-        draft.parent = best
+        holders = [
+            (other.content.last - other.content.first, k)
+            for k, other in enumerate(drafts)
+            if other is not draft
+            and other.content is not None
+            and other.content.first <= low
+            and high <= other.content.last
+            and other.content != draft.content
+        ]
+        draft.parent = drafts[min(holders)[1]] if holders else None

@@ -1,6 +1,6 @@
 """Drafts of one sentence with their openings -> where each content ends, or begins where it stands before its cue."""
 
-from riwaya.claims.frames import complementizer, finite
+from riwaya.claims.frames import complementizer
 from riwaya.claims.parts import Draft, Stretch
 from riwaya.mentions.phrases import Ground, bare
 from riwaya.text import Sentence
@@ -71,30 +71,38 @@ class Extent:
         before = self.words[i - 1].text
         other = self.at.get(i)
         if other is not None and other is not draft:
-            return self._sibling(draft, other, before)
-        if before not in _COMMAS:
-            return False
+            return self._sibling(draft, other, before, first)
         folded = self.ground.folded(i)
+        if folded in self.grammar["but_pronoun"] and folded.startswith(("لكن", "ولكن")):
+            follower = self.at.get(i + 1)
+            return follower is not None and self._sibling(draft, follower, "،", first)
+        if before not in _COMMAS:
+            return folded in self.grammar["contrast"] and self.ground.verbs[i + 1]
         if folded in self.grammar["content_stop"]:
-            return self._takes_over(draft, i)
+            return True
+        if folded == "كما":
+            return complementizer(self.ground, i + 1) is None
+        if folded == "في" and self.ground.folded(i + 1) in self.grammar["comment_noun"]:
+            return True
+        if draft.cue.impersonal and self.ground.verbs[i]:
+            return True
         follower = self.at.get(i + 1) or self.at.get(i + 2)
         return (
             follower is not None
             and bare(folded) in self.grammar["before_subject"]
-            and self._sibling(draft, follower, before)
+            and self._sibling(draft, follower, before, first)
         )
 
-    def _takes_over(self, draft: Draft, i: int) -> bool:
-        return not draft.quoted
-
-    def _sibling(self, draft: Draft, other: Draft, before: str) -> bool:
+    def _sibling(self, draft: Draft, other: Draft, before: str, first: int) -> bool:
         """Whether another cue inside the reach goes on beside this one, and not within its content."""
         if other.left:
             return before in _COMMAS or not other.conjoined
         if other.participle:
             return before in _COMMAS and other.content is not None and other.source is None
-        if not finite(other) or other.content is None:
+        if not other.finite or other.content is None:
             return False
+        if other.source is not None and first <= other.source.first < other.at.first:
+            return any(self.ground.verbs[j] for j in range(first, other.source.first))
         if other.conjoined or before in _COMMAS:
             return other.source is not None or self._agrees(draft, other)
         return False
@@ -114,8 +122,11 @@ class Extent:
         for d in self.at.values():
             if d.left and d.source is not None and d.at.first < last and d.content is not None and d.source.last < last:
                 first = max(first, d.source.last)
-        for i in range(last - 2, first, -1):
-            if self.words[i - 1].text in _COMMAS and self.ground.folded(i) in self.grammar["content_stop"] | {"اذ", "حيث"}:
+        earlier = [
+            d.at.last for d in self.at.values() if not d.left and first <= d.at.first < last and d.source is not None
+        ]
+        for i in range(last - 2, max(earlier, default=last), -1):
+            if self.words[i - 1].text in _COMMAS and self.ground.folded(i) in self.grammar["content_stop"] | {"حيث"}:
                 first = i + 1
                 break
         while first < last and (self.words[first].text in _COMMAS or self.words[first].text in ".:"):

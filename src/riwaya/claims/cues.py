@@ -10,14 +10,15 @@ from riwaya.lexicon.inflect import Part
 from riwaya.mentions.phrases import Ground, bare
 from riwaya.text import Sentence
 
-_NOT_ASSERTED = frozenset(("لم", "لن", "ما", "مما", "لا", "دون", "عدم"))
+_NEED_REACH = 12
+_OBJECT = frozenset((Takes.NOUN, Takes.EVENT, Takes.TARGET))
 
 
 def cues_in(ground: Ground, sentence: Sentence) -> Iterator[Draft]:
     """Every possible cue, in order; a phrase is read before the single words in it."""
     i = sentence.first
     while i < sentence.last:
-        found = _phrase(ground, i, sentence.last) or _beside_speech(ground, i, sentence.last) or _word(ground, i)
+        found = _phrase(ground, i, sentence.last) or _with_verb(ground, i, sentence) or _word(ground, i)
         if found is None:
             i += 1
             continue
@@ -27,52 +28,48 @@ def cues_in(ground: Ground, sentence: Sentence) -> Iterator[Draft]:
 
 def _phrase(ground: Ground, i: int, limit: int) -> Draft | None:
     folded = ground.folded(i)
-    for word in dict.fromkeys((folded, bare(folded))):
+    for word in (folded, folded[1:] if folded[:1] in "وف" else ""):
         for cue in ground.lexicon.cues.phrases.get(word, ()):
             last = i + len(cue.phrase)
             if last <= limit and all(ground.folded(i + k) == w for k, w in enumerate(cue.phrase) if k):
-                return Draft(cue, Stretch(i, last, len(folded) - len(word)), None, [cue.id])
+                draft = Draft(cue, Stretch(i, last, len(folded) - len(word)), None, [cue.id])
+                draft.left = bool(cue.takes & {Takes.BESIDE, Takes.SPEECH})
+                return draft
     return None
 
 
-def _beside_speech(ground: Ground, i: int, limit: int) -> Draft | None:
+def _with_verb(ground: Ground, i: int, sentence: Sentence) -> Draft | None:
     """A source preposition joined with a verb of saying is one cue: وفق ما أفاد, حسبما قال, وفقا لما ذكرته."""
     folded = bare(ground.folded(i))
-    matches = [m for m in ground.lexicon.cues.table.lookup(ground.folded(i)) if m.entry.takes & {Takes.BESIDE, Takes.SPEECH}]
-    if not matches:
+    table = ground.lexicon.cues.table
+    found = [m for m in table.lookup(ground.folded(i)) if m.entry.takes & {Takes.BESIDE, Takes.SPEECH}]
+    if not found:
         return None
-    cue = matches[0].entry
+    cue = found[0].entry
     j = i + 1
     if Takes.BESIDE in cue.takes:
         if ground.folded(j) not in ("ما", "لما", "عما"):
             return None
         j += 1
+    elif i == sentence.first and folded == "كما":
+        return None
     if ground.folded(j) in ("قد", "كان", "كانت"):
         j += 1
-    verb = next((m for m in _verbs(ground, j) if m.entry.takes & {Takes.CLAUSE, Takes.EVENT}), None)
-    if j >= limit or verb is None:
+    verb = next((m for m in table.lookup(ground.folded(j)) if m.form.verbal and not m.form.jussive), None)
+    if j >= sentence.last or verb is None or complementizer(ground, j + 1) is not None:
         return None
     skip = len(ground.folded(i)) - len(folded)
     draft = Draft(verb.entry, Stretch(i, j + 1, skip), verb, [cue.id, verb.entry.id], left=True)
+    draft.agreement = (verb.form.gender, verb.form.number)
     return draft
 
 
-def _verbs(ground: Ground, i: int) -> Iterator[Match[Cue]]:
-    return (m for m in ground.lexicon.cues.table.lookup(ground.folded(i)) if m.form.verbal)
-
-
 def _word(ground: Ground, i: int) -> Draft | None:
-    matches = ground.lexicon.cues.table.lookup(ground.folded(i))
-    if not matches or i in _inside_name(ground, i):
+    matches = [m for m in ground.lexicon.cues.table.lookup(ground.folded(i)) if _possible(ground, i, m)]
+    if not matches or _inside_name(ground, i):
         return None
     best = min(matches, key=lambda m: _rank(ground, i, m))
     form = best.form
-    if Takes.SPEECH in best.entry.takes and Takes.BESIDE not in best.entry.takes:
-        return None
-    if form.verbal and ground.folded(i - 1) in _NOT_ASSERTED and form.part is not Part.PAST:
-        return None
-    if form.verbal and ground.folded(i - 1) in ("ما", "مما", "وما") and not _clause_near(ground, i):
-        return None
     skip = best.cut.length if not best.cut.article else len(best.cut.conjunction)
     draft = Draft(best.entry, Stretch(i, i + 1, skip), best, [best.entry.id])
     draft.left = Takes.BESIDE in best.entry.takes
@@ -81,21 +78,41 @@ def _word(ground: Ground, i: int) -> Draft | None:
     return draft
 
 
-def _inside_name(ground: Ground, i: int) -> frozenset[int]:
-    """The word itself where it lies inside a known name (not at its head), as a set to test against."""
-    inside = any(j in ground.names and ground.names[j] > i for j in range(max(0, i - 8), i))
-    return frozenset((i,)) if inside else frozenset()
+def _possible(ground: Ground, i: int, match: Match[Cue]) -> bool:
+    """Whether this reading of the word can be a cue where it stands."""
+    form, cue = match.form, match.entry
+    if cue.takes == {Takes.SPEECH} or form.jussive:
+        return False
+    if cue.needs and not any(ground.folded(j) in cue.needs for j in range(i + 1, i + _NEED_REACH)):
+        return False
+    if form.part is Part.PARTICIPLE:
+        loose = form.accusative or form.gender == "f" or form.number != "s"
+        return loose and not match.cut.article and not match.cut.preposition and not match.cut.enclitic
+    if not form.verbal:
+        return match.cut.enclitic not in ("ي", "ك")
+    if match.cut.enclitic and not (cue.addressee or (cue.takes & _OBJECT and (cue.bare or not cue.prep))):
+        return False
+    return not _denied(ground, i)
+
+
+def _denied(ground: Ground, i: int) -> bool:
+    """Behind a negation nothing was said; ما before a verb is also "what", which is allowed before an impersonal."""
+    before = bare(ground.folded(i - 1)) if i else ""
+    if before in ("ما", "مما"):
+        return complementizer(ground, i + 1) is None or ground.folded(i + 1).startswith("ان")
+    return before in ground.lexicon.grammar["negation"] and before not in ("عدم", "غير")
+
+
+def _inside_name(ground: Ground, i: int) -> bool:
+    """True where the word lies inside a known name and does not begin it."""
+    return any(ground.names.get(j, 0) > i for j in range(max(0, i - 8), i))
 
 
 def _rank(ground: Ground, i: int, match: Match[Cue]) -> tuple[int, int]:
-    """A finite verb first where one may stand; a participle or noun where the verb cannot be meant."""
+    """A finite verb first; but نفيا is oftener the verbal noun than the dual verb unless a dual stands before it."""
     form = match.form
     cuts = len(match.cut.enclitic) + len(match.cut.preposition)
-    order = {Part.PAST: 0, Part.PRESENT: 0, Part.PARTICIPLE: 1, Part.MASDAR: 2, Part.NOUN: 3, Part.FIXED: 0}
-    if form.number == "d" and form.verbal and form.part is Part.PAST:
-        return (4, cuts)  # نفيا is oftener the verbal noun than the dual verb; agreement is tried later
-    return (order.get(form.part, 5), cuts)
-
-
-def _clause_near(ground: Ground, i: int) -> bool:
-    return any(complementizer(ground, j) is not None for j in range(i + 1, i + 3))
+    if form.verbal and form.number == "d" and not ground.folded(i - 1).endswith("هما"):
+        return (4, cuts)
+    order = {Part.PARTICIPLE: 1, Part.MASDAR: 2, Part.NOUN: 3}
+    return (order.get(form.part, 0), cuts)

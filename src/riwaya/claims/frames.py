@@ -3,22 +3,31 @@
 from dataclasses import dataclass
 
 from riwaya.claims.parts import Draft, Stretch
+from riwaya.claims.subjects import preverbal, skip_joined
 from riwaya.lexicon.cues import Cue, Takes
 from riwaya.lexicon.inflect import Part
 from riwaya.mentions.phrases import Ground, bare, is_definite, noun_phrase
-from riwaya.text import Kind
+from riwaya.text import Kind, cuts
 
 _REACH = 40
 """How many words after a cue its content may begin (long titles and parentheses stand between); the longest seen in the
 gold is 31."""
 
-_OPENING = frozenset("“«\"‘")
+_ASIDE = 14
+"""The most words an aside between two commas may have before the content."""
+
+_NAME_REST = 4
+"""The most words a name goes on with behind what was known of it."""
+
+_OPENING = frozenset('“«"‘')
 _THAT = "ان"
+_PRONOUNS = frozenset(("ه", "ها", "هم", "هن", "هما", "نا", "ني", "ك", "كم", "ي"))
+_NOMINAL = frozenset((Takes.NOUN, Takes.EVENT, Takes.TARGET))
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where a content begins: its first word, letters to skip, whether behind أن, a quotation mark or a preposition."""
+    """Where a content begins: its first word, letters to skip, whether behind أن, a quotation mark or as a noun."""
 
     first: int
     skip: int = 0
@@ -37,11 +46,8 @@ def complementizer(ground: Ground, i: int) -> Opening | None:
     return None
 
 
-_PRONOUNS = frozenset(("ه", "ها", "هم", "هن", "هما", "نا", "ني", "ك", "كم", "ي"))
-
-
 class Frame:
-    """Reads the words after (and before) one cue; made for a single cue."""
+    """Reads the words around one cue; made for a single cue."""
 
     def __init__(self, ground: Ground, draft: Draft, clause: tuple[int, int]) -> None:
         self.ground = ground
@@ -49,63 +55,98 @@ class Frame:
         self.cue: Cue = draft.cue
         self.start, self.end = clause
         self.grammar = ground.lexicon.grammar
-        self.attach = self.grammar["source_preposition"]
-
-    # ---- what follows the cue
+        self.attach = self.grammar["source_preposition"] - {"ل"}
+        self.pronoun = ground.folded(draft.at.first - 1) in self.grammar["but_pronoun"] or (
+            ground.folded(draft.at.first - 2) in self.grammar["but_pronoun"]
+            and ground.folded(draft.at.first - 1) in self.grammar["before_verb"]
+        )
 
     def read(self) -> Opening | None:
         """Fill source and medium of the draft, and give the content's opening, or None where there is none."""
         i = self.draft.at.last
         limit = min(self.end, i + _REACH)
-        opening: Opening | None = None
-        seeking = False
-        while i < limit and opening is None:
-            opening, i, seeking = self._step(i, limit, seeking)
-        if opening is None:
-            return None
-        if self.draft.source is None:
-            self.draft.source = self.left_subject()
-        return opening
+        if self.pronoun:
+            self.draft.agreement = self._pronoun_agreement()
+        while i < limit:
+            opening, i = self._step(i, limit)
+            if opening is not None:
+                if self.draft.source is None:
+                    self.draft.source = self._preverbal()
+                return opening
+        return None
 
-    def _step(self, i: int, limit: int, seeking: bool) -> tuple[Opening | None, int, bool]:
+    def _preverbal(self) -> Stretch | None:
+        """The subject before the cue; none where و joins the verb, or a pronoun already is the subject."""
+        match = self.draft.match
+        if self.pronoun or self.draft.participle or self.draft.conjoined or match is None or not match.form.verbal:
+            return None
+        return None if match.form.person == 1 else preverbal(self.ground, self.draft.at.first, self.start)
+
+    def _pronoun_agreement(self) -> tuple[str, str] | None:
+        for j in (self.draft.at.first - 1, self.draft.at.first - 2):
+            if self.ground.folded(j) in self.grammar["but_pronoun"]:
+                return next((c.agreement for c in cuts(self.ground.folded(j)) if c.agreement), None)
+        return None
+
+    def _step(self, i: int, limit: int) -> tuple[Opening | None, int]:
+        """Look at word ``i``: the content's opening, or the word to go on from (``limit`` gives up)."""
         ground = self.ground
         word = ground.document.words[i]
-        that = complementizer(ground, i)
-        if that is not None:
-            return (that, i, seeking) if Takes.CLAUSE in self.cue.takes else (None, limit, seeking)
-        if word.text in ":" or (word.text in _OPENING and not self._names(i)):
-            return self._quotation(i), limit if self._quotation(i) is None else i, seeking
+        opening = self._marked(i)
+        if opening is not None:
+            return opening, i
+        if complementizer(ground, i) is not None or word.text in ".؟!؛":
+            return None, limit
+        if self._subordinate(i):
+            return None, limit
         if i in ground.times:
-            return None, ground.times[i], seeking
-        behind = self._behind_preposition(i)
-        if behind is not None:
-            return behind, i, seeking
+            return None, max(ground.times[i], i + 1)
         if word.text in "،,":
-            return None, i + 1, True
-        if word.kind is Kind.MARK and word.text not in "([“«\"":
-            return None, i + 1, seeking
+            return None, self._over_comma(i, limit)
+        if word.kind is Kind.MARK and word.text not in '([“«"‘':
+            return None, i + 1
         if self._adverb(i):
-            return None, self._over_adverb(i, limit), seeking
-        if self.draft.source is None and not seeking:
-            return self._subject_or_object(i, limit)
-        if seeking:
-            return (None, limit, seeking) if self._new_clause(i) else (None, i + 1, True)
-        opened = self._object(i)
-        if opened is not None:
-            return opened, i, seeking
-        return (None, limit, seeking) if self._new_clause(i) else (None, i + 1, True)
+            return None, self._over_adverb(i, limit)
+        if ground.folded(i) in self.grammar["relative"]:
+            return None, self._over_relative(i, limit)
+        if ground.verbs[i] and i not in ground.names and not self._event_word(i):
+            return None, limit
+        return self._nominal(i, limit)
+
+    def _subordinate(self, i: int) -> bool:
+        """بعد أن, قبل أن and their like open a clause that is not the cue's content."""
+        folded = self.ground.folded(i)
+        return (
+            folded in self.grammar["preposition"]
+            and folded not in self.cue.prep
+            and complementizer(self.ground, i + 1) is not None
+        )
+
+    # ---- openings that a word or mark announces
+
+    def _marked(self, i: int) -> Opening | None:
+        takes = self.cue.takes
+        that = complementizer(self.ground, i)
+        if that is not None:
+            return that if Takes.CLAUSE in takes or (Takes.TARGET in takes and that.skip) else None
+        text = self.ground.document.words[i].text
+        if text == ":" and not (i + 1 < self.end and (Takes.QUOTE in takes or self._opens_quote(i + 1))):
+            return None
+        if text == ":" or (text in _OPENING and not self._names(i)):
+            return self._quotation(i)
+        return self._behind_preposition(i)
 
     def _names(self, i: int) -> bool:
-        """A short quotation behind which أن or a preposition follows is the speaker's name, not the speech."""
+        """A short quotation with the sentence going on behind it is the speaker's name, not the speech."""
         close = self.ground.quotes.get(i + 1)
-        if close is None or close - i > 7:
+        if close is None or close - i > 7 or self.draft.source is not None or close + 1 >= self.end:
             return False
-        after = close + 1
-        return self.draft.source is None and after < self.end and self.ground.document.words[after].kind is Kind.ARABIC
+        return self.ground.document.words[close + 1].kind is Kind.ARABIC or i + 1 in self.ground.names
+
+    def _opens_quote(self, i: int) -> bool:
+        return self.ground.document.words[i].text in _OPENING
 
     def _quotation(self, i: int) -> Opening | None:
-        if not self.cue.takes & {Takes.QUOTE, Takes.NOUN, Takes.EVENT, Takes.CLAUSE}:
-            return None
         words = self.ground.document.words
         first = i
         while first < self.end and words[first].text in ":،,":
@@ -114,28 +155,33 @@ class Frame:
 
     def _behind_preposition(self, i: int) -> Opening | None:
         """The content behind one of the cue's own prepositions, standing alone or joined."""
-        folded = self.ground.folded(i)
-        if folded in self.cue.prep:
+        folded, cue = self.ground.folded(i), self.cue
+        if folded in cue.prep:
             that = complementizer(self.ground, i + 1)
             if that is not None:
                 return that
-            if self.cue.takes & {Takes.NOUN, Takes.EVENT} or self.draft.cue.prep and folded != "في":
-                return Opening(i + 1, kind="noun")
-            return None
-        if folded[:1] in self.cue.prep and len(folded) > 3 and folded[0] in "بل" and i > self.draft.at.last - 1:
-            if folded.startswith(("بين", "بعد", "لكن", "لدي", "لان")):
-                return None
-            if self.cue.takes & {Takes.NOUN, Takes.EVENT}:
+            return Opening(i + 1, kind="noun") if self._takes_noun(i + 1) else None
+        if (
+            folded[:1] in cue.prep
+            and len(folded) > 2
+            and folded[0] in "بل"
+            and folded not in self.grammar["preposition"]
+        ):
+            if Takes.TARGET in cue.takes or self._takes_noun(i):
                 return Opening(i, 0 if is_definite(folded) else 1, kind="noun")
         return None
 
+    def _takes_noun(self, i: int) -> bool:
+        return Takes.NOUN in self.cue.takes or (Takes.EVENT in self.cue.takes and self._tells_event(i))
+
+    # ---- what is stepped over
+
     def _adverb(self, i: int) -> bool:
         folded = self.ground.folded(i)
-        return (
-            folded in self.grammar["preposition"]
-            or folded in self.grammar["adverb"]
-            or (folded[:1] == "ل" and len(folded) > 3 and self.draft.source is not None and not self.cue.addressee)
-        )
+        if folded in self.grammar["preposition"] or folded in self.grammar["adverb"]:
+            return True
+        joined = folded[:1] == "ل" and len(folded) > 3 and i not in self.ground.names
+        return joined and self.draft.source is not None and not self._event_word(i)
 
     def _over_adverb(self, i: int, limit: int) -> int:
         """Over a prepositional phrase; one that names a medium is kept as such."""
@@ -146,139 +192,133 @@ class Frame:
         first = i if joined else i + 1
         if first in ground.times:
             return ground.times[first]
-        last = noun_phrase(ground, first, limit, relative=False)
+        last = noun_phrase(ground, first, limit)
         if last <= first:
             return i + 1
         if self.draft.medium is None and (joined or bare(ground.folded(first)) in self.grammar["medium_noun"]):
             self.draft.medium = Stretch(first, last)
         return last
 
-    def _new_clause(self, i: int) -> bool:
-        """A finite verb that is no relative clause's: the cue's own clause is over."""
-        before = self.ground.folded(i - 1)
-        return self.ground.verbs[i] and before not in self.grammar["relative"] and not before.startswith("و")
+    def _over_comma(self, i: int, limit: int) -> int:
+        """Behind a comma: right on where the content begins there, else behind the aside that it opens."""
+        if i + 1 >= limit or self._marked(i + 1) is not None:
+            return i + 1
+        words = self.ground.document.words
+        for j in range(i + 1, min(i + _ASIDE, limit)):
+            if words[j].text in "،,":
+                return j + 1
+            if self._marked(j) is not None and complementizer(self.ground, j) is not None:
+                return j
+        return i + 1
 
-    def _subject_or_object(self, i: int, limit: int) -> tuple[Opening | None, int, bool]:
-        ground = self.ground
-        if ground.verbs[i] and i not in ground.names:
-            return None, limit, False
-        object_ = self._object(i) if not self._speaks(i) else None
-        if object_ is not None and (self._fits_object(i) or self.left_subject() is not None):
-            return object_, i, False
-        last = noun_phrase(ground, i, limit, attach=self._attach(i))
-        if last <= i:
-            return None, i + 1, True
-        self.draft.source = Stretch(i, last, self._skip(i))
-        return None, last, False
+    def _over_relative(self, i: int, limit: int) -> int:
+        """Over a relative clause of the speaker, up to the complementizer that belongs to the cue, or the comma."""
+        words = self.ground.document.words
+        for j in range(i + 1, min(i + _ASIDE, limit)):
+            if words[j].text in "،," or complementizer(self.ground, j) is not None:
+                return j
+        return limit
 
-    def _skip(self, i: int) -> int:
-        folded = self.ground.folded(i)
-        return 1 if folded.startswith("لل") is False and folded[:1] == "ل" and folded[1:3] == "ال" else 0
+    # ---- nouns: the speaker, the one spoken to, or the content itself
+
+    def _nominal(self, i: int, limit: int) -> tuple[Opening | None, int]:
+        if self.draft.source is None and self._may_be_subject(i):
+            last = self._subject_end(i, limit)
+            if last > i:
+                self.draft.source = Stretch(i, last, skip_joined(self.ground, i))
+                return None, last
+            return None, i + 1
+        if self.cue.addressee and self.cue.prep and Takes.TARGET not in self.cue.takes:
+            return None, self._over_addressee(i, limit)
+        if Takes.TARGET in self.cue.takes or (self._takes_noun(i) and (self.cue.bare or not self.cue.prep)):
+            return Opening(i, kind="noun"), i
+        return None, self._over_rest(i, limit)
+
+    def _over_rest(self, i: int, limit: int) -> int:
+        """Words that can only be the rest of the speaker's name, right before the content; anything else gives up."""
+        last = min(noun_phrase(self.ground, i, limit, attach=self.attach), i + _NAME_REST)
+        if (
+            last > i
+            and last < limit
+            and (self._marked(last) is not None or self.ground.document.words[last].text in "،,")
+        ):
+            if self.draft.source is not None and self.draft.source.last == i:
+                self.draft.source = Stretch(self.draft.source.first, last, self.draft.source.skip)
+            return last
+        return limit
+
+    def _subject_end(self, i: int, limit: int) -> int:
+        """Where the speaker ends: a known name where the content may follow it as a noun, else the noun phrase."""
+        nominal = self.cue.takes & _NOMINAL
+        known = self.ground.names.get(i)
+        if not nominal or known is None or known >= limit:
+            return noun_phrase(self.ground, i, limit, attach=self._attach(i))
+        close = self.ground.quotes.get(known + 1)
+        if close is not None and close - known <= _NAME_REST + 1 and close + 1 < limit:
+            return close + 1
+        rest = noun_phrase(self.ground, known, limit, attach=self._attach(i)) if self._goes_on(known) else known
+        return max(rest, known)
+
+    def _goes_on(self, i: int) -> bool:
+        """A joined و with another known name goes on with the speaker."""
+        return self.ground.folded(i)[:1] == "و" and i in self.ground.names
+
+    def _over_addressee(self, i: int, limit: int) -> int:
+        last = noun_phrase(self.ground, i, limit, attach=frozenset(("في", "من")))
+        if last > i and self.draft.medium is None:
+            self.draft.medium = Stretch(i, last)
+        return max(last, i + 1)
 
     def _attach(self, i: int) -> frozenset[str]:
         """A speaker known by what he is goes on with where and of whom; one known by name does not."""
         heads = self.grammar["source_head"]
-        return self.attach if bare(self.ground.folded(i)) in heads or not self._named(i) else frozenset()
+        return self.attach if bare(self.ground.folded(i)) in heads or i not in self.ground.names else frozenset()
 
-    def _named(self, i: int) -> bool:
-        return i in self.ground.names
-
-    def _speaks(self, i: int) -> bool:
-        """True where the word begins somebody who can speak."""
-        folded = bare(self.ground.folded(i))
-        return self._named(i) or folded in self.grammar["source_head"]
-
-    def _fits_object(self, i: int) -> bool:
-        """True where the noun cannot be the verb's subject: another gender, or a verbal noun of an event."""
-        match = self.draft.match
-        folded = self.ground.folded(i)
-        if self.cue.impersonal or (match is not None and match.cut.enclitic):
+    def _may_be_subject(self, i: int) -> bool:
+        """Whether the noun at ``i`` can be who speaks, and not what is said."""
+        match, folded = self.draft.match, self.ground.folded(i)
+        if self.cue.impersonal or self.pronoun or (match is not None and match.form.person == 1):
+            return False
+        if match is not None and match.form.verbal and match.cut.enclitic and Takes.TARGET in self.cue.takes:
             return True
-        return not is_definite(folded) and bool(self.ground.lexicon.triggers.table.lookup(folded))
+        if self.cue.takes & _NOMINAL and self._preverbal() is not None:
+            return False
+        if match is not None and match.form.part is not Part.PAST and match.form.part is not Part.PRESENT:
+            if match.cut.enclitic or match.form.part is Part.PARTICIPLE:
+                return False
+        if i in self.ground.names or bare(folded) in self.grammar["source_head"]:
+            return not (Takes.TARGET in self.cue.takes and self._only_noun(i))
+        nominal = self.cue.takes & _NOMINAL
+        if not nominal:
+            return True
+        if self._event_word(i) or (match is not None and not self._agrees(i)):
+            return False
+        return is_definite(folded) and not self._only_noun(i)
 
-    def _object(self, i: int) -> Opening | None:
-        """The content as a noun phrase right here, where the cue takes one."""
-        takes = self.cue.takes
-        if self.cue.addressee and self.cue.prep:
-            return None
-        folded = self.ground.folded(i)
-        if folded in self.grammar["conjunction"] or folded in self.grammar["relative"]:
-            return None
-        if Takes.NOUN in takes and not (self.cue.prep - {"علي", "عن"} and Takes.EVENT not in takes):
-            return Opening(i, kind="noun")
-        if Takes.EVENT in takes and self._tells_event(i):
-            return Opening(i, kind="noun")
-        return None
+    def _agrees(self, i: int) -> bool:
+        """A singular noun in ة before which a masculine verb stands is hardly its subject."""
+        match = self.draft.match
+        folded, text = self.ground.folded(i), self.ground.document.words[i].text
+        return not (
+            match is not None and match.form.verbal and match.form.gender == "f" and self._masculine(folded, text)
+        )
+
+    @staticmethod
+    def _masculine(folded: str, text: str) -> bool:
+        return not text.endswith(("ة", "ات", "اء", "ى")) and is_definite(folded) is False
+
+    def _only_noun(self, i: int) -> bool:
+        """Whether the noun phrase at ``i`` is followed at once by how it is judged (بـ or بأنه)."""
+        last = self.ground.names.get(i) or noun_phrase(self.ground, i, self.end)
+        if last <= i or last >= self.end:
+            return False
+        that = complementizer(self.ground, last)
+        folded = self.ground.folded(last)
+        joined = folded[:1] == "ب" and len(folded) > 3 and folded not in self.grammar["preposition"]
+        return (that is not None and that.skip > 0) or (joined and last not in self.ground.times)
+
+    def _event_word(self, i: int) -> bool:
+        return bool(self.ground.lexicon.triggers.table.lookup(self.ground.folded(i)))
 
     def _tells_event(self, i: int) -> bool:
-        table = self.ground.lexicon.triggers.table
-        return any(bool(table.lookup(self.ground.folded(j))) for j in range(i, min(i + 3, self.end)))
-
-    # ---- what stands before the cue
-
-    def left_subject(self) -> Stretch | None:
-        """The noun phrase before a verb that is its subject (SVO), from the clause's start up to the verb."""
-        ground, i = self.ground, self.draft.at.first
-        first = self.start
-        while first < i:
-            first = self._over_opening(first, i)
-            if first >= i:
-                return None
-            last = noun_phrase(ground, first, i, attach=self._attach(first))
-            if last <= first:
-                first += 1
-                continue
-            if self._reaches(last, i):
-                return Stretch(first, last, self._skip_left(first))
-            return None
-        return None
-
-    def _skip_left(self, first: int) -> int:
-        folded = self.ground.folded(first)
-        joined = first in self.ground.names or is_definite(folded)
-        return 1 if folded[0] in "وف" and len(folded) > 3 and joined else 0
-
-    def _over_opening(self, first: int, i: int) -> int:
-        """Over what may stand before a subject: conjunctions, كان and قد, times, fronted phrases up to their comma."""
-        ground = self.ground
-        words = ground.document.words
-        while first < i:
-            folded = bare(ground.folded(first))
-            if first in ground.times:
-                first = ground.times[first]
-            elif folded in self.grammar["before_subject"] or words[first].text in "،,؛;:":
-                first += 1
-            elif folded in self.grammar["preposition"] or folded in self.grammar["adverb"]:
-                comma = next((j for j in range(first, i) if words[j].text in "،,؛;"), None)
-                if comma is None:
-                    return i
-                first = comma + 1
-            else:
-                return first
-        return first
-
-    def _reaches(self, last: int, i: int) -> bool:
-        """Whether only قد, a time, an aside between commas or the like stand between the phrase and the verb."""
-        ground = self.ground
-        words = ground.document.words
-        j = last
-        while j < i:
-            folded = ground.folded(j)
-            if j in ground.times:
-                j = ground.times[j]
-            elif folded in self.grammar["before_verb"]:
-                j += 1
-            elif words[j].text in "،,":
-                close = next((k for k in range(j + 1, min(j + 14, i + 1)) if words[k].text in "،,"), None)
-                if close is None or close >= i:
-                    j += 1
-                    continue
-                j = close + 1
-            else:
-                return False
-        return True
-
-
-def finite(draft: Draft) -> bool:
-    """True for a cue that is a finite verb."""
-    return draft.match is not None and draft.match.form.part in (Part.PAST, Part.PRESENT)
+        return any(self._event_word(j) for j in range(i, min(i + 3, self.end)))

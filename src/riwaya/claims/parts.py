@@ -38,6 +38,11 @@ class Draft:
     parent: "Draft | None" = None
 
     @property
+    def finite(self) -> bool:
+        """True for a cue that is a finite verb."""
+        return self.match is not None and self.match.form.verbal
+
+    @property
     def conjoined(self) -> bool:
         """True where the cue word carries a joined و or ف."""
         return self.match is not None and bool(self.match.cut.conjunction)

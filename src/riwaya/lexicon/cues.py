@@ -16,7 +16,7 @@ FILE = "cues.yaml"
 _FIELDS = FORM_FIELDS | frozenset(
     (
         *("id", "gloss", "note", "hit", "miss", "rejected"),
-        *("act", "relay", "takes", "prep", "addressee", "impersonal", "imputed", "speaker", "phrase"),
+        *("act", "relay", "takes", "prep", "addressee", "impersonal", "imputed", "needs", "bare", "without", "phrase"),
     )
 )
 
@@ -32,6 +32,8 @@ class Takes(StrEnum):
     """a noun phrase that tells an event (أعلن مقتل ...)"""
     NOUN = "noun"
     """any noun phrase (نفى الاتهامات)"""
+    TARGET = "target"
+    """whom or what the speaker judges, then how: اتهم X بكذا, وصف X بأنه كذا"""
     BESIDE = "beside"
     """the clause before or after a source preposition (بحسب X)"""
     SPEECH = "speech"
@@ -41,7 +43,8 @@ class Takes(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One cue. ``prep``: folded prepositions that may stand before the content; ``addressee``: what stands between cue
-    and preposition is spoken to; ``speaker``: the preposition or nothing that comes before the source of a noun cue."""
+    and preposition is spoken to; ``needs``: words one of which must follow soon for the word to be this cue; ``bare``: a noun may be the content
+    also without the cue's preposition. Forms under ``without`` are left out: they are other words."""
 
     id: str
     act: Act
@@ -51,6 +54,8 @@ class Cue:
     addressee: bool
     impersonal: bool
     imputed: bool
+    needs: frozenset[str]
+    bare: bool
     phrase: tuple[str, ...]
 
 
@@ -72,7 +77,8 @@ def load_cues(overlays: Sequence[Path] = ()) -> Cues:
         cue = _cue(entry)
         cues.append(cue)
         if not cue.phrase:
-            inflected.append((cue, tuple(forms_of(entry))))
+            without = frozenset(map(fold, entry.texts("without")))
+            inflected.append((cue, tuple(f for f in forms_of(entry) if f.folded not in without)))
     phrases: dict[str, list[Cue]] = {}
     for cue in cues:
         if cue.phrase:
@@ -101,5 +107,7 @@ def _cue(entry: Entry) -> Cue:
         addressee=entry.data.get("addressee") is True,
         impersonal=entry.data.get("impersonal") is True,
         imputed=entry.data.get("imputed") is True,
+        needs=frozenset(map(fold, entry.texts("needs"))),
+        bare=entry.data.get("bare") is True,
         phrase=tuple(map(fold, entry.text("phrase", "").split())),
     )

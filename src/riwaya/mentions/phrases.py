@@ -29,6 +29,8 @@ class Ground:
     lexicon: Lexicon
     names: dict[int, int]
     """First word of a known actor or place mention -> the word after it (the longest one that begins there)."""
+    skips: dict[int, int]
+    """First word of a known mention -> letters of that word which the mention leaves out (a joined و or ف)."""
     times: dict[int, int]
     quotes: dict[int, int]
     verbs: tuple[bool, ...] = field(repr=False)
@@ -38,10 +40,12 @@ class Ground:
         cls, document: Document, lexicon: Lexicon, *, names: Iterable[Span] = (), times: Iterable[Span] = ()
     ) -> "Ground":
         """Precompute for one document; ``names`` and ``times`` are spans found so far."""
+        names = tuple(names)
         return cls(
             document,
             lexicon,
             names=_by_first(document, names),
+            skips={document.word_at(s.start): s.start - document.words[document.word_at(s.start)].start for s in names},
             times=_by_first(document, times),
             quotes={q.first: q.last for q in reversed(document.quotations)},
             verbs=tuple(map(is_verb, document.words)),
@@ -64,7 +68,7 @@ def _by_first(document: Document, spans: Iterable[Span]) -> dict[int, int]:
 
 def bare(folded: str, proclitics: str = "وف") -> str:
     """A folded word without a joined conjunction (or whichever proclitic letters are named)."""
-    return folded[1:] if len(folded) > 3 and folded[0] in proclitics else folded
+    return folded[1:] if len(folded) > 2 and folded[0] in proclitics else folded
 
 
 def is_definite(folded: str) -> bool:

@@ -20,7 +20,7 @@ class Quotation:
 
 
 def quotations(text: str, tokens: tuple[Word, ...]) -> tuple[Quotation, ...]:
-    """Every closed quotation, in order of its opening mark; a straight mark opens or closes by turns in its line.
+    """Every closed quotation, in order of its opening mark; a straight mark opens or closes by turns in its line, by the spaces around it.
 
     A mark left open at the end of a line is dropped, save that a typographic one may run over line breaks.
     """
@@ -32,8 +32,9 @@ def quotations(text: str, tokens: tuple[Word, ...]) -> tuple[Quotation, ...]:
         if straight is not None and "\n" in text[tokens[i - 1].end : word.start]:
             straight = None
         if mark == '"':
-            if straight is None:
-                straight = i
+            opens, closes = _leans(text, word)
+            if straight is None or (opens and not closes):
+                straight = i if opens or not closes else None
             else:
                 found.append(Quotation(straight + 1, i))
                 straight = None
@@ -47,3 +48,12 @@ def quotations(text: str, tokens: tuple[Word, ...]) -> tuple[Quotation, ...]:
         elif mark in _CLOSING and stack and stack[-1][0] == "„":
             found.append(Quotation(stack.pop()[1] + 1, i))
     return tuple(sorted((q for q in found if q.last > q.first), key=lambda q: (q.first, -q.last)))
+
+
+def _leans(text: str, mark: Word) -> tuple[bool, bool]:
+    """Whether a straight mark looks like an opening one (space before, none behind), and like a closing one."""
+    before = text[mark.start - 1 : mark.start]
+    after = text[mark.end : mark.end + 1]
+    free_before = not before or before.isspace() or before in "(["
+    free_after = not after or after.isspace() or after in ".،,؛:)]؟!"
+    return not free_after or not before, free_after and not free_before

@@ -7,6 +7,12 @@ from riwaya.text.words import Kind, Word
 _ENDS = frozenset(".؟!?…۔؛")
 _STRONG = frozenset(".؟!?…۔")
 _CLOSERS = frozenset("\"”»'’)]")
+_SHORTEST = 6
+"""Fewer words before two dots are a headline's topic (X.. what happened), which stays with what follows."""
+
+_DATELINE = 14
+"""The most words an agency's dateline has: city, country (AGENCY)--"""
+
 _LONGEST = 400
 """Words after which a sentence without an end mark is cut, so that hostile text stays near-linear."""
 
@@ -43,20 +49,24 @@ def sentences(text: str, tokens: tuple[Word, ...]) -> tuple[Sentence, ...]:
 def _closes(text: str, tokens: tuple[Word, ...], first: int, i: int) -> bool:
     word, following = tokens[i], tokens[i + 1]
     if word.text in _CLOSERS and i > first and tokens[i - 1].text in _STRONG:
-        return _ended(tokens, first, i - 1) and tokens[i - 1].end == word.start
+        return _ended(text, tokens, first, i - 1) and tokens[i - 1].end == word.start
+    if word.text == "-" and tokens[i - 1].text == "-" and i - 1 > first:
+        return tokens[i - 2].text == ")" and i - first <= _DATELINE
     if word.text not in _STRONG:
         return False
     if following.text in _CLOSERS and following.start == word.end:
         return False
-    return _ended(tokens, first, i)
+    return _ended(text, tokens, first, i)
 
 
-def _ended(tokens: tuple[Word, ...], first: int, i: int) -> bool:
+def _ended(text: str, tokens: tuple[Word, ...], first: int, i: int) -> bool:
     """Whether the mark at ``i`` ends a sentence and not an abbreviation, a dotted date or an ellipsis in brackets."""
     mark = tokens[i]
     if mark.text != ".":
         return True
     before = tokens[i - 1] if i > first else None
+    if before is not None and before.text == "." and before.end == mark.start:
+        return i - first >= _SHORTEST and text[mark.end : mark.end + 1].isspace()
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before is None or before.text in ".(":
         return False

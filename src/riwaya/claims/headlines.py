@@ -1,0 +1,77 @@
+"""A line of a report -> the attribution of a headline that names its speaker before a colon."""
+
+from riwaya.claims.parts import Draft, Stretch
+from riwaya.lexicon.cues import Cue, Takes
+from riwaya.mentions.phrases import Ground, bare
+from riwaya.model import Act, Relay
+from riwaya.text import Kind, Sentence
+
+_LONGEST_SPEAKER = 8
+
+COLON = Cue(
+    id="cue.colon",
+    act=Act.STATE,
+    relay=Relay.NEUTRAL,
+    takes=frozenset((Takes.QUOTE,)),
+    prep=frozenset(),
+    addressee=False,
+    impersonal=False,
+    imputed=False,
+    needs=frozenset(),
+    bare=False,
+    phrase=(),
+)
+"""The colon after a speaker; it is no word of a language, so that it stands here and not in the lexicon."""
+
+
+def headline(ground: Ground, sentence: Sentence) -> Draft | None:
+    """ "X: ..." where X, from the line's start (or the last mark before) to the colon, can speak and no verb is in it."""
+    words = ground.document.words
+    if not _whole_line(ground, sentence):
+        return None
+    colon = next(
+        (j for j in range(sentence.first, min(sentence.last, sentence.first + 16)) if words[j].text == ":"), None
+    )
+    if colon is None or colon + 1 >= sentence.last:
+        return None
+    first = colon
+    while first > sentence.first and words[first - 1].text not in ".،,؛…" and colon - first < _LONGEST_SPEAKER:
+        first -= 1
+    if first == colon or any(ground.verbs[j] for j in range(first, colon) if j not in ground.names):
+        return None
+    if not _speaks(ground, first, colon):
+        return None
+    folded = ground.folded(first)
+    skip = 1 if folded[0] == "و" and first > sentence.first else 0
+    draft = Draft(COLON, Stretch(colon, colon + 1), None, [COLON.id], source=Stretch(first, colon, skip))
+    last = sentence.last
+    while last > colon + 1 and words[last - 1].text in ".…":
+        last -= 1
+    draft.content = Stretch(colon + 1, last)
+    return draft
+
+
+def _whole_line(ground: Ground, sentence: Sentence) -> bool:
+    """A headline is a line of its own without a full stop at its end."""
+    words = ground.document.words
+    starts = (
+        sentence.first == 0 or "\n" in ground.document.text[words[sentence.first - 1].end : words[sentence.first].start]
+    )
+    return starts and words[sentence.last - 1].text not in ".؟!"
+
+
+def _speaks(ground: Ground, first: int, colon: int) -> bool:
+    """A known name that fills the place, several joined by و, or a common noun for who speaks."""
+    grammar = ground.lexicon.grammar
+    if bare(ground.folded(first)) in grammar["source_head"] or bare(ground.folded(first)) in ("بيان", "تقرير"):
+        return True
+    j = first
+    while j < colon:
+        last = ground.names.get(j)
+        if last is not None:
+            j = last
+        elif ground.document.words[j].kind is Kind.MARK and j > first:
+            j += 1
+        else:
+            return False
+    return True
