@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.tables import RECORDS, entries
 
 BEGINNING = b"\0" * 32
@@ -63,4 +64,4 @@ class Pen:
         """Store what was written; tables in the order in which they point at each other."""
         for table in RECORDS:
             if rows := self._waiting.pop(table.name, None):
-                self.connection.execute(table.insert(), rows)
+                insert_rows(self.connection, table, rows)

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
 
+from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.digest import Digest
 from riwaya.ledger.naming import drop_names, use_names
 from riwaya.ledger.tables import claims, current_readings, event_parts, events
@@ -14,10 +15,8 @@ def index_readings(connection: Connection, current: Mapping[int, tuple[int, Dige
     """Make these the current readings: under a report's number the reading's number and its digest."""
     if not current:
         return
-    connection.execute(
-        current_readings.insert(),
-        [{"report_seq": seq, "reading_seq": reading} for seq, (reading, _) in current.items()],
-    )
+    pointers = [{"report_seq": seq, "reading_seq": reading} for seq, (reading, _) in current.items()]
+    insert_rows(connection, current_readings, pointers)
     numbers = use_names(connection, {seq: digest.names for seq, (_, digest) in current.items()})
     claim_no, event_no = _last(connection, claims), _last(connection, events)
     claim_rows: list[dict[str, Any]] = []
@@ -44,8 +43,7 @@ def index_readings(connection: Connection, current: Mapping[int, tuple[int, Dige
                     }
                 )
     for table, rows in ((claims, claim_rows), (events, event_rows), (event_parts, part_rows)):
-        if rows:
-            connection.execute(table.insert(), rows)
+        insert_rows(connection, table, rows)
 
 
 def unindex_readings(connection: Connection, report_seqs: Iterable[int]) -> None:

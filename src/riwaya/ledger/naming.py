@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, Table, func, select
 
+from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.tables import identities, name_uses, names
 
 Keyed = tuple[str, str]
@@ -18,7 +19,7 @@ def number(connection: Connection, table: Table, wanted: Iterable[Keyed]) -> dic
     if new:
         last = connection.scalar(select(func.coalesce(func.max(table.c.no), 0))) or 0
         found |= {pair: no for no, pair in enumerate(new, start=last + 1)}
-        connection.execute(table.insert(), [{"no": found[pair], "kind": pair[0], "key": pair[1]} for pair in new])
+        insert_rows(connection, table, [{"no": found[pair], "kind": pair[0], "key": pair[1]} for pair in new])
     return found
 
 
@@ -43,10 +44,7 @@ def use_names(connection: Connection, uses: Mapping[int, Iterable[tuple[Keyed, s
     numbers = number(connection, identities, (identity for _, identity, _ in pairs))
     name_nos = number(connection, names, ((identity[0], name) for _, identity, name in pairs))
     rows = sorted({(name_nos[identity[0], name], numbers[identity], seq) for seq, identity, name in pairs})
-    if rows:
-        connection.execute(
-            name_uses.insert(), [{"name_no": n, "identity_no": i, "report_seq": seq} for n, i, seq in rows]
-        )
+    insert_rows(connection, name_uses, [{"name_no": n, "identity_no": i, "report_seq": seq} for n, i, seq in rows])
     return numbers
 
 

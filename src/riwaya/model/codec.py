@@ -7,10 +7,11 @@ them. Decoding ignores fields it does not know, so that a newer writer's additio
 import json
 import types
 import typing
-from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from riwaya.errors import ContractError
@@ -19,30 +20,41 @@ from riwaya.model.reading import Reading
 
 Json = dict[str, Any]
 T = TypeVar("T")
+_Decoder = Callable[[Any], Any]
 
-
-@cache
-def _layout(cls: Any) -> tuple[tuple[str, str, "Field[Any]"], ...]:
-    return tuple((f.name, f.name.rstrip("_"), f) for f in fields(cast(type, cls)))
+_PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 def to_json(value: Any) -> Any:
     """A model value as plain JSON values (dict, list, str, int, float, bool, None)."""
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, tuple):
-        return [to_json(item) for item in value]
-    if not is_dataclass(value):
+    kind = type(value)
+    if kind in _PLAIN:
         return value
-    cls = type(value)
-    out: Json = {}
-    if isinstance(value, Reading | Comparison):
-        out["schema"] = value.SCHEMA
-    for attribute, key, _ in _layout(cast(Any, cls)):
-        out[key] = to_json(getattr(value, attribute))
-    if isinstance(value, Revision):
-        out["positions"] = [{"claims": refs} for refs in out["positions"]]
-    return out
+    if kind is tuple:
+        return [to_json(item) for item in value]
+    return _encoder(cast(Any, kind))(value)
+
+
+@cache
+def _encoder(kind: Any) -> Callable[[Any], Any]:
+    """What turns values of a type into JSON; made once a type, since a corpus has hundreds of millions of them."""
+    if issubclass(kind, StrEnum):
+        return attrgetter("_value_")
+    if not (isinstance(kind, type) and is_dataclass(kind)):
+        return lambda value: value
+    keys = [(f.name, f.name.rstrip("_")) for f in fields(kind)]
+    schema = {"schema": getattr(kind, "SCHEMA")} if issubclass(kind, Reading | Comparison) else {}  # noqa: B009
+
+    def encode(value: Any) -> Json:
+        out: Json = dict(schema)
+        for attribute, key in keys:
+            item = getattr(value, attribute)
+            out[key] = item if type(item) in _PLAIN else to_json(item)
+        return out
+
+    if kind is Revision:
+        return lambda value: encode(value) | {"positions": [{"claims": to_json(refs)} for refs in value.positions]}
+    return encode
 
 
 def dumps(value: Any, *, indent: int | None = None) -> str:
@@ -50,41 +62,117 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
     return json.dumps(to_json(value), ensure_ascii=False, indent=indent, separators=None if indent else (", ", ": "))
 
 
+class _Wrong(Exception):
+    """A value that breaks the contract; the path to it grows on the way out, so that good values pay nothing."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.path = ""
+
+
 @cache
-def _hints(cls: Any) -> Mapping[str, Any]:
-    return typing.get_type_hints(cast(type, cls))
-
-
-def _decode(hint: Any, value: Any, where: str) -> Any:
+def _decoder(hint: Any) -> _Decoder:
+    """What turns JSON values into those of a type hint."""
     origin = typing.get_origin(hint)
     if origin is types.UnionType or origin is typing.Union:
-        return None if value is None else _decode_union(typing.get_args(hint), value, where)
+        return _union_decoder(tuple(o for o in typing.get_args(hint) if o is not type(None)))
     if origin is tuple:
-        item = typing.get_args(hint)[0]
-        if not isinstance(value, list):
-            raise ContractError(f"{where}: expected a list")
-        return tuple(_decode(item, v, f"{where}[{i}]") for i, v in enumerate(value))
+        return _tuple_decoder(_decoder(typing.get_args(hint)[0]))
     if is_dataclass(hint):
-        return from_json(cast(type, hint), value, where)
+        return _object_decoder(cast(type, hint))
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        try:
-            return hint(value)
-        except ValueError:
-            raise ContractError(f"{where}: {value!r} is none of {', '.join(hint)}") from None
-    if hint is float and isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if isinstance(hint, type) and not isinstance(value, hint):
-        raise ContractError(f"{where}: expected {hint.__name__}, found {type(value).__name__}")
-    return value
+        return _enum_decoder(hint)
+    return _plain_decoder(hint)
 
 
-def _decode_union(options: tuple[Any, ...], value: Any, where: str) -> Any:
-    options = tuple(o for o in options if o is not type(None))
+def _union_decoder(options: tuple[Any, ...]) -> _Decoder:
     if len(options) == 1:
-        return _decode(options[0], value, where)
-    if isinstance(value, bool) or not isinstance(value, options):
-        raise ContractError(f"{where}: {value!r} is none of {', '.join(o.__name__ for o in options)}")
-    return value
+        decode = _decoder(options[0])
+        return lambda value: None if value is None else decode(value)
+
+    def choose(value: Any) -> Any:
+        if value is not None and (isinstance(value, bool) or not isinstance(value, options)):
+            raise _Wrong(f"{value!r} is none of {', '.join(o.__name__ for o in options)}")
+        return value
+
+    return choose
+
+
+def _tuple_decoder(decode: _Decoder) -> _Decoder:
+    def decode_all(value: Any) -> Any:
+        if not isinstance(value, list):
+            raise _Wrong("expected a list")
+        out: list[Any] = []
+        try:
+            for item in value:
+                out.append(decode(item))
+        except _Wrong as wrong:
+            wrong.path = f"[{len(out)}]{wrong.path}"
+            raise
+        return tuple(out)
+
+    return decode_all
+
+
+def _enum_decoder(hint: type[StrEnum]) -> _Decoder:
+    words = {member.value: member for member in hint}
+
+    def decode(value: Any) -> Any:
+        if not isinstance(value, str) or value not in words:
+            raise _Wrong(f"{value!r} is none of {', '.join(hint)}")
+        return words[value]
+
+    return decode
+
+
+def _plain_decoder(hint: Any) -> _Decoder:
+    def decode(value: Any) -> Any:
+        if hint is float and isinstance(value, int) and not isinstance(value, bool):
+            return value
+        if isinstance(hint, type) and not isinstance(value, hint):
+            raise _Wrong(f"expected {hint.__name__}, found {type(value).__name__}")
+        return value
+
+    return decode
+
+
+def _object_decoder(cls: type) -> _Decoder:
+    schema = getattr(cls, "SCHEMA", None)
+
+    def decode(data: Any) -> Any:
+        if not isinstance(data, dict):
+            raise _Wrong(f"expected an object for {cls.__name__}")
+        if schema is not None and data.get("schema") != schema:
+            found = data.get("schema")
+            raise _Wrong(f"schema {found!r} is not {schema!r}; read the report again with this version")
+        if cls is Revision:
+            data = dict(data, positions=[p["claims"] for p in data.get("positions", [])])
+        values: Json = {}
+        key = ""
+        try:
+            for attribute, key, needed, decode_field in _layout(cls):
+                if key in data:
+                    values[attribute] = decode_field(data[key])
+                elif needed:
+                    break
+            else:
+                return cls(**values)
+        except _Wrong as wrong:
+            wrong.path = f".{key}{wrong.path}"
+            raise
+        raise _Wrong(f"field {key!r} is missing")
+
+    return decode
+
+
+@cache
+def _layout(cls: Any) -> tuple[tuple[str, str, bool, _Decoder], ...]:
+    """Attribute, key, whether it must be there, and decoder of every field."""
+    hints = typing.get_type_hints(cls)
+    return tuple(
+        (f.name, f.name.rstrip("_"), f.default is MISSING and f.default_factory is MISSING, _decoder(hints[f.name]))
+        for f in fields(cls)
+    )
 
 
 def from_json(cls: type[T], data: Any, where: str = "$") -> T:
@@ -92,22 +180,10 @@ def from_json(cls: type[T], data: Any, where: str = "$") -> T:
 
     Raises ContractError, naming the place in the JSON, for a missing field, a wrong type or an unknown word.
     """
-    if not isinstance(data, dict):
-        raise ContractError(f"{where}: expected an object for {cls.__name__}")
-    schema = getattr(cls, "SCHEMA", None)
-    if schema is not None and data.get("schema") != schema:
-        found = data.get("schema")
-        raise ContractError(f"{where}: schema {found!r} is not {schema!r}; read the report again with this version")
-    if cls is Revision:
-        data = dict(data, positions=[p["claims"] for p in data.get("positions", [])])
-    hints = _hints(cast(Any, cls))
-    values: Json = {}
-    for attribute, key, field in _layout(cast(Any, cls)):
-        if key in data:
-            values[attribute] = _decode(hints[attribute], data[key], f"{where}.{key}")
-        elif field.default is MISSING and field.default_factory is MISSING:
-            raise ContractError(f"{where}: field {key!r} is missing")
-    return cls(**values)
+    try:
+        return cast(T, _decoder(cast(Any, cls))(data))
+    except _Wrong as wrong:
+        raise ContractError(f"{where}{wrong.path}: {wrong}") from None
 
 
 def loads(cls: type[T], text: str) -> T:

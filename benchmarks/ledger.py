@@ -1,0 +1,201 @@
+"""Ingest a corpus of 30,000 reports and query it: rates from start to end, query times, memory -> results/ledger.json.
+
+    python benchmarks/ledger.py [--reports N] [--workers N] [--synthetic] [--keep FILE]
+
+The corpus is ../shared/corpus (not part of the project). With --synthetic the readings are drawn, not read.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import platform
+import random
+import resource
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import synthetic_reading
+from riwaya.ledger import ClaimQuery, Days, Ledger, Progress, Work, find_claims, ingest, open_ledger, search, verify
+from riwaya.model import EventType, Report, make_report
+from riwaya.text.search import search_query, search_text
+
+HERE = Path(__file__).resolve().parent
+CORPUS = HERE.parents[1] / "shared" / "corpus" / "ant.jsonl.gz"
+
+
+def corpus(limit: int) -> Iterator[Report]:
+    """The first ``limit`` reports of the corpus."""
+    with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
+        for n, line in enumerate(lines):
+            if n >= limit:
+                return
+            record = json.loads(line)
+            title = record["title"]
+            text = f"{title}\n\n{record['text']}" if title else record["text"]
+            yield make_report(
+                text,
+                ref=record["id"],
+                title=title or None,
+                outlet=record["outlet"],
+                url=record["url"],
+                published=record["date"],
+            )
+
+
+def ingest_rates(ledger: Ledger, reports: Iterator[Report], work: Work, made_by: Any, workers: int) -> dict[str, Any]:
+    """Reports a second, over the whole and in tenths."""
+    marks: list[tuple[float, int]] = [(time.perf_counter(), 0)]
+
+    def note(progress: Progress) -> None:
+        marks.append((time.perf_counter(), sum(progress.stored.values())))
+
+    done = ingest(ledger, reports, work, made_by=made_by, workers=workers, progress=note)
+    total = sum(done.stored.values())
+    tenths = []
+    for tenth in range(10) if len(marks) > 20 else ():
+        part = [m for m in marks if total * tenth / 10 <= m[1] <= total * (tenth + 1) / 10]
+        tenths.append(round((part[-1][1] - part[0][1]) / (part[-1][0] - part[0][0]), 1))
+    return {
+        "reports": total,
+        "stored": {key.value: count for key, count in done.stored.items()},
+        "unread": len(done.troubles),
+        "seconds": round(marks[-1][0] - marks[0][0], 1),
+        "reports_a_second": round(total / (marks[-1][0] - marks[0][0]), 1),
+        "reports_a_second_by_tenth": tenths,
+    }
+
+
+def timed(calls: list[Callable[[], Any]]) -> dict[str, Any]:
+    """Milliseconds of each call: median, 95th of 100, worst."""
+    spent, found = [], 0
+    for call in calls:
+        begun = time.perf_counter()
+        found += bool(call().total)
+        spent.append((time.perf_counter() - begun) * 1000)
+    spent.sort()
+    return {
+        "queries": len(calls),
+        "with_hits": found,
+        "median_ms": round(spent[len(spent) // 2], 1),
+        "p95_ms": round(spent[int(len(spent) * 0.95)], 1),
+        "worst_ms": round(spent[-1], 1),
+    }
+
+
+def searches(ledger: Ledger, texts: list[str], count: int, rng: random.Random) -> list[Callable[[], Any]]:
+    """Queries as people make them: a word, two words, a phrase, an exact word, drawn from the corpus by occurrence."""
+    calls: list[Callable[[], Any]] = []
+    for n in range(count):
+        words = [w for w in rng.choice(texts).split() if len(w) > 2]
+        at = rng.randrange(max(1, len(words) - 3))
+        asked = (
+            words[at],
+            " ".join(rng.sample(words, min(2, len(words)))),
+            f'"{" ".join(words[at : at + 2])}"',
+            words[at],
+        )[n % 4]
+        query = search_query(asked, exact=n % 4 == 3)
+        if query.terms:
+            calls.append(partial(search, ledger, query))
+    return calls
+
+
+def claim_queries(ledger: Ledger, count: int, rng: random.Random) -> list[Callable[[], Any]]:
+    """By speaker, about, type, place, days and pairs of these, over the names that the ledger has."""
+    with ledger.reading() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT n.kind, n.key, count(*) FROM names n JOIN name_uses u ON u.name_no = n.no GROUP BY n.kind, n.key"
+        ).all()
+    actors, places = ([(k, c) for kind, k, c in rows if kind == wanted] for wanted in ("actor", "place"))
+
+    def draw(names: list[tuple[str, int]]) -> str:
+        return rng.choices([k for k, _ in names], [c for _, c in names])[0]
+
+    calls: list[Callable[[], Any]] = []
+    for n in range(count):
+        first = date(2018, 1, 1) + timedelta(days=rng.randrange(330))
+        days = Days(first.isoformat(), (first + timedelta(days=rng.choice((0, 6, 29)))).isoformat())
+        query = (
+            partial(ClaimQuery, by=draw(actors)),
+            partial(ClaimQuery, about=draw(actors)),
+            partial(ClaimQuery, type=rng.choice(list(EventType))),
+            partial(ClaimQuery, place=draw(places)),
+            partial(ClaimQuery, days=days),
+            partial(ClaimQuery, by=draw(actors), type=rng.choice(list(EventType))),
+            partial(ClaimQuery, about=draw(actors), place=draw(places)),
+            partial(ClaimQuery, place=draw(places), days=days),
+        )[n % 8]()
+        calls.append(partial(find_claims, ledger, query))
+    return calls
+
+
+def machine() -> dict[str, Any]:
+    """What it ran on."""
+    return {
+        "platform": platform.platform(),
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+        "processors": os.cpu_count(),
+        "load_before": round(os.getloadavg()[0], 1),
+    }
+
+
+def peak_mb() -> dict[str, float]:
+    """The most memory this process, and the largest of its reading processes, ever held."""
+    return {
+        "writer": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+        "largest_reader": round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, 1),
+    }
+
+
+def reader(synthetic: bool) -> tuple[Work, Any, str]:
+    """What reads, what it signs with, and what to call it in the results."""
+    if synthetic:
+        return Work(synthetic_reading.make_reader, search_text), synthetic_reading.MADE_BY, "synthetic readings"
+    from riwaya import workflow
+
+    return workflow.work(), workflow.made_by(), "the grammar reader"
+
+
+def main() -> None:
+    """Measure, print and record."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--reports", type=int, default=30_000)
+    options.add_argument("--workers", type=int, default=2)
+    options.add_argument("--synthetic", action="store_true")
+    options.add_argument("--keep", type=Path)
+    options.add_argument("--queries", type=int, default=400)
+    chosen = options.parse_args()
+    work, made_by, name = reader(chosen.synthetic)
+    results: dict[str, Any] = {"machine": machine(), "readings": name, "workers": chosen.workers}
+    with tempfile.TemporaryDirectory() as folder:
+        path = chosen.keep or Path(folder) / "ledger.sqlite"
+        ledger = open_ledger(path)
+        results["ingest"] = ingest_rates(ledger, corpus(chosen.reports), work, made_by, chosen.workers)
+        results["file_mb"] = round(path.stat().st_size / 1e6)
+        results["again"] = ingest_rates(ledger, corpus(chosen.reports), work, made_by, chosen.workers)["seconds"]
+        results["peak_mb_ingest"] = peak_mb()
+        rng = random.Random(1)
+        texts = [report.text for report in corpus(chosen.reports)][:: max(1, chosen.reports // 2000)]
+        results["search"] = timed(searches(ledger, texts, chosen.queries, rng))
+        results["claims"] = timed(claim_queries(ledger, chosen.queries, rng))
+        begun = time.perf_counter()
+        results["verify"] = {"problems": len(verify(ledger).problems), "seconds": round(time.perf_counter() - begun, 1)}
+        ledger.close()
+    text = json.dumps(results, ensure_ascii=False, indent=2)
+    print(text)
+    if chosen.reports >= 29_000:
+        target = HERE / "results" / "ledger.json"
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
