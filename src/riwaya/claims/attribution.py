@@ -40,7 +40,7 @@ def _in_sentence(ground: Ground, sentence: Sentence) -> list[Draft]:
                 assert draft.source is None or draft.source.last > draft.at.last - 1
             continue
         opening = _opened(ground, draft, (start, sentence.last))
-        if opening is None:
+        if opening is None or (draft.cue.id == "cue.ar.naqala" and not _relays(ground, opening)):
             continue
         openings[id(draft)] = opening
         draft.content = Stretch(opening.first, opening.first + 1, opening.skip)
@@ -51,9 +51,12 @@ def _in_sentence(ground: Ground, sentence: Sentence) -> list[Draft]:
             openings[id(inner)] = Opening(inner.content.first if inner.content else 0)
             kept.append(inner)
     extent = Extent(ground, sentence, kept)
-    for draft in kept:
+    for draft in tuple(kept):
         if draft.left:
             _beside_content(ground, draft, extent, sentence)
+            half = _halves(ground, draft, extent, sentence)
+            if half is not None:
+                kept.append(half)
         elif id(draft) in openings:
             opening = openings[id(draft)]
             draft.content = extent.right(draft, opening.first, opening.skip, opening.kind)
@@ -70,13 +73,26 @@ def _opened(ground: Ground, draft: Draft, clause: tuple[int, int]) -> Opening | 
     return opening
 
 
+def _relays(ground: Ground, opening: Opening) -> bool:
+    """Whether what is relayed is a statement or somebody's words, and not a thing that is carried."""
+    return opening.kind != "noun" or _can_speak(ground, opening.first)
+
+
+def _can_speak(ground: Ground, i: int) -> bool:
+    """True where a known name or a common noun for who speaks begins at ``i``."""
+    folded = ground.folded(i)
+    heads = ground.lexicon.grammar["source_head"]
+    return i in ground.names or folded in heads or bare(folded) in heads
+
+
 def _light_verb(ground: Ground, draft: Draft, clause: tuple[int, int]) -> Stretch | None:
     """The subject of a verb that only carries the cue noun (وجهت عدة جهات الاتهامات)."""
     nominal = draft.match is None or draft.match.form.part in (Part.MASDAR, Part.NOUN)
     if not nominal or draft.cue.takes & {Takes.BESIDE, Takes.SPEECH}:
         return None
     for i in range(draft.at.first - 1, max(clause[0], draft.at.first - 14) - 1, -1):
-        if bare(ground.folded(i)) in ground.lexicon.grammar["light_speech_verb"]:
+        folded = ground.folded(i)
+        if {folded, bare(folded)} & ground.lexicon.grammar["light_speech_verb"]:
             last = noun_phrase(ground, i + 1, draft.at.first, attach=ground.lexicon.grammar["source_preposition"])
             return Stretch(i + 1, last) if last > i + 1 else None
     return None
@@ -86,13 +102,15 @@ def _credible(ground: Ground, draft: Draft, opening: Opening, light: bool) -> bo
     """Nouns are cues only in set places; bare reminders (يذكر أن) and things that "reveal" are nobody's statement."""
     match = draft.match
     source = draft.source
-    if source is not None and not _speaks(ground, source) and _names_event(ground, source):
+    if source is not None and not _can_speak(ground, source.first) and _names_event(ground, source):
         return False
     if match is None:
         return True
     part = match.form.part
     if part in (Part.MASDAR, Part.NOUN):
         return light or _credible_noun(ground, draft, opening)
+    if Takes.TARGET in draft.cue.takes and part is Part.PRESENT and opening.kind == "noun":
+        return source is not None and _can_speak(ground, source.first)
     reminder = part is Part.PRESENT and source is None and match.form.gender == "m" and match.form.number == "s"
     return not (reminder and match.entry.id in ("cue.ar.dhakara", "cue.ar.ashara"))
 
@@ -100,6 +118,9 @@ def _credible(ground: Ground, draft: Draft, opening: Opening, light: bool) -> bo
 def _credible_noun(ground: Ground, draft: Draft, opening: Opening) -> bool:
     match = draft.match
     assert match is not None
+    before = ground.folded(draft.at.first - 1)
+    if before in ground.lexicon.grammar["negation"] or bare(before) in ground.lexicon.grammar["negation"]:
+        return False
     if opening.kind == "noun":
         return (
             bool(match.cut.enclitic)
@@ -112,10 +133,6 @@ def _credible_noun(ground: Ground, draft: Draft, opening: Opening) -> bool:
         )
     behind = draft.source.last if draft.source is not None else draft.at.last
     return opening.first - behind <= 3
-
-
-def _speaks(ground: Ground, source: Stretch) -> bool:
-    return source.first in ground.names or bare(ground.folded(source.first)) in ground.lexicon.grammar["source_head"]
 
 
 def _names_event(ground: Ground, source: Stretch) -> bool:
@@ -155,6 +172,9 @@ def _beside(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
     grammar = ground.lexicon.grammar
     if Takes.SPEECH in draft.cue.takes:
         return True
+    if any(m.form.part is Part.MASDAR and m.cut.enclitic for m in ground.lexicon.cues.table.lookup(folded)):
+        draft.at = Stretch(draft.at.first, i + 1, draft.at.skip)  # وفق قولها
+        return True
     skip = 1 if "ل" in draft.cue.prep and folded[:1] == "ل" and not folded.startswith("لل") else 0
     last = noun_phrase(ground, i, sentence.last, attach=grammar["source_preposition"], relative=True)
     if last <= i:
@@ -162,20 +182,51 @@ def _beside(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
     draft.source = Stretch(i, last, skip)
     head = bare(folded[skip:])
     article = head[2:] if head.startswith(("ال", "لل")) else head
-    known = i in ground.names or bool({head, article} & (grammar["source_head"] | grammar["medium_noun"]))
+    heads = grammar["source_head"] | grammar["medium_noun"] | grammar["figures_noun"]
+    known = i in ground.names or bool({head, article} & heads)
     return known or draft.match is not None and draft.match.form.verbal
 
 
 def _beside_content(ground: Ground, draft: Draft, extent: Extent, sentence: Sentence) -> None:
     """The clause before the cue; where nothing stands before it, the clause after its source."""
-    words = ground.document.words
-    fronted = all(words[j].text in _COMMAS for j in range(sentence.first, draft.at.first))
     after = draft.source.last if draft.source is not None else draft.at.last
+    fronted = _fronted(ground, draft, sentence, after)
     if not fronted:
         draft.content = extent.left(draft)
     if fronted or draft.content is None:
         first = opens_right(ground, after)
         draft.content = extent.right(draft, first, 0, "clause") if first < sentence.last else None
+
+
+def _fronted(ground: Ground, draft: Draft, sentence: Sentence, after: int) -> bool:
+    """Whether the content of بحسب X stands behind it: at a clause's start, or inside a clause that just goes on."""
+    words = ground.document.words
+    first = draft.at.first
+    if all(words[j].text in _COMMAS for j in range(sentence.first, first)):
+        return True
+    following = words[after].text if after < sentence.last else "."
+    if draft.conjoined and following in _COMMAS:
+        return True
+    inside = words[first - 1].text not in _COMMAS
+    return inside and following not in _COMMAS and following not in '.؟!)"”»' and not ground.verbs[after]
+
+
+def _halves(ground: Ground, draft: Draft, extent: Extent, sentence: Sentence) -> Draft | None:
+    """ "A، بحسب X، B" with one clause broken by the cue is two attributions with one cue; this is the second."""
+    words = ground.document.words
+    if draft.content is None or draft.content.last > draft.at.first or draft.source is None:
+        return None
+    i = draft.source.last
+    if i + 1 >= sentence.last or words[i].text not in _COMMAS:
+        return None
+    grammar = ground.lexicon.grammar
+    folded = ground.folded(i + 1)
+    broken = ground.verbs[i + 1] or folded in grammar["preposition"] or complementizer(ground, i + 1) is not None
+    if not broken or folded[0] in "و":
+        return None
+    second = Draft(draft.cue, draft.at, draft.match, [*draft.because, "broken"], source=draft.source, left=True)
+    second.content = extent.right(second, opens_right(ground, i), 0, "clause")
+    return second if second.content is not None else None
 
 
 def _nest(drafts: list[Draft]) -> None:

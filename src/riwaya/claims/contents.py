@@ -54,7 +54,7 @@ class Extent:
 
     def _clause_end(self, draft: Draft, first: int) -> int:
         i = first
-        limit = self.sentence.last
+        limit = self._quote_limit(first)
         while i < limit:
             close = self.ground.quotes.get(i + 1) if self.words[i].text in _OPENERS else None
             if close is not None and close > i:
@@ -65,6 +65,11 @@ class Extent:
                 return i
             i += 1
         return limit
+
+    def _quote_limit(self, first: int) -> int:
+        """The sentence's end, or the end of the quotation that the content stands in."""
+        inside = [last for start, last in self.ground.quotes.items() if start < first < last]
+        return min((*inside, self.sentence.last))
 
     def _stops(self, draft: Draft, i: int, first: int) -> bool:
         """Whether the speaker's words are over before word ``i``."""

@@ -11,6 +11,7 @@ from riwaya.mentions.phrases import Ground, bare
 from riwaya.text import Sentence
 
 _NEED_REACH = 12
+_SPEAKER = 9
 _OBJECT = frozenset((Takes.NOUN, Takes.EVENT, Takes.TARGET))
 
 
@@ -51,7 +52,7 @@ def _with_verb(ground: Ground, i: int, sentence: Sentence) -> Draft | None:
         if ground.folded(j) not in ("ما", "لما", "عما"):
             return None
         j += 1
-    elif i == sentence.first and folded == "كما":
+    elif folded == "كما" and (i == sentence.first or not _as_told(ground, i, sentence)):
         return None
     if ground.folded(j) in ("قد", "كان", "كانت"):
         j += 1
@@ -62,6 +63,13 @@ def _with_verb(ground: Ground, i: int, sentence: Sentence) -> Draft | None:
     draft = Draft(verb.entry, Stretch(i, j + 1, skip), verb, [cue.id, verb.entry.id], left=True)
     draft.agreement = (verb.form.gender, verb.form.number)
     return draft
+
+
+def _as_told(ground: Ground, i: int, sentence: Sentence) -> bool:
+    """كما before a verb of saying is "as X said" where only the speaker follows; else it is "also"."""
+    words = ground.document.words
+    end = next((j for j in range(i + 2, sentence.last) if words[j].text in "،,.؛"), sentence.last)
+    return end - i <= _SPEAKER and not any(ground.verbs[j] or complementizer(ground, j) for j in range(i + 2, end))
 
 
 def _word(ground: Ground, i: int) -> Draft | None:

@@ -132,7 +132,7 @@ class Frame:
         text = self.ground.document.words[i].text
         if text == ":" and not (i + 1 < self.end and (Takes.QUOTE in takes or self._opens_quote(i + 1))):
             return None
-        if text == ":" or (text in _OPENING and not self._names(i)):
+        if text == ":" or (self._opens_quote(i) and not self._names(i)):
             return self._quotation(i)
         return self._behind_preposition(i)
 
@@ -144,7 +144,7 @@ class Frame:
         return self.ground.document.words[close + 1].kind is Kind.ARABIC or i + 1 in self.ground.names
 
     def _opens_quote(self, i: int) -> bool:
-        return self.ground.document.words[i].text in _OPENING
+        return self.ground.document.words[i].text in _OPENING and i + 1 in self.ground.quotes
 
     def _quotation(self, i: int) -> Opening | None:
         words = self.ground.document.words
@@ -181,7 +181,8 @@ class Frame:
         if folded in self.grammar["preposition"] or folded in self.grammar["adverb"]:
             return True
         joined = folded[:1] == "ل" and len(folded) > 3 and i not in self.ground.names
-        return joined and self.draft.source is not None and not self._event_word(i)
+        spoken = self.draft.source is not None or not self.cue.takes & _NOMINAL
+        return joined and spoken and not self._event_word(i)
 
     def _over_adverb(self, i: int, limit: int) -> int:
         """Over a prepositional phrase; one that names a medium is kept as such."""
@@ -204,12 +205,23 @@ class Frame:
         if i + 1 >= limit or self._marked(i + 1) is not None:
             return i + 1
         words = self.ground.document.words
+        if self.draft.source is not None and self._bare_content(i + 1):
+            return i + 1
         for j in range(i + 1, min(i + _ASIDE, limit)):
             if words[j].text in "،,":
                 return j + 1
             if self._marked(j) is not None and complementizer(self.ground, j) is not None:
                 return j
         return i + 1
+
+    def _bare_content(self, i: int) -> bool:
+        """Whether a noun that can be the content stands at ``i``: not joined by و, not definite, no verb."""
+        folded = self.ground.folded(i)
+        nominal = self.cue.takes & _NOMINAL and (self.cue.bare or not self.cue.prep)
+        plain = folded[:1] != "و" and not is_definite(folded) and folded not in self.grammar["preposition"]
+        return (
+            bool(nominal) and plain and not self.ground.verbs[i] and i not in self.ground.names and self._takes_noun(i)
+        )
 
     def _over_relative(self, i: int, limit: int) -> int:
         """Over a relative clause of the speaker, up to the complementizer that belongs to the cue, or the comma."""
@@ -228,6 +240,10 @@ class Frame:
                 self.draft.source = Stretch(i, last, skip_joined(self.ground, i))
                 return None, last
             return None, i + 1
+        if bare(self.ground.folded(i)) in self.grammar["medium_noun"] and self.cue.prep and not self.cue.bare:
+            last = max(noun_phrase(self.ground, i, limit), i + 1)
+            self.draft.medium = self.draft.medium or Stretch(i, last)
+            return None, last
         if self.cue.addressee and self.cue.prep and Takes.TARGET not in self.cue.takes:
             return None, self._over_addressee(i, limit)
         if Takes.TARGET in self.cue.takes or (self._takes_noun(i) and (self.cue.bare or not self.cue.prep)):

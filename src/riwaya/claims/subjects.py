@@ -70,12 +70,13 @@ def over_opening(ground: Ground, first: int, verb: int) -> int:
     words = ground.document.words
     grammar = ground.lexicon.grammar
     while first < verb:
-        folded = bare(ground.folded(first))
+        whole = ground.folded(first)
+        folded = whole if whole in grammar["before_subject"] else bare(whole)
         if first in ground.times:
             first = ground.times[first]
         elif (
             folded in grammar["before_subject"]
-            or ground.folded(first) in grammar["but_pronoun"]
+            or whole in grammar["but_pronoun"]
             or words[first].text in _COMMAS
             or words[first].text in ".:"
         ):
