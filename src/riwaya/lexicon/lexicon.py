@@ -6,10 +6,15 @@ from importlib import resources
 from pathlib import Path
 
 from riwaya.lexicon.cues import Cues, load_cues
-from riwaya.lexicon.event_words import load_event_words
+from riwaya.lexicon.event_words import EventWords, load_event_words
+from riwaya.lexicon.evidence_words import Thing, load_evidence
 from riwaya.lexicon.forms import FormTable
 from riwaya.lexicon.grammar import Grammar, load_grammar
+from riwaya.lexicon.loaded import LoadedWords, load_loaded
+from riwaya.lexicon.numbers import Numbers, load_numbers
+from riwaya.lexicon.quantities import Quantities, load_quantities
 from riwaya.lexicon.source import fingerprint
+from riwaya.lexicon.time import TimeWords, load_time
 from riwaya.lexicon.triggers import TriggerTable, load_triggers
 from riwaya.lexicon.weapons import Means, load_weapons
 
@@ -21,9 +26,14 @@ class Lexicon:
     hash: str
     grammar: Grammar
     cues: Cues
+    loaded: LoadedWords
+    evidence: FormTable[Thing]
+    numbers: Numbers
+    time: TimeWords
+    quantities: Quantities
     triggers: TriggerTable
     weapons: FormTable[Means]
-    event_words: FormTable[str]
+    event_words: EventWords
 
 
 def load_lexicon(overlays: Sequence[Path] = ()) -> Lexicon:
@@ -33,6 +43,11 @@ def load_lexicon(overlays: Sequence[Path] = ()) -> Lexicon:
         hash=fingerprint(names, overlays),
         grammar=load_grammar(overlays),
         cues=load_cues(overlays),
+        loaded=load_loaded(overlays),
+        evidence=load_evidence(overlays),
+        numbers=load_numbers(overlays),
+        time=load_time(overlays),
+        quantities=load_quantities(overlays),
         triggers=load_triggers(overlays),
         weapons=load_weapons(overlays),
         event_words=load_event_words(overlays),
