@@ -82,7 +82,7 @@ def _can_speak(ground: Ground, i: int) -> bool:
     """True where a known name or a common noun for who speaks begins at ``i``."""
     folded = ground.folded(i)
     heads = ground.lexicon.grammar["source_head"]
-    return i in ground.names or folded in heads or bare(folded) in heads
+    return i in ground.speakers or folded in heads or bare(folded) in heads
 
 
 def _light_verb(ground: Ground, draft: Draft, clause: tuple[int, int]) -> Stretch | None:
@@ -183,7 +183,7 @@ def _beside(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
     head = bare(folded[skip:])
     article = head[2:] if head.startswith(("ال", "لل")) else head
     heads = grammar["source_head"] | grammar["medium_noun"] | grammar["figures_noun"]
-    known = i in ground.names or bool({head, article} & heads)
+    known = i in ground.speakers or bool({head, article} & heads)
     return known or draft.match is not None and draft.match.form.verbal
 
 

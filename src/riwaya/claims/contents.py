@@ -3,6 +3,7 @@
 from riwaya.claims.frames import complementizer
 from riwaya.claims.parts import Draft, Stretch
 from riwaya.mentions.phrases import Ground, bare
+from riwaya.model import Act
 from riwaya.text import Sentence
 
 _COMMAS = "،,؛;"
@@ -22,6 +23,7 @@ class Extent:
 
     def right(self, draft: Draft, first: int, skip: int, kind: str) -> Stretch | None:
         """The content that begins at ``first``, to the clause's end or the closing quotation mark."""
+        draft.nominal = kind == "noun"
         quoted = self._quoted(draft, first)
         if quoted is not None:
             return quoted
@@ -83,7 +85,11 @@ class Extent:
             return follower is not None and self._sibling(draft, follower, "،", first)
         if before not in _COMMAS:
             return folded in self.grammar["contrast"] and self.ground.verbs[i + 1]
+        if draft.left:
+            return False
         if folded in self.grammar["content_stop"]:
+            return True
+        if draft.nominal and folded in self.grammar["relative"]:
             return True
         if folded == "كما":
             return complementizer(self.ground, i + 1) is None
@@ -108,7 +114,7 @@ class Extent:
             return False
         if other.source is not None and first <= other.source.first < other.at.first:
             return any(self.ground.verbs[j] for j in range(first, other.source.first))
-        if other.conjoined or before in _COMMAS:
+        if before in _COMMAS or (other.conjoined and other.cue.act is Act.STATE):
             return other.source is not None or self._agrees(draft, other)
         return False
 
@@ -130,8 +136,8 @@ class Extent:
         earlier = [
             d.at.last for d in self.at.values() if not d.left and first <= d.at.first < last and d.source is not None
         ]
-        for i in range(last - 2, max(earlier, default=last), -1):
-            if self.words[i - 1].text in _COMMAS and self.ground.folded(i) in self.grammar["content_stop"] | {"حيث"}:
+        for i in range(last - 2, min(earlier, default=last), -1):
+            if self.words[i - 1].text in _COMMAS and self.ground.folded(i) in self.grammar["clause_opener"]:
                 first = i + 1
                 break
         while first < last and (self.words[first].text in _COMMAS or self.words[first].text in ".:"):

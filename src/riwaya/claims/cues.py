@@ -81,7 +81,7 @@ def _word(ground: Ground, i: int) -> Draft | None:
     skip = best.cut.length if not best.cut.article else len(best.cut.conjunction)
     draft = Draft(best.entry, Stretch(i, i + 1, skip), best, [best.entry.id])
     draft.left = Takes.BESIDE in best.entry.takes
-    draft.participle = form.part is Part.PARTICIPLE
+    draft.participle = form.part is Part.PARTICIPLE or (form.part is Part.FIXED and not draft.left)
     draft.agreement = (form.gender, form.number) if form.verbal or draft.participle else best.cut.agreement
     return draft
 

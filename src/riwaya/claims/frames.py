@@ -80,7 +80,15 @@ class Frame:
         match = self.draft.match
         if self.pronoun or self.draft.participle or self.draft.conjoined or match is None or not match.form.verbal:
             return None
-        return None if match.form.person == 1 else preverbal(self.ground, self.draft.at.first, self.start)
+        if match.form.person == 1:
+            return None
+        found = preverbal(self.ground, self.draft.at.first, self.start)
+        if found is None or self._can_speak(found.first) or not self._can_speak(self.draft.at.last):
+            return found
+        return None
+
+    def _can_speak(self, i: int) -> bool:
+        return i in self.ground.speakers or bare(self.ground.folded(i)) in self.grammar["source_head"]
 
     def _pronoun_agreement(self) -> tuple[str, str] | None:
         for j in (self.draft.at.first - 1, self.draft.at.first - 2):
@@ -267,7 +275,7 @@ class Frame:
         """Where the speaker ends: a known name where the content may follow it as a noun, else the noun phrase."""
         nominal = self.cue.takes & _NOMINAL
         known = self.ground.names.get(i)
-        if not nominal or known is None or known >= limit:
+        if not (nominal or self.cue.addressee) or known is None or known >= limit:
             return noun_phrase(self.ground, i, limit, attach=self._attach(i))
         close = self.ground.quotes.get(known + 1)
         if close is not None and close - known <= _NAME_REST + 1 and close + 1 < limit:
@@ -302,7 +310,9 @@ class Frame:
         if match is not None and match.form.part is not Part.PAST and match.form.part is not Part.PRESENT:
             if match.cut.enclitic or match.form.part is Part.PARTICIPLE:
                 return False
-        if i in self.ground.names or bare(folded) in self.grammar["source_head"]:
+        if self._can_speak(i):
+            if folded.startswith("ل") and self.ground.skips.get(i) == 1:
+                return False
             return not (Takes.TARGET in self.cue.takes and self._only_noun(i))
         nominal = self.cue.takes & _NOMINAL
         if not nominal:

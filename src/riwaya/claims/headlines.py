@@ -67,7 +67,7 @@ def _speaks(ground: Ground, first: int, colon: int) -> bool:
         return True
     j = first
     while j < colon:
-        last = ground.names.get(j)
+        last = ground.speakers.get(j)
         if last is not None:
             j = last
         elif ground.document.words[j].kind is Kind.MARK and j > first:

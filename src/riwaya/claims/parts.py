@@ -32,6 +32,7 @@ class Draft:
     medium: Stretch | None = None
     content: Stretch | None = None
     quoted: bool = False
+    nominal: bool = False
     left: bool = False
     participle: bool = False
     agreement: tuple[str, str] | None = None

@@ -28,7 +28,7 @@ def preverbal(ground: Ground, verb: int, start: int) -> Stretch | None:
 
 def _attach(ground: Ground, first: int) -> frozenset[str]:
     grammar = ground.lexicon.grammar
-    named = first in ground.names and bare(ground.folded(first)) not in grammar["source_head"]
+    named = first in ground.speakers and bare(ground.folded(first)) not in grammar["source_head"]
     return frozenset() if named else grammar["source_preposition"] - {"ل"}
 
 
@@ -48,11 +48,11 @@ def _adjacent(ground: Ground, verb: int, start: int) -> Stretch | None:
     """A known name whose last word stands right before the verb, and before which no preposition stands."""
     prepositions = ground.lexicon.grammar["preposition"]
     for first in range(max(start, verb - 12), verb):
-        last = ground.names.get(first)
+        last = ground.speakers.get(first)
         if last is None or not _reaches(ground, last, verb) or last > verb:
             continue
         before = ground.folded(first - 1) if first > start else ""
-        if before not in prepositions and not ground.folded(first).startswith(("لل", "بال")):
+        if not {before, bare(before)} & prepositions and not ground.folded(first).startswith(("لل", "بال")):
             return Stretch(first, last, skip_joined(ground, first))
     return None
 

@@ -29,6 +29,8 @@ class Ground:
     lexicon: Lexicon
     names: dict[int, int]
     """First word of a known actor or place mention -> the word after it (the longest one that begins there)."""
+    speakers: dict[int, int]
+    """The same for actors only: who can be the subject of a verb of saying."""
     skips: dict[int, int]
     """First word of a known mention -> letters of that word which the mention leaves out (a joined و or ف)."""
     times: dict[int, int]
@@ -37,15 +39,23 @@ class Ground:
 
     @classmethod
     def of(
-        cls, document: Document, lexicon: Lexicon, *, names: Iterable[Span] = (), times: Iterable[Span] = ()
+        cls,
+        document: Document,
+        lexicon: Lexicon,
+        *,
+        names: Iterable[Span] = (),
+        places: Iterable[Span] = (),
+        times: Iterable[Span] = (),
     ) -> "Ground":
-        """Precompute for one document; ``names`` and ``times`` are spans found so far."""
+        """Precompute for one document; ``names`` are the spans of actors, beside those of places and times."""
         names = tuple(names)
+        known = (*names, *places)
         return cls(
             document,
             lexicon,
-            names=_by_first(document, names),
-            skips={document.word_at(s.start): s.start - document.words[document.word_at(s.start)].start for s in names},
+            names=_by_first(document, known),
+            speakers=_by_first(document, names),
+            skips={document.word_at(s.start): s.start - document.words[document.word_at(s.start)].start for s in known},
             times=_by_first(document, times),
             quotes={q.first: q.last for q in reversed(document.quotations)},
             verbs=tuple(map(is_verb, document.words)),

@@ -1,0 +1,77 @@
+"""One report -> its Reading. This is the main flow: each line of ``read`` is a step of the method."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import riwaya
+from riwaya.claims.attribution import attributions
+from riwaya.claims.claims import claims_of
+from riwaya.claims.events import read_events
+from riwaya.claims.speakers import Speakers
+from riwaya.lexicon.lexicon import Lexicon, load_lexicon
+from riwaya.mentions import Mentions
+from riwaya.mentions.actors import read_actors
+from riwaya.mentions.dates import read_times
+from riwaya.mentions.gazetteer import Gazetteer, load_gazetteer
+from riwaya.mentions.phrases import Ground
+from riwaya.mentions.places import read_places
+from riwaya.mentions.quantities import read_quantities
+from riwaya.mentions.tagger import Tagger, load_tagger
+from riwaya.model import MadeBy, Reading, Report, Span
+from riwaya.text import Document, cut
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a reader needs besides the report: loaded once, immutable, shared by all readings of a process."""
+
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    tagger: Tagger | None
+
+    @property
+    def made_by(self) -> MadeBy:
+        """What stands in a reading's ``made_by``."""
+        tagger = self.tagger.hash if self.tagger is not None else None
+        return MadeBy(riwaya=riwaya.__version__, reader="grammar", lexicon=self.lexicon.hash, tagger=tagger)
+
+
+def load_tools(lexicon_dirs: Sequence[Path] = (), gazetteer_paths: Sequence[Path] = ()) -> Tools:
+    """The packaged lexicon, place table and tagger, with a user's overlays and place files. Raises LexiconError."""
+    return Tools(load_lexicon(lexicon_dirs), load_gazetteer(gazetteer_paths), load_tagger())
+
+
+def read(report: Report, tools: Tools) -> Reading:
+    """Everything the report says, as claims of who says it."""
+    document = cut(report.text, tools.lexicon.actors.disguised)
+    mentions = read_mentions(document, report, tools)
+    ground = Ground.of(document, tools.lexicon, names=_names(mentions), times=mentions.times)
+    drafts = attributions(ground)
+    speakers = Speakers(ground, mentions.actors)
+    speakers.resolve(drafts)
+    claims = claims_of(ground, report, drafts, speakers.found)
+    mentions = replace(mentions, actors=tuple(speakers.actors.values()))
+    events = read_events(document, mentions, claims, tools.lexicon, report=report)
+    return Reading(
+        made_by=tools.made_by,
+        report=report,
+        actors=mentions.actors,
+        places=mentions.places,
+        claims=claims,
+        events=events,
+        notes=mentions.notes,
+    )
+
+
+def read_mentions(document: Document, report: Report, tools: Tools) -> Mentions:
+    """Who, where, when and how many, sentence by sentence."""
+    times, unresolved_times = read_times(document, tools.lexicon, report.published)
+    quantities = read_quantities(document, tools.lexicon)
+    places, unresolved_places = read_places(document, tools.lexicon, tools.gazetteer)
+    actors, ambiguous = read_actors(document, tools.lexicon, tools.tagger, places, report.published)
+    return Mentions(actors, places, times, quantities, (*unresolved_times, *unresolved_places, *ambiguous))
+
+
+def _names(mentions: Mentions) -> list[Span]:
+    return [m for a in mentions.actors for m in a.mentions] + [m for p in mentions.places for m in p.mentions]

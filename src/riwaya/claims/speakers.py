@@ -1,0 +1,214 @@
+"""Drafts with their sources, and the actors found so far -> who speaks in each, through pronouns and dropped subjects.
+
+A source that no known actor begins is a new actor. A dropped subject is the last speaker whose gender and number the
+verb can agree with, on the level of nesting the cue stands on.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from riwaya.claims.parts import Draft, Stretch, offsets
+from riwaya.claims.agreement import Agreement, describe
+from riwaya.claims.unnamed import new_actor
+from riwaya.lexicon.wording import wording
+from riwaya.mentions.phrases import Ground, bare
+from riwaya.model import Actor, ActorKind, Span
+
+_MEMORY = 12
+"""How many attributions back a dropped subject is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks in a draft, and how that was found."""
+
+    actor: str
+    how: str
+
+
+class Speakers:
+    """Resolves the speakers of one document, draft by draft in the order of their cues."""
+
+    def __init__(self, ground: Ground, actors: Sequence[Actor]) -> None:
+        self.ground = ground
+        self.actors: dict[str, Actor] = {a.id: a for a in actors}
+        self._mentions = sorted(((m, a.id) for a in actors for m in a.mentions), key=lambda p: (p[0].start, -p[0].end))
+        self.found: dict[int, Speaker] = {}
+        self._order: list[Draft] = []
+
+    def resolve(self, drafts: Iterable[Draft]) -> None:
+        """Fill ``found`` (by ``id`` of the draft) for every draft whose speaker can be told."""
+        for draft in drafts:
+            speaker = self._by_source(draft) if draft.source is not None else self._dropped(draft)
+            if speaker is not None:
+                self.found[id(draft)] = speaker
+            self._order.append(draft)
+
+    # ---- a source stands in the text
+
+    def _by_source(self, draft: Draft) -> Speaker:
+        assert draft.source is not None
+        start, end = offsets(self.ground, draft.source)
+        span = Span.at(self.ground.document.text, start, end)
+        owner = self._owner(draft, span)
+        if owner is not None:
+            return owner
+        known = self._mention(span)
+        if known is not None:
+            return Speaker(known, "source")
+        actor = new_actor(self.ground, span, f"ac{len(self.actors) + 1}")
+        self.actors[actor.id] = actor
+        self._mentions.append((span, actor.id))
+        return Speaker(actor.id, "source.new")
+
+    def _owner(self, draft: Draft, span: Span) -> Speaker | None:
+        """Of a statement or of figures: the body named in the phrase, or whoever spoke before ("the statement")."""
+        assert draft.source is not None
+        grammar = self.ground.lexicon.grammar
+        head = bare(self.ground.folded(draft.source.first)[draft.source.skip :])
+        head = head[2:] if head.startswith("ال") else head
+        if head not in grammar["owned_noun"]:
+            return None
+        inside = [(m.start, a) for m, a in self._mentions if span.start < m.start and m.end <= span.end]
+        if inside:
+            return Speaker(min(inside)[1], "owner of the statement")
+        for other in reversed(self._order[-_MEMORY:]):
+            speaker = self.found.get(id(other))
+            if speaker is not None and other.parent is None:
+                return Speaker(speaker.actor, "owner of the statement: last speaker")
+        return None
+
+    def _mention(self, span: Span) -> str | None:
+        """The actor of the mention that fits the span best: it must begin where the source does, or cover it."""
+        best: tuple[float, str] | None = None
+        for mention, actor in self._mentions:
+            shared = min(mention.end, span.end) - max(mention.start, span.start)
+            if shared <= 0:
+                continue
+            union = max(mention.end, span.end) - min(mention.start, span.start)
+            begins = abs(mention.start - span.start) <= _NEAR
+            if begins or shared / union >= _SAME:
+                score = shared / union + (1.0 if begins else 0.0)
+                if best is None or score > best[0]:
+                    best = (score, actor)
+        return best[1] if best is not None else None
+
+    # ---- the subject is dropped or a pronoun
+
+    def _dropped(self, draft: Draft) -> Speaker | None:
+        match = draft.match
+        if draft.cue.impersonal or (match is not None and match.form.passive and match.form.verbal):
+            return self._unspecified()
+        if match is not None and match.form.person == 1 and draft.parent is not None:
+            outer = self.found.get(id(draft.parent))
+            return Speaker(outer.actor, "first person of the outer speaker") if outer is not None else None
+        if draft.antecedent is not None:
+            start, end = offsets(self.ground, draft.antecedent)
+            known = self._mention(Span.at(self.ground.document.text, start, end))
+            if known is not None:
+                return Speaker(known, "antecedent")
+        nested = draft.parent is not None
+        if nested:
+            inner = self._within_parent(draft)
+            if inner is not None:
+                return inner
+        return self._earlier(draft)
+
+    def _unspecified(self) -> Speaker:
+        """Somebody the article leaves unsaid: an unnamed source of its own each time."""
+        actor = Actor(
+            id=f"ac{len(self.actors) + 1}",
+            name=wording("actor.unspecified").ar,
+            kind=ActorKind.UNNAMED_SOURCE,
+            mentions=(),
+        )
+        self.actors[actor.id] = actor
+        return Speaker(actor.id, "unspecified")
+
+    def _within_parent(self, draft: Draft) -> Speaker | None:
+        """Inside somebody's words: the nearest name before the cue that agrees, else the outer speaker."""
+        assert draft.parent is not None and draft.parent.content is not None
+        outer = self.found.get(id(draft.parent))
+        if outer is not None and self._agrees(outer.actor, draft) and self._right_behind(draft):
+            return Speaker(outer.actor, "pronoun of the outer speaker")
+        near = self._nearest(draft, draft.parent.content)
+        if near is not None:
+            return near
+        if outer is not None and self._agrees(outer.actor, draft):
+            return Speaker(outer.actor, "outer speaker")
+        return None
+
+    def _right_behind(self, draft: Draft) -> bool:
+        """True for أعلنت أنها تطالب: nothing but a pronoun stands between the outer content's start and the cue."""
+        assert draft.parent is not None and draft.parent.content is not None
+        return draft.at.first - draft.parent.content.first <= _PRONOUN_REACH
+
+    def _nearest(self, draft: Draft, stretch: Stretch) -> Speaker | None:
+        words = self.ground.document.words
+        start, end = words[stretch.first].start, words[draft.at.first].start
+        for mention, actor in sorted(self._mentions, key=lambda p: -p[0].end):
+            if start <= mention.start and mention.end <= end and self._agrees(actor, draft) and self._can_speak(actor):
+                return Speaker(actor, "nearest name inside the outer content")
+        return None
+
+    def _earlier(self, draft: Draft) -> Speaker | None:
+        """The last speaker on the same level or above who agrees with the cue."""
+        sentence = self.ground.document.sentence_of(draft.at.first)
+        if draft.match is not None and not draft.finite:
+            here = self._in_sentence(draft, sentence)
+            if here is not None:
+                return here
+        for other in reversed(self._order[-_MEMORY:]):
+            speaker = self.found.get(id(other))
+            if speaker is None or (other.parent is not None and other.parent is not draft.parent):
+                continue
+            if self._agrees(speaker.actor, draft):
+                return Speaker(speaker.actor, "dropped subject: last speaker that agrees")
+        return None
+
+    def _in_sentence(self, draft: Draft, sentence: int) -> Speaker | None:
+        """For a participle or verbal noun: who spoke before in the sentence, else its first name that agrees."""
+        for other in reversed(self._order[-_MEMORY:]):
+            speaker = self.found.get(id(other))
+            if speaker is None or self.ground.document.sentence_of(other.at.first) != sentence:
+                continue
+            if other.parent is draft.parent:
+                return Speaker(speaker.actor, "participle of the speech before")
+        return self._subject_of_sentence(draft)
+
+    def _subject_of_sentence(self, draft: Draft) -> Speaker | None:
+        document = self.ground.document
+        sentence = document.sentences[document.sentence_of(draft.at.first)]
+        start, end = document.words[sentence.first].start, document.words[draft.at.first].start
+        for mention, actor in self._mentions:
+            if start <= mention.start < end and self._agrees(actor, draft) and self._can_speak(actor):
+                return Speaker(actor, "first name of the sentence")
+        return None
+
+    # ---- agreement
+
+    def _agrees(self, actor: str, draft: Draft) -> bool:
+        agreement = draft.agreement
+        if agreement is None or not agreement[0]:
+            return True
+        described = self._agreement(actor)
+        if described is None:
+            return True
+        gender, number = agreement
+        same = not described.gender or described.gender == gender
+        if number == "s":
+            return same and described.number in ("", "s")
+        return described.number in ("", number, "p") or described.number == "s" and described.collective
+
+    def _agreement(self, actor: str) -> Agreement | None:
+        return describe(self.ground, self.actors[actor])
+
+    def _can_speak(self, actor: str) -> bool:
+        return self.actors[actor].kind is not ActorKind.POPULATION
+
+
+_NEAR = 2
+"""Code points by which a source and a mention may begin apart (a joined letter, a quotation mark)."""
+
+_SAME = 0.6
+_PRONOUN_REACH = 3
