@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 
+from riwaya.compare.continuity import continuity
 from riwaya.compare.gather import gather
-from riwaya.compare.happenings import happenings
+from riwaya.compare.happenings import Happening, happenings
 from riwaya.compare.incident import incident
 from riwaya.compare.kinship import NO_KINSHIP, Kinship
-from riwaya.compare.tellings import tellings
+from riwaya.compare.tellings import statements, tellings
 from riwaya.model import Comparison, Reading
+
+
+def happenings_of(reading: Reading, kinship: Kinship = NO_KINSHIP) -> tuple[Happening, ...]:
+    """What one reading tells, as the units that are gathered; a pure function of the reading."""
+    return happenings(tellings(reading, kinship), statements(reading, kinship))
 
 
 def compare(readings: Sequence[Reading], *, kinship: Kinship = NO_KINSHIP) -> Comparison:
@@ -16,6 +22,7 @@ def compare(readings: Sequence[Reading], *, kinship: Kinship = NO_KINSHIP) -> Co
     The same readings give the same comparison in any order. ``kinship`` says who speaks for whom and who is allied.
     """
     ordered = sorted(readings, key=lambda r: r.report.id)
-    told = [happening for reading in ordered for happening in happenings(tellings(reading, kinship))]
+    told = [happening for reading in ordered for happening in happenings_of(reading, kinship)]
+    flags = continuity([t for happening in told for t in happening.tellings])
     incidents = [incident(group, kinship) for group in gather(told)]
-    return Comparison(tuple(sorted(incidents, key=lambda i: (i.from_ or "9999", i.id))))
+    return Comparison(tuple(sorted(incidents, key=lambda i: (i.from_ or "9999", i.id))), flags)

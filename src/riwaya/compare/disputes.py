@@ -11,6 +11,7 @@ from riwaya.compare.questions.means import means
 from riwaya.compare.questions.occurrence import occurrence
 from riwaya.compare.questions.outcome import outcome
 from riwaya.compare.questions.perpetrator import perpetrator
+from riwaya.compare.questions.repeat import repeat
 from riwaya.compare.questions.started import who_started
 from riwaya.compare.questions.victims import victim_status
 from riwaya.compare.questions.whereabouts import when, where
@@ -19,7 +20,7 @@ from riwaya.compare.tellings import Telling
 
 OF_A_STRAND = (perpetrator, occurrence, means, victim_status, count, where, when, identity)
 """Questions about one act."""
-OF_AN_INCIDENT = (who_started, outcome)
+OF_AN_INCIDENT = (who_started, outcome, repeat)
 """Questions about all that happened together."""
 
 

@@ -8,13 +8,15 @@ from riwaya.compare.days import Days, compatible, gap
 from riwaya.compare.families import CORE, SPOKEN, Family, family
 from riwaya.compare.score import Score, total
 from riwaya.compare.spots import Meeting, Spot, closest
-from riwaya.compare.tellings import Telling
-from riwaya.model import EventType, Report
+from riwaya.compare.tellings import Statement, Telling
+from riwaya.model import ActorKind, EventType, Report
 
 JOINS = 0.5
 """Least score at which an occurrence joins a happening of its report (chosen on 15 annotated incidents)."""
 
 
+REACH = 1
+"""Sentences over which a statement without an event of its own is taken to speak of a happening."""
 LONGEST_STRETCH = 7
 """Days of a stretch ("since Wednesday", "this week") that still date a happening; longer ones are campaigns."""
 
@@ -30,6 +32,7 @@ class Happening:
     parties: frozenset[str]
     types: frozenset[EventType]
     background: bool
+    statements: tuple[Statement, ...] = ()
 
     @property
     def key(self) -> str:
@@ -52,6 +55,7 @@ class _Draft:
     background: bool = False
     names: set[str] = field(default_factory=set)
     about: set[str] = field(default_factory=set)
+    held: set[str] = field(default_factory=set)
 
     def take(self, occurrence: Sequence[Telling], about: About) -> None:
         """Add an occurrence's tellings and what they name."""
@@ -64,11 +68,13 @@ class _Draft:
             self.types.add(telling.event.type)
             self.sentences.add(telling.sentence)
             self.names.add(telling.event.id)
+            if family(telling.event.type) is Family.CUSTODY:
+                self.held.update(w.key for w in telling.patients if w.kind is ActorKind.PERSON)
             self.about.update(about.get(telling.event.id, ()))
 
 
-def happenings(tellings: Sequence[Telling]) -> tuple[Happening, ...]:
-    """Gather a report's occurrences, in the order of the text, into happenings."""
+def happenings(tellings: Sequence[Telling], statements: Sequence[Statement] = ()) -> tuple[Happening, ...]:
+    """Gather a report's occurrences, in the order of the text, into happenings; bare statements go with the nearest."""
     drafts: list[_Draft] = []
     about = _about(tellings)
     for occurrence in _occurrences(tellings):
@@ -79,7 +85,21 @@ def happenings(tellings: Sequence[Telling]) -> tuple[Happening, ...]:
             drafts.append(new)
         else:
             draft.take(occurrence, about)
-    return tuple(_finished(draft) for draft in drafts)
+    return _with_statements([_finished(draft) for draft in drafts], statements)
+
+
+def _with_statements(found: Sequence[Happening], statements: Sequence[Statement]) -> tuple[Happening, ...]:
+    given: dict[int, list[Statement]] = {}
+    for statement in statements:
+        near = [
+            (abs(t.sentence - statement.sentence), t.sentence > statement.sentence, number)
+            for number, happening in enumerate(found)
+            if not happening.background
+            for t in happening.tellings
+        ]
+        if near and min(near)[0] <= REACH:
+            given.setdefault(min(near)[2], []).append(statement)
+    return tuple(replace(h, statements=tuple(given.get(number, ()))) for number, h in enumerate(found))
 
 
 def _occurrences(tellings: Sequence[Telling]) -> list[list[Telling]]:
@@ -154,6 +174,10 @@ def _fit_act(new: _Draft, draft: _Draft) -> Iterable[Score]:
         yield Score(0.7, "same act")
     elif {family(t) for t in new.types} & {family(t) for t in draft.types}:
         yield Score(0.3, "same kind of act")
+    if new.held & draft.held:
+        yield Score(4.0, "the same person held or let go")
+    elif bool(new.held) != bool(draft.held) and not new.sentences & draft.sentences:
+        yield Score(-0.8, "custody of a person and other acts")
     shared = new.parties & draft.parties
     if shared:
         yield Score(min(1.0, 0.5 * len(shared)), "same parties")

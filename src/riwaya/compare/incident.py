@@ -3,12 +3,17 @@
 import hashlib
 from collections.abc import Sequence
 
+from riwaya.compare.accounts import accounts
+from riwaya.compare.answers import answers
 from riwaya.compare.blocking import window
+from riwaya.compare.common_ground import common_ground
 from riwaya.compare.days import Days, iso
 from riwaya.compare.disputes import disputes
 from riwaya.compare.happenings import Happening
 from riwaya.compare.kinship import Kinship
+from riwaya.compare.origins import corroboration
 from riwaya.compare.positions import refs
+from riwaya.compare.retractions import retractions
 from riwaya.compare.strands import strands
 from riwaya.compare.tellings import Telling
 from riwaya.compare.titles import main_spot, main_type, title
@@ -20,8 +25,11 @@ def incident(group: Sequence[Happening], kinship: Kinship) -> Incident:
     """All that is told of one happening; a pure function of the happenings, whatever their order."""
     members = sorted(group, key=lambda h: h.key)
     tellings = sorted((t for h in members for t in h.tellings), key=lambda t: t.order)
+    statements = [s for h in members for s in h.statements]
     told = [t for t in tellings if not t.imputed]
-    found = disputes(told, strands(told), kinship)
+    acts = strands(told)
+    found = disputes(told, acts, kinship)
+    given = answers(acts)
     of = main_type(tellings)
     spot = main_spot(tellings, of)
     days = days_of_incident(members)
@@ -33,9 +41,12 @@ def incident(group: Sequence[Happening], kinship: Kinship) -> Incident:
         from_=iso(days.first) if days is not None else None,
         to=iso(days.last) if days is not None else None,
         claims=refs(tellings),
+        accounts=accounts(told, statements, given),
+        common_ground=common_ground(acts, kinship),
         disagreements=tuple(found.disagreements),
         look_alikes=tuple(found.look_alikes),
-        revisions=tuple(found.revisions),
+        revisions=(*found.revisions, *retractions(told, statements)),
+        corroboration=corroboration(given, told, kinship),
         tolls=tolls(tellings),
     )
 

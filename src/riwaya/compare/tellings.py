@@ -43,6 +43,29 @@ class Telling:
         return (self.report.id, self.event.trigger.start, self.event.trigger.end, self.event.id)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """A claim that tells no event of its own: a denial in a word, a retraction, an opinion on what others tell."""
+
+    report: Report
+    claim: Claim
+    speaker: Who
+    sentence: int
+
+
+def statements(reading: Reading, kinship: Kinship) -> tuple[Statement, ...]:
+    """The attributed claims of a reading that hold no event, in the order of the text."""
+    people = cast(reading, kinship)
+    telling = {event.claim for event in reading.events}
+    telling |= {claim.parent for claim in reading.claims if claim.parent is not None}
+    breaks = _breaks(reading.report.text)
+    return tuple(
+        Statement(reading.report, claim, speaker_of(reading, claim, people), _sentence(breaks, claim.content.start))
+        for claim in sorted(reading.claims, key=lambda c: (c.content.start, c.content.end, c.id))
+        if claim.id not in telling and claim.voice is Voice.ATTRIBUTED and not claim.imputed
+    )
+
+
 def ref_of(telling: Telling) -> Ref:
     """Where a telling stands."""
     claim, event = telling.claim, telling.event

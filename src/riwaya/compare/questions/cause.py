@@ -41,4 +41,4 @@ def cause(strand: Strand, told: Sequence[Telling], kinship: Kinship) -> Findings
             return None
         return wording("why.cause", a=done.speaker.name, b=came.speaker.name, doer=done.label)
 
-    return Findings(rows(Question.CAUSE, stands(asked, answer), clash))
+    return rows(Question.CAUSE, stands(asked, answer), clash)

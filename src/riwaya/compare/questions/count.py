@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from riwaya.compare.kinship import Kinship
-from riwaya.compare.positions import Findings, Stand, look_alike, refs, rows
+from riwaya.compare.positions import Findings, Stand, look_alike, marked_earlier, revised, rows
 from riwaya.compare.questions.sides import one_side
-from riwaya.compare.questions.toll import TOLLS, Figure, agree, figures, marked_earlier, ratio, same_scope
+from riwaya.compare.questions.toll import TOLLS, Figure, agree, figures, ratio, same_scope
 from riwaya.compare.strands import Strand
 from riwaya.compare.tellings import Telling
 from riwaya.lexicon.wording import wording
-from riwaya.model import Counted, EventType, LookAlikeKind, Question, Reality, Revision, Wording
+from riwaya.model import Counted, EventType, LookAlikeKind, Question, Reality, Wording
 
 FAR_APART = 1.25
 """A lower figure in a later report is disputed only beyond this ratio; tolls waver (15 annotated incidents)."""
@@ -38,7 +38,7 @@ def count(strand: Strand, kinship: Kinship) -> Findings:
                     return wording("why.count", a=one.speaker.name, b=other.speaker.name, doer=a.label, other=b.label)
         return None
 
-    findings.disagreements = rows(Question.COUNT, [stand for stand, _ in by_stand], clash)
+    findings.add(rows(Question.COUNT, [stand for stand, _ in by_stand], clash))
     for a, b in combinations(sorted(given, key=lambda f: f.telling.order), 2):
         _no_disagreement(a, b, kinship, findings)
     _revisions(by_stand, findings)
@@ -124,7 +124,5 @@ def _revisions(by_stand: Iterable[tuple[Stand, list[Figure]]], findings: Finding
         a, b = ones[0], others[0]
         if one.speaker.key != other.speaker.key or not one.speaker.named or one.own_voice:
             continue
-        if same_scope(a, b) and not agree(a, b):
-            first, then = sorted((one, other), key=lambda s: (s.tellings[0].report.published or "", s.order))
-            why = wording("revision.answer", a=one.speaker.name, doer=first.label, other=then.label)
-            findings.revisions.append(Revision(one.speaker.name, (refs(first.tellings), refs(then.tellings)), why))
+        if a.telling.claim is not b.telling.claim and same_scope(a, b) and not agree(a, b):
+            findings.add(revised(Question.COUNT, one, other))

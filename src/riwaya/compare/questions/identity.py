@@ -32,7 +32,7 @@ def identity(strand: Strand, kinship: Kinship) -> Findings:
         labels = {"doer": one.label, "other": other.label}
         return wording("why.identity", a=one.speaker.name, b=other.speaker.name, **labels)
 
-    return Findings(rows(Question.IDENTITY, given, clash))
+    return rows(Question.IDENTITY, given, clash)
 
 
 def _answer(telling: Telling) -> tuple[Hashable, str] | None:

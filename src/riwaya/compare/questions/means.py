@@ -45,7 +45,7 @@ def means(strand: Strand, kinship: Kinship) -> Findings:
         labels = {"doer": one.label, "other": other.label}
         return wording("why.means", a=one.speaker.name, b=other.speaker.name, **labels)
 
-    return Findings(rows(Question.MEANS, given, clash))
+    return rows(Question.MEANS, given, clash)
 
 
 def _answer(telling: Telling) -> tuple[Hashable, str] | None:

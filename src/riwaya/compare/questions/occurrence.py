@@ -6,7 +6,7 @@ from riwaya.compare.days import day_number
 from riwaya.compare.families import HARMS, same_act
 from riwaya.compare.kinship import Kinship
 from riwaya.compare.positions import Findings, Stand, look_alike, rows, stands
-from riwaya.compare.questions.sides import one_side, parties
+from riwaya.compare.questions.sides import one_side
 from riwaya.compare.strands import Strand
 from riwaya.compare.tellings import Telling, words_of
 from riwaya.lexicon.wording import wording
@@ -38,12 +38,12 @@ def occurrence(strand: Strand, kinship: Kinship) -> Findings:
             return None
         return wording("why.occurrence", a=yes.speaker.name, b=no.speaker.name)
 
-    findings.disagreements = rows(Question.OCCURRENCE, given, clash)
+    findings.add(rows(Question.OCCURRENCE, given, clash))
     return findings
 
 
 def _answer(telling: Telling) -> tuple[Hashable, str] | None:
-    if telling.denied and parties(telling.agents):
+    if telling.denied and telling.agents:
         return None
     trigger = telling.event.trigger.text
     return not telling.denied, wording("answer.not", what=trigger).en if telling.denied else trigger

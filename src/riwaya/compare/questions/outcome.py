@@ -37,7 +37,7 @@ def outcome(tellings: Sequence[Telling], kinship: Kinship) -> Findings:
             return None
         return wording("why.outcome", a=stopped.speaker.name, b=through.speaker.name)
 
-    return Findings(rows(Question.OUTCOME, given, clash))
+    return rows(Question.OUTCOME, given, clash)
 
 
 def _fighters(tellings: Sequence[Telling]) -> tuple[Who, ...]:

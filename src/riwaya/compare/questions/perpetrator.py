@@ -1,10 +1,11 @@
 """Who did it: an accusation and the accused party's denial, or two doers of one act of whom only one can be right."""
 
 from collections.abc import Hashable
+from itertools import combinations
 
 from riwaya.compare.families import FIGHTS
 from riwaya.compare.kinship import Kinship
-from riwaya.compare.positions import Findings, Stand, look_alike, rows, stands
+from riwaya.compare.positions import Findings, Stand, look_alike, revised, rows, stands
 from riwaya.compare.questions.sides import among, exclude_each_other, parties
 from riwaya.compare.strands import Strand
 from riwaya.compare.tellings import Telling
@@ -26,7 +27,7 @@ TWO_SIDED = frozenset((EventType.ARMED_CLASH,))
 
 def perpetrator(strand: Strand, kinship: Kinship) -> Findings:
     """Rows on who did the act of a strand; a party's "not us" beside "it was another" is compatible."""
-    tellings = [t for t in strand.tellings if t.event.type in ASKED and _told_as_done(t)]
+    tellings = _told_as_done(strand)
     given = stands(tellings, _answer)
     doers = {id(stand): _doers(stand) for stand in given}
     findings = Findings()
@@ -46,17 +47,35 @@ def perpetrator(strand: Strand, kinship: Kinship) -> Findings:
             return wording("why.perpetrator.other", a=one.speaker.name, b=other.speaker.name, **labels)
         return None
 
-    findings.disagreements += rows(Question.PERPETRATOR, given, clash)
+    findings.add(rows(Question.PERPETRATOR, given, clash))
+    _revisions(given, doers, findings)
     _compatible(given, doers, findings)
     return findings
 
 
-def _told_as_done(telling: Telling) -> bool:
-    return telling.event.reality in (Reality.OCCURRED, Reality.POSSIBLE)
+def _told_as_done(strand: Strand) -> list[Telling]:
+    """What is told as done, and suspicions about just that; what might yet be done is another matter."""
+    done = [t for t in strand.tellings if t.event.type in ASKED and t.event.reality is Reality.OCCURRED]
+    numbers = {(t.report.id, t.event.occurrence) for t in done}
+    return done + [
+        t
+        for t in strand.tellings
+        if t.event.type in ASKED
+        and t.event.reality is Reality.POSSIBLE
+        and (t.report.id, t.event.occurrence) in numbers
+    ]
+
+
+def doers_of(telling: Telling) -> tuple[Who, ...]:
+    """Who is told as doer; where somebody denies and the doer is a bare word ("our forces"), the speaker itself."""
+    named = parties(telling.agents)
+    if not named and telling.denied and telling.agents:
+        return parties((telling.speaker,))
+    return named
 
 
 def _answer(telling: Telling) -> tuple[Hashable, str] | None:
-    doers = parties(telling.agents)
+    doers = doers_of(telling)
     if not doers:
         return None
     names = ", ".join(sorted({who.name for who in doers}))
@@ -65,7 +84,7 @@ def _answer(telling: Telling) -> tuple[Hashable, str] | None:
 
 
 def _doers(stand: Stand) -> tuple[Who, ...]:
-    return tuple(dict.fromkeys(who for t in stand.tellings for who in parties(t.agents)))
+    return tuple(dict.fromkeys(who for t in stand.tellings for who in doers_of(t)))
 
 
 def _denies(stand: Stand) -> bool:
@@ -96,6 +115,17 @@ def _excluding(one: Stand, other: Stand, ones: tuple[Who, ...], others: tuple[Wh
 def _opposed(stand: Stand, doers: tuple[Who, ...]) -> bool:
     """Whether those doers are whom this stand tells as struck: blow and counter-blow, not two doers of one act."""
     return any(may_be_one(p, d) for t in stand.tellings for p in parties(t.patients) for d in doers)
+
+
+def _revisions(given: tuple[Stand, ...], doers: dict[int, tuple[Who, ...]], findings: Findings) -> None:
+    """A party that names one doer and then another."""
+    for one, other in combinations(given, 2):
+        if one.speaker.key != other.speaker.key or not one.speaker.named or one.own_voice:
+            continue
+        if not all(who.actor is not None for stand in (one, other) for who in doers[id(stand)]):
+            continue  # a unit without an entry may be the named party's own
+        if not _denies(one) and not _denies(other) and _excluding(one, other, doers[id(one)], doers[id(other)]):
+            findings.add(revised(Question.PERPETRATOR, one, other))
 
 
 def _compatible(given: tuple[Stand, ...], doers: dict[int, tuple[Who, ...]], findings: Findings) -> None:

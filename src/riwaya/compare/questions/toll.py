@@ -6,9 +6,7 @@ from riwaya.compare.days import gap
 from riwaya.compare.questions.sides import parties
 from riwaya.compare.tellings import Telling
 from riwaya.compare.who import Who, may_be_one
-from riwaya.lexicon.comparing import forms
 from riwaya.model import ActorKind, Bound, Counted, CountSpan, VictimStatus
-from riwaya.text import fold
 
 TOLLS = frozenset(
     (
@@ -107,12 +105,3 @@ def _same_days(one: Telling, other: Telling) -> bool:
     if a is None or b is None:
         return True
     return gap(a, b) <= 1 and abs((a.last - a.first) - (b.last - b.first)) <= LONGEST_DIFFERENCE
-
-
-def marked_earlier(telling: Telling) -> bool:
-    """True where the sentence itself says that its figure is an earlier or first one."""
-    text, trigger = telling.report.text, telling.event.trigger
-    start = max(text.rfind("\n", 0, trigger.start), text.rfind(". ", 0, trigger.start)) + 1
-    ends = [i for i in (text.find("\n", trigger.end), text.find(". ", trigger.end)) if i >= 0]
-    sentence = " " + " ".join(fold(text[start : min(ends, default=len(text))]).split()) + " "
-    return any(f" {phrase} " in sentence for phrase in forms("earlier.figure"))

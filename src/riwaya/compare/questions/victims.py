@@ -31,7 +31,7 @@ def victim_status(strand: Strand, kinship: Kinship) -> Findings:
         labels = {"doer": one.label, "other": other.label}
         return wording("why.victim_status", a=one.speaker.name, b=other.speaker.name, **labels)
 
-    return Findings(rows(Question.VICTIM_STATUS, given, clash))
+    return rows(Question.VICTIM_STATUS, given, clash)
 
 
 def _answer(telling: Telling) -> tuple[Hashable, str] | None:

@@ -34,7 +34,7 @@ def when(strand: Strand, kinship: Kinship) -> Findings:
         labels = {"doer": one.label, "other": other.label}
         return wording("why.time", a=one.speaker.name, b=other.speaker.name, **labels)
 
-    return Findings(rows(Question.TIME, given, clash))
+    return rows(Question.TIME, given, clash)
 
 
 def where(strand: Strand, kinship: Kinship) -> Findings:
@@ -46,14 +46,20 @@ def where(strand: Strand, kinship: Kinship) -> Findings:
         a, b = _fine(one.tellings[0]), _fine(other.tellings[0])
         if a is None or b is None or one.speaker.key == other.speaker.key or one.own_voice or other.own_voice:
             return None
-        if meet(a, b) is not Meeting.APART:
+        if meet(a, b) is not Meeting.APART or _inside(a, other) or _inside(b, one):
             return None
         if not _one_act(one, other):
             return None
         labels = {"doer": one.label, "other": other.label}
         return wording("why.place", a=one.speaker.name, b=other.speaker.name, **labels)
 
-    return Findings(rows(Question.PLACE, given, clash))
+    return rows(Question.PLACE, given, clash)
+
+
+def _inside(place: Spot, stand: Stand) -> bool:
+    """Whether the stand names the other place too, or a province of that name."""
+    name = set(place.key.split(":", 1)[1].split())
+    return any(name <= set(s.key.split(":", 1)[1].split()) for t in stand.tellings for s in t.spots)
 
 
 def _day(telling: Telling) -> tuple[Hashable, str] | None:
