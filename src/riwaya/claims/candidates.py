@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from riwaya.claims.initials import initials
 from riwaya.lexicon.forms import Match
 from riwaya.lexicon.inflect import Part
 from riwaya.lexicon.lexicon import Lexicon
@@ -70,7 +71,7 @@ def _read(document: Document, lexicon: Lexicon, i: int, first: int, last: int) -
     best: tuple[tuple[int, int, int], Match[Trigger], int] | None = None
     for order, match in enumerate(matches):
         end = _completed(document, match, i, last)
-        if end is None or _spoilt(document, match, i, first, last):
+        if end is None or _wrongly_cut(document, match, i) or _spoilt(document, match, i, first, last):
             continue
         if not _needs_met(document, lexicon, match, i, first, last):
             continue
@@ -82,6 +83,15 @@ def _read(document: Document, lexicon: Lexicon, i: int, first: int, last: int) -
     _, match, end = best
     span = _span(document, match, i, end)
     return Candidate(i, i, end, span, match)
+
+
+def _wrongly_cut(document: Document, match: Match[Trigger], i: int) -> bool:
+    """Whether the reading cuts off a first letter that belongs to the word (وزارة is not و + زار)."""
+    conjunction, preposition = initials(document.words[i].folded)
+    cut = match.cut
+    if cut.conjunction and not conjunction and len(document.words[i].folded) > 3:
+        return True
+    return bool(cut.preposition) and not preposition and len(document.words[i].folded) > 3
 
 
 def _completed(document: Document, match: Match[Trigger], i: int, last: int) -> int | None:
@@ -137,12 +147,7 @@ def _noun_place(document: Document, lexicon: Lexicon, match: Match[Trigger], i: 
     before = document.words[i - 1]
     if before.kind is Kind.MARK:
         return False
-    return not classes(lexicon, before.folded) & {"verb_opener"}
-
-
-def classes(lexicon: Lexicon, folded: str) -> frozenset[str]:
-    """The classes of event words that a word belongs to."""
-    return frozenset(m.entry for m in lexicon.event_words.lookup(folded))
+    return "verb_opener" not in lexicon.event_words.classes(before.folded)
 
 
 def _spoilt(document: Document, match: Match[Trigger], i: int, first: int, last: int) -> bool:
@@ -165,8 +170,8 @@ def _needs_met(document: Document, lexicon: Lexicon, match: Match[Trigger], i: i
     words = document.words
     near = [words[j].folded for j in range(max(first, i - NEAR), min(i + 1 + NEAR, last)) if j != i]
     if needs == "upon":
-        return any("upon" in classes(lexicon, word) for word in near)
+        return any("upon" in lexicon.event_words.classes(word) for word in near)
     if needs in ("means", "bombs"):
         kinds = {m.entry.kind for word in near for m in lexicon.weapons.lookup(word)}
         return bool(kinds & BOMBS) if needs == "bombs" else bool(kinds - {"ground", "naval"})
-    return any("need." + needs in classes(lexicon, word) for word in near)
+    return any("need." + needs in lexicon.event_words.classes(word) for word in near)

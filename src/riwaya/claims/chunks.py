@@ -1,0 +1,195 @@
+"""A document's words -> its noun phrases in a row, sentence by sentence, each with the preposition that governs it."""
+
+from dataclasses import dataclass
+
+from riwaya.claims.candidates import Candidate
+from riwaya.claims.initials import initials
+from riwaya.lexicon.inflect import Part
+from riwaya.mentions.phrases import Ground, bare, is_definite, noun_phrase
+from riwaya.model import Span
+from riwaya.text import Kind, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words ``first`` to ``last`` (exclusive). ``preposition`` is folded, "" for none; ``joined`` marks a coordinate."""
+
+    first: int
+    last: int
+    span: Span
+    preposition: str
+    joined: bool
+    definite: bool
+    candidate: Candidate | None = None
+    """The trigger at its head, where the chunk is an event's own noun (18 قتيلا, هجوم كبير)."""
+
+
+def find_chunks(
+    ground: Ground, candidates: tuple[Candidate, ...], classes: tuple[frozenset[str], ...]
+) -> tuple[tuple[Chunk, ...], ...]:
+    """The chunks of every sentence, in text order, not overlapping."""
+    at = {c.head: c for c in candidates}
+    return tuple(tuple(_Walk(ground, at, classes, s.first, s.last).chunks()) for s in ground.document.sentences)
+
+
+class _Walk:
+    """Goes through one sentence and cuts it into noun phrases."""
+
+    def __init__(
+        self, ground: Ground, at: dict[int, Candidate], classes: tuple[frozenset[str], ...], first: int, last: int
+    ) -> None:
+        self.ground = ground
+        self.at = at
+        self.classes = classes
+        self.first = first
+        self.last = last
+        self.found: list[Chunk] = []
+
+    def chunks(self) -> list[Chunk]:
+        """The chunks found."""
+        i = self.first
+        preposition = ""
+        while i < self.last:
+            step, preposition = self._step(i, preposition)
+            i = max(step, i + 1)
+        return self.found
+
+    def _step(self, i: int, preposition: str) -> tuple[int, str]:
+        ground = self.ground
+        word = ground.document.words[i]
+        grammar = ground.lexicon.grammar
+        if i in ground.times:
+            return ground.times[i], ""
+        if word.kind is Kind.MARK:
+            return i + 1, preposition if word.text in "“«\"'‘([" else ""
+        conjunction, joined = initials(word.folded)
+        plain = word.folded[len(conjunction) :]
+        if plain == word.folded and self._function(i, bare(plain)) and bare(plain) != plain:
+            return i + 1, ""
+        if plain in grammar["preposition"] and i not in ground.names:
+            return i + 1, (preposition + " " + plain).strip() if preposition else plain
+        if word.folded == "و":
+            return i + 1, preposition
+        candidate = self.at.get(i)
+        if candidate is not None and not self._named(i):
+            return self._event(i, candidate, joined or preposition, bool(conjunction))
+        if self._function(i, plain):
+            return i + 1, ""
+        return self._phrase(i, conjunction, joined, preposition)
+
+    def _named(self, i: int) -> bool:
+        """Inside a known name of several words: the word names no event there."""
+        names = self.ground.names
+        return any(j <= i < names[j] and names[j] - j > 1 for j in range(max(self.first, i - 6), i + 1) if j in names)
+
+    def _function(self, i: int, plain: str) -> bool:
+        grammar = self.ground.lexicon.grammar
+        if i in self.ground.names:
+            return False
+        return (
+            "verb_opener" in self.classes[i]
+            or plain in grammar["complementizer"]
+            or plain in grammar["relative"]
+            or plain in grammar["negation"]
+            or plain in grammar["conjunction"]
+            or plain in grammar["pronoun"]
+            or self.ground.verbs[i]
+        )
+
+    def _event(self, i: int, candidate: Candidate, preposition: str, joined: bool) -> tuple[int, str]:
+        """An event's own noun is a chunk of its head and adjectives; what depends on it is left for chunks of its own."""
+        if candidate.verbal:
+            return candidate.last, ""
+        if candidate.trigger.frame == "victim":
+            end = noun_phrase(self.ground, i, self._limit(i + 1))
+            self._add(i, max(end, i + 1), preposition, joined, candidate)
+            return max(end, i + 1), ""
+        end = self._adjectives(candidate)
+        self._add(i, end, preposition, joined, candidate)
+        return end, ""
+
+    def _adjectives(self, candidate: Candidate) -> int:
+        i = candidate.last
+        while i < self.last and i < candidate.last + 3 and self._adjective(i, candidate):
+            i += 1
+        return i
+
+    def _adjective(self, i: int, candidate: Candidate) -> bool:
+        word = self.ground.document.words[i]
+        if word.kind is not Kind.ARABIC or i in self.at or i in self.ground.names or i in self.ground.times:
+            return False
+        grammar = self.ground.lexicon.grammar
+        if word.folded in grammar["preposition"] or word.folded in grammar["relative"]:
+            return False
+        nisba = word.folded.endswith(("ي", "يه", "يا"))
+        return nisba and is_definite(word.folded) == (candidate.match.cut.article) and not self.ground.verbs[i]
+
+    def _limit(self, i: int) -> int:
+        """Where the next trigger begins: a phrase does not run over it."""
+        for j in range(i, min(self.last, i + 24)):
+            if j in self.at and not self._named(j) and not (self.at[j].part is Part.PARTICIPLE and j > i):
+                return j
+        return self.last
+
+    def _phrase(self, i: int, conjunction: str, joined: str, preposition: str) -> tuple[int, str]:
+        governing = joined or preposition
+        coordinate = bool(conjunction) or (i > self.first and self.ground.folded(i - 1) == "و")
+        end = noun_phrase(self.ground, i, self._limit(i + 1))
+        if end <= i:
+            return i + 1, ""
+        victim = self.at.get(end)
+        if victim is not None and victim.trigger.frame == "victim" and not is_definite(self.ground.folded(end)):
+            end = max(noun_phrase(self.ground, i, self._limit(end + 1)), end + 1)
+            self._add(i, end, governing, coordinate, victim)
+            return end, ""
+        first = i
+        for j in range(i + 1, end):
+            if self._coordinates(j, first):
+                self._add(first, j, governing, coordinate)
+                first, coordinate = j, True
+        self._add(first, end, governing, coordinate)
+        return end, ""
+
+    def _coordinates(self, j: int, first: int) -> bool:
+        """A new member of a coordination, and not a second adjective."""
+        folded = self.ground.folded(j)
+        if any(f < j < self.ground.names[f] for f in range(max(first, j - 8), j) if f in self.ground.names):
+            return False
+        if folded == "و":
+            return False
+        if self.ground.folded(j - 1) == "و":
+            return True
+        conjunction, _ = initials(folded)
+        if not conjunction:
+            return False
+        nisba = folded.endswith(("ي", "يه")) and self.ground.folded(j - 1).endswith(("ي", "يه"))
+        return not (nisba and j not in self.ground.names)
+
+    def _add(self, first: int, last: int, preposition: str, joined: bool, candidate: Candidate | None = None) -> None:
+        words = self.ground.document.words
+        while last > first + 1 and (words[last - 1].folded == "و" or words[last - 1].text in "،,؛"):
+            last -= 1
+        conjunction, letter = initials(words[first].folded)
+        skip = len(conjunction) + (len(letter) if len(letter) == 1 else 0)
+        start = words[first].start + _characters(words[first].text, skip)
+        span = Span.at(self.ground.document.text, start, words[last - 1].end)
+        self.found.append(
+            Chunk(
+                first,
+                last,
+                span,
+                preposition,
+                joined,
+                is_definite(words[first].folded) or first in self.ground.names,
+                candidate,
+            )
+        )
+
+
+def _characters(text: str, letters: int) -> int:
+    """Characters that make up this many folded letters at the beginning of a word."""
+    at = 0
+    while letters > 0 and at < len(text):
+        letters -= bool(fold(text[at]))
+        at += 1
+    return at

@@ -1,0 +1,92 @@
+"""A document, its mentions and its claims -> the events told in it, each in the innermost claim that holds its trigger."""
+
+from hashlib import sha256
+
+from riwaya.claims.chunks import Chunk
+from riwaya.claims.counts import count_span, fill_counts
+from riwaya.claims.draft import Draft
+from riwaya.claims.happenings import find_happenings
+from riwaya.claims.models import Models, load_models
+from riwaya.claims.occurrence import fill_occurrences
+from riwaya.claims.roles import fill_roles
+from riwaya.claims.scene import Scene
+from riwaya.claims.settings import fill_settings
+from riwaya.claims.status import fields, fill_status
+from riwaya.lexicon.lexicon import Lexicon
+from riwaya.mentions import Mentions
+from riwaya.model import ActorSpan, Claim, Confidence, Event, EventType, PlaceSpan, Report
+from riwaya.text import Document
+
+
+def read_events(
+    document: Document,
+    mentions: Mentions,
+    claims: tuple[Claim, ...],
+    lexicon: Lexicon,
+    *,
+    report: Report | None = None,
+    models: Models | None = None,
+) -> tuple[Event, ...]:
+    """Every event in text order, with ids "e1".. ; an event outside every claim has the claim "".
+
+    ``report`` gives the day of publication and the content hash of the keys.
+    """
+    scene = Scene.of(document, mentions, claims, lexicon, published=report.published if report is not None else None)
+    drafts = draft_events(scene, models if models is not None else load_models())
+    content = report.content_hash if report is not None else ""
+    return tuple(_event(scene, draft, number, content, drafts) for number, draft in enumerate(drafts, 1))
+
+
+def draft_events(scene: Scene, models: Models) -> list[Draft]:
+    """The method, step by step."""
+    drafts = find_happenings(scene, models)
+    fill_roles(scene, models, drafts)
+    fill_settings(scene, models, drafts)
+    fill_counts(scene, models, drafts)
+    fill_status(scene, models, drafts)
+    fill_occurrences(scene, models, drafts)
+    return drafts
+
+
+def _event(scene: Scene, draft: Draft, number: int, content: str, drafts: list[Draft]) -> Event:
+    claim = scene.claim_of(draft.candidate.head)
+    trigger = draft.candidate.span
+    polarity, reality, phase, result = fields(draft.status)
+    place = f"{content}|{trigger.start}:{trigger.end}|" + (
+        f"{claim.content.start}:{claim.content.end}" if claim else ""
+    )
+    return Event(
+        id=f"e{number}",
+        key=sha256(place.encode()).hexdigest()[:16],
+        claim=claim.id if claim is not None else "",
+        type=draft.type,
+        trigger=trigger,
+        agents=tuple(_actor(scene, c) for c in draft.agents),
+        patients=tuple(_actor(scene, c) for c in draft.patients),
+        instruments=tuple(c.span for c in draft.instruments),
+        places=tuple(PlaceSpan(s.span.start, s.span.end, s.span.text, s.place) for s in draft.places),
+        times=tuple(draft.times),
+        counts=tuple(count_span(draft, q, _shared(draft, q, drafts)) for q in draft.counts),
+        polarity=polarity,
+        reality=reality,
+        phase=phase,
+        result=result,
+        background=draft.background,
+        occurrence=draft.occurrence,
+        confidence=Confidence(round(draft.sure, 2), ", ".join(draft.because)),
+        because=tuple(draft.because),
+    )
+
+
+def _actor(scene: Scene, chunk: Chunk) -> ActorSpan:
+    """A phrase as a role: the actor is the one first named in it."""
+    actor = next((scene.actor_at[j] for j in range(chunk.first, chunk.last) if j in scene.actor_at), None)
+    return ActorSpan(chunk.span.start, chunk.span.end, chunk.span.text, actor)
+
+
+def _shared(draft: Draft, quantity: object, drafts: list[Draft]) -> bool:
+    """Whether one figure counts the dead and the hurt of two events together."""
+    harm = {EventType.KILLING, EventType.INJURY}
+    if draft.type not in harm:
+        return False
+    return any(d.type in harm and d.type is not draft.type and quantity in d.counts for d in drafts)

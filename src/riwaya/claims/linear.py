@@ -1,0 +1,54 @@
+"""Named features of one decision -> the label a trained linear model gives it, with its probability and its reasons.
+
+The models are maximum-entropy classifiers trained by ``training/train_events.py``; each is a small JSON file in
+``weights/``. A feature the model never saw counts for nothing.
+"""
+
+import json
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """``table`` holds, for a feature, its weight for each label."""
+
+    labels: tuple[str, ...]
+    table: dict[str, dict[str, float]]
+
+    def scores(self, features: Iterable[str], among: Sequence[str] | None = None) -> dict[str, float]:
+        """Probabilities of the labels (of those named in ``among``, where it is given)."""
+        sums = dict.fromkeys(self.labels if among is None else among, 0.0)
+        for feature in features:
+            for label, weight in self.table.get(feature, _NOTHING).items():
+                if label in sums:
+                    sums[label] += weight
+        top = max(sums.values(), default=0.0)
+        raised = {label: math.exp(value - top) for label, value in sums.items()}
+        total = sum(raised.values())
+        return {label: value / total for label, value in raised.items()}
+
+    def best(self, features: Iterable[str], among: Sequence[str] | None = None) -> tuple[str, float]:
+        """The likeliest label and its probability; of equals the first named."""
+        scores = self.scores(features, among)
+        label = max(scores, key=lambda name: scores[name])
+        return label, scores[label]
+
+    def reasons(self, features: Iterable[str], label: str, most: int = 3) -> tuple[str, ...]:
+        """The features that spoke most for a label, strongest first."""
+        told = {f: self.table[f].get(label, 0.0) for f in features if f in self.table}
+        return tuple(sorted((f for f, w in told.items() if w > 0.1), key=lambda f: (-told[f], f))[:most])
+
+
+_NOTHING: dict[str, float] = {}
+
+
+@cache
+def load_linear(name: str) -> Linear:
+    """The shipped model of this name."""
+    raw = (resources.files("riwaya.claims") / "weights" / f"{name}.json").read_text(encoding="utf-8")
+    data = json.loads(raw)
+    return Linear(tuple(data["labels"]), data["weights"])

@@ -1,0 +1,24 @@
+"""A scene and its drafts -> who did it, to whom, with what: noun phrases of the trigger's sentence put into roles."""
+
+from riwaya.claims.draft import Draft
+from riwaya.claims.models import Models
+from riwaya.claims.role_features import near_chunks, role_features
+from riwaya.claims.scene import Scene
+
+AGENT, PATIENT, INSTRUMENT = 0.35, 0.35, 0.3
+"""Probabilities from which a phrase has the role: best F1 of 0.25 to 0.5 on the gold, incidents held out in turn."""
+
+_CUT = 0.02
+
+
+def fill_roles(scene: Scene, models: Models, drafts: list[Draft]) -> None:
+    """Fill agents, patients and instruments of every draft."""
+    for draft in drafts:
+        for chunk in near_chunks(scene, draft.candidate):
+            features = role_features(scene, draft.candidate, chunk, draft.type)
+            if models.agent.scores(features)["yes"] >= AGENT:
+                draft.agents.append(chunk)
+            if models.patient.scores(features)["yes"] >= PATIENT:
+                draft.patients.append(chunk)
+            if models.instrument.scores(features)["yes"] >= INSTRUMENT:
+                draft.instruments.append(chunk)

@@ -1,0 +1,196 @@
+"""An event's trigger and a place or time of the report -> named features: whether it says where, or when, the event was."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riwaya.claims.candidates import Candidate
+from riwaya.claims.event_features import bucket, chunk_kinds, definiteness, sentence_bounds, shape
+from riwaya.claims.initials import initials
+from riwaya.claims.scene import Scene
+from riwaya.model import EventType, Span, TimeSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Words that may say where: ``place`` is the known place's id, None for a mere description (منازلهم, الحاجز)."""
+
+    first: int
+    last: int
+    span: Span
+    place: str | None
+
+
+def spots(scene: Scene) -> tuple[Spot, ...]:
+    """Every known place mention, and every noun phrase headed by a building, a post or an area word, in text order."""
+    found: list[Spot] = []
+    for place in scene.mentions.places:
+        for mention in place.mentions:
+            words = scene.document.words_of(mention)
+            if words:
+                found.append(Spot(words[0], words[-1] + 1, mention, place.id))
+    found = _outermost(found)
+    covered = {w for s in found for w in range(s.first, s.last)}
+    for chunks in scene.chunks:
+        for chunk in chunks:
+            head = scene.classes[chunk.first]
+            if chunk.first not in covered and ("building" in head or "area" in head or "vehicle" in head):
+                found.append(Spot(chunk.first, chunk.last, chunk.span, None))
+    return tuple(sorted(found, key=lambda s: (s.first, s.last)))
+
+
+def _outermost(found: list[Spot]) -> list[Spot]:
+    """Without mentions that lie inside a longer one."""
+    ordered = sorted(found, key=lambda s: (s.first, -s.last))
+    kept: list[Spot] = []
+    for spot in ordered:
+        if kept and kept[-1].first <= spot.first and spot.last <= kept[-1].last:
+            continue
+        kept.append(spot)
+    return kept
+
+
+def governing(scene: Scene, first: int, sentence_first: int) -> str:
+    """The preposition, joined letter or direction word before a word."""
+    conjunction, letter = initials(scene.document.words[first].folded)
+    if letter:
+        return letter
+    grammar = scene.lexicon.grammar
+    for j in range(first - 1, max(sentence_first, first - 4) - 1, -1):
+        folded = scene.document.words[j].folded
+        if folded in grammar["preposition"]:
+            return folded
+        if "area" in scene.classes[j] or "direction" in scene.classes[j] or "building" in scene.classes[j]:
+            _, letter = initials(folded)
+            if letter:
+                return letter
+            continue
+        return "&" if conjunction else "0"
+    return "0"
+
+
+def place_features(scene: Scene, candidate: Candidate, spot: Spot, event_type: EventType) -> list[str]:
+    """For the question whether the spot is where the event was."""
+    return list(_place(scene, candidate, spot, event_type))
+
+
+def _place(scene: Scene, candidate: Candidate, spot: Spot, event_type: EventType) -> Iterator[str]:
+    number, first, last = sentence_bounds(scene, candidate.head)
+    own = scene.document.sentence_of(spot.first)
+    yield "bias"
+    kind = "spot"
+    if spot.place is not None:
+        place = scene.place(spot.place)
+        kind = place.kind.value if place is not None else "spot"
+    apart = own - number
+    yield f"k={kind}"
+    yield f"t={event_type}|k={kind}"
+    if apart:
+        yield f"apart={'title' if own == 0 else apart if -3 < apart < 3 else 'far'}"
+        yield f"apart={'title' if own == 0 else apart if -3 < apart < 3 else 'far'}|{definiteness(candidate)}|{candidate.trigger.frame}"
+        return
+    prep = governing(scene, spot.first, first)
+    side = "before" if spot.first < candidate.head else "after"
+    part = shape(candidate).split("/", 1)[1]
+    key = f"{candidate.trigger.frame}|{part}"
+    between = _between(scene, candidate, spot)
+    yield f"{side}|{prep}"
+    yield f"{key}|{side}|{prep}"
+    yield f"g={candidate.trigger.group}|{side}|{prep}"
+    yield f"{side}|{prep}|{between}"
+    yield f"{key}|{side}|{prep}|{between}"
+    yield f"{side}|{between}"
+    yield f"k={kind}|{side}|{prep}"
+    yield f"t={event_type}|{side}|{prep}"
+    yield f"gap={bucket(abs(spot.first - candidate.head) // 2)}|{side}"
+    yield f"gap={bucket(abs(spot.first - candidate.head) // 2)}|{side}|{prep}"
+    yield from _role_of(scene, candidate, spot, number)
+    claim = scene.claim_of(candidate.head)
+    if claim is not None and claim.cue is not None:
+        yield "within" if claim.content.overlaps(spot.span) else "outside"
+        if claim.source is not None and claim.source.overlaps(spot.span):
+            yield "insource"
+    else:
+        yield "unclaimed"
+
+
+def _role_of(scene: Scene, candidate: Candidate, spot: Spot, number: int) -> Iterator[str]:
+    """The noun phrase that holds the spot: is the spot its head or a complement in it, and of what?"""
+    for chunk in scene.chunks[number]:
+        if chunk.first <= spot.first < chunk.last:
+            head = chunk.first == spot.first
+            yield f"head={head}"
+            kinds = "|".join(sorted(chunk_kinds(scene, chunk) - {"place", "number"}))
+            yield f"chunk={head}|{chunk.preposition or '0'}|{kinds}"
+            if chunk.candidate is not None:
+                yield f"ofevent={chunk.candidate is candidate}"
+            if spot.first in scene.actor_at and spot.place is not None:
+                yield "isactor"
+            return
+
+
+def _between(scene: Scene, candidate: Candidate, spot: Spot) -> str:
+    low, high = (spot.last, candidate.head) if spot.first < candidate.head else (candidate.last, spot.first)
+    grammar = scene.lexicon.grammar
+    marks = set()
+    events = [c for c in scene.candidates if low <= c.head < high]
+    if any(c.verbal for c in events):
+        marks.add("V")
+    elif events:
+        marks.add("T")
+    for j in range(low, high):
+        word = scene.document.words[j]
+        if word.text in "،,؛;":
+            marks.add("P")
+        elif word.folded in grammar["relative"]:
+            marks.add("R")
+        elif word.folded in grammar["complementizer"]:
+            marks.add("C")
+        elif scene.ground.verbs[j] and j not in scene.place_at:
+            marks.add("v")
+        if j in scene.place_at:
+            marks.add("L")
+    return "".join(sorted(marks))
+
+
+def time_features(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventType) -> list[str]:
+    """For the question whether the time is when the event was."""
+    return list(_time(scene, candidate, time, event_type))
+
+
+def _time(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventType) -> Iterator[str]:
+    number, first, last = sentence_bounds(scene, candidate.head)
+    words = scene.document.words_of(time)
+    at = words[0] if words else 0
+    own = scene.document.sentence_of(at)
+    yield "bias"
+    yield f"precision={time.precision}"
+    if own != number:
+        apart = own - number
+        yield f"apart={apart if -3 < apart < 3 else 'far'}|{definiteness(candidate)}"
+        return
+    side = "before" if at < candidate.head else "after"
+    between = _between(scene, candidate, Spot(at, words[-1] + 1 if words else at + 1, time, None))
+    part = shape(candidate).split("/", 1)[1]
+    opens = at - first <= 2
+    yield f"{side}|{between}"
+    yield f"{part}|{side}|{between}"
+    yield f"t={event_type}|{side}"
+    yield f"g={candidate.trigger.group}|{side}|{between}"
+    yield f"opens={opens}|{side}"
+    yield f"opens={opens}|{side}|{between}"
+    yield f"gap={bucket(abs(at - candidate.head) // 2)}|{side}"
+    before = scene.document.words[at - 1].folded if at > first else "^"
+    yield f"b={before if before in scene.lexicon.grammar['preposition'] else '_'}|{side}"
+    yield f"d={definiteness(candidate)}|{side}|{between}"
+    claim = scene.claim_of(candidate.head)
+    if claim is not None and claim.cue is not None:
+        inside = claim.content.overlaps(time)
+        yield f"inside={inside}"
+        yield f"inside={inside}|{side}|{between}"
+        cue = scene.document.word_at(claim.cue.start)
+        if not inside and number == scene.document.sentence_of(cue):
+            yield f"cue={'near' if abs(cue - at) < 6 else 'far'}"
+    else:
+        yield "unclaimed"
+    rivals = [c for c in scene.candidates if first <= c.head < last and abs(c.head - at) < abs(candidate.head - at)]
+    yield f"rivals={bucket(len(rivals))}|{side}"

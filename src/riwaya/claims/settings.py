@@ -1,0 +1,53 @@
+"""A scene and its drafts -> where and when each event was."""
+
+from riwaya.claims.draft import Draft
+from riwaya.claims.models import Models
+from riwaya.claims.scene import Scene
+from riwaya.claims.setting_features import Spot, place_features, spots, time_features
+
+PLACE, TIME = 0.4, 0.4
+"""Probabilities from which a place or time belongs to the event, chosen as those of the roles."""
+
+APART = 1
+"""Sentences to either side in which a place or time of the event may stand."""
+
+
+def fill_settings(scene: Scene, models: Models, drafts: list[Draft]) -> None:
+    """Fill places (most specific first) and times of every draft."""
+    everywhere = [(scene.document.sentence_of(s.first), s) for s in spots(scene)]
+    whenever = [(scene.document.sentence_of(scene.document.words_of(t)[0]), t) for t in scene.times]
+    for draft in drafts:
+        number = scene.document.sentence_of(draft.candidate.head)
+        for own, spot in everywhere:
+            if abs(own - number) <= APART:
+                features = place_features(scene, draft.candidate, spot, draft.type)
+                if models.place.scores(features)["yes"] >= PLACE:
+                    draft.places.append(spot)
+        for own, time in whenever:
+            if abs(own - number) <= APART:
+                features = time_features(scene, draft.candidate, time, draft.type)
+                if models.time.scores(features)["yes"] >= TIME:
+                    draft.times.append(time)
+        draft.places.sort(key=lambda s: (_breadth(scene, s), s.first))
+
+
+_BREADTH = (
+    "building",
+    "base",
+    "camp",
+    "village",
+    "district",
+    "town",
+    "city",
+    "road",
+    "river",
+    "area",
+    "governorate",
+    "airspace",
+    "country",
+)
+
+
+def _breadth(scene: Scene, spot: Spot) -> int:
+    place = scene.place(spot.place) if spot.place is not None else None
+    return 0 if place is None else _BREADTH.index(place.kind.value)

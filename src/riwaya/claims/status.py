@@ -1,0 +1,27 @@
+"""A scene and its drafts -> whether each event is told as happened, under way, planned, possible, denied or foiled, and as history."""
+
+from riwaya.claims.draft import Draft
+from riwaya.claims.event_features import background_features, status_features
+from riwaya.claims.models import Models
+from riwaya.claims.scene import Scene
+from riwaya.model import Phase, Polarity, Reality, Result
+
+HISTORY = 0.45
+"""Probability from which an event is background, chosen as those of the roles."""
+
+
+def fill_status(scene: Scene, models: Models, drafts: list[Draft]) -> None:
+    """Give every draft its status and whether it is history."""
+    for draft in drafts:
+        draft.status, _ = models.status.best(status_features(scene, draft.candidate, draft.type))
+        features = background_features(scene, draft.candidate, draft.type, draft.status)
+        draft.background = models.background.scores(features)["yes"] >= HISTORY
+
+
+def fields(status: str) -> tuple[Polarity, Reality, Phase | None, Result | None]:
+    """A status in the model's four words."""
+    polarity = Polarity.DENIED if status == "denied" else Polarity.AFFIRMED
+    reality = {"planned": Reality.PLANNED, "possible": Reality.POSSIBLE}.get(status, Reality.OCCURRED)
+    phase = Phase.ONGOING if status == "ongoing" else None
+    result = Result.FOILED if status == "repelled" else None
+    return polarity, reality, phase, result

@@ -1,0 +1,39 @@
+"""event_words.yaml -> a table that tells, for a word of a text, of which classes it is (light verb, mood, denial ...)."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from riwaya.lexicon.forms import FormTable
+from riwaya.lexicon.inflected import FIELDS, forms_of
+from riwaya.lexicon.source import Entry, read_entries
+
+FILE = "event_words.yaml"
+_FIELDS = FIELDS | {"id", "gloss", "note", "hit", "miss"}
+_NONE: frozenset[str] = frozenset()
+
+
+class EventWords:
+    """Classes by written form; lookups are remembered."""
+
+    def __init__(self, table: FormTable[str]) -> None:
+        self._table = table
+        self._seen: dict[str, frozenset[str]] = {}
+
+    def classes(self, folded: str) -> frozenset[str]:
+        """The classes a folded word belongs to, proclitics and pronouns on it allowed."""
+        known = self._seen.get(folded)
+        if known is None:
+            known = frozenset(m.entry for m in self._table.lookup(folded)) or _NONE
+            if len(self._seen) < 200_000:
+                self._seen[folded] = known
+        return known
+
+
+def _class(entry: Entry) -> str:
+    entry.only(_FIELDS)
+    return entry.id
+
+
+def load_event_words(overlays: Sequence[Path] = ()) -> EventWords:
+    """The classes of the words that stand around events. Raises LexiconError."""
+    return EventWords(FormTable((_class(entry), forms_of(entry)) for entry in read_entries(FILE, overlays)))

@@ -1,0 +1,37 @@
+"""weapons.yaml -> a table that tells, for a word of a text, what class of means it names (rocket, air, chemical ...)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from riwaya.lexicon.forms import FormTable
+from riwaya.lexicon.inflected import FIELDS, forms_of
+from riwaya.lexicon.source import Entry, read_entries
+
+FILE = "weapons.yaml"
+CLASSES = frozenset(
+    "chemical suicide air drone rocket artillery explosive gun ground armour riot blade fire weapon naval".split()
+)
+_FIELDS = FIELDS | {"id", "gloss", "note", "class", "adjective", "hit", "miss"}
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """One means of force: its class, and whether its word stands as an attribute (صاروخي) and not as a thing."""
+
+    id: str
+    kind: str
+    adjective: bool
+
+
+def _means(entry: Entry) -> Means:
+    entry.only(_FIELDS)
+    kind = entry.text("class")
+    if kind not in CLASSES:
+        raise entry.fail(f"class {kind!r} is none of {', '.join(sorted(CLASSES))}")
+    return Means(entry.id, kind, entry.data.get("adjective") is True)
+
+
+def load_weapons(overlays: Sequence[Path] = ()) -> FormTable[Means]:
+    """The means of force by their written forms. Raises LexiconError."""
+    return FormTable((_means(entry), forms_of(entry)) for entry in read_entries(FILE, overlays))
