@@ -10,9 +10,14 @@ from riwaya.claims.parts import Draft, Stretch
 from riwaya.lexicon.cues import Takes
 from riwaya.lexicon.inflect import Part
 from riwaya.mentions.phrases import Ground, bare, noun_phrase
+from riwaya.model import Act
 from riwaya.text import Sentence
 
 _COMMAS = "،,؛;"
+_NOUN_REACH = 9
+"""Words between a noun of saying with its speaker and the content: a medium or a date may stand there."""
+
+_ANSWERS = frozenset((Act.DENY, Act.CONFIRM, Act.CONDEMN, Act.STATE))
 
 
 def attributions(ground: Ground) -> list[Draft]:
@@ -40,7 +45,13 @@ def _in_sentence(ground: Ground, sentence: Sentence) -> list[Draft]:
                 assert draft.source is None or draft.source.last > draft.at.last - 1
             continue
         opening = _opened(ground, draft, (start, sentence.last))
-        if opening is None or (draft.cue.id == "cue.ar.naqala" and not _relays(ground, opening)):
+        if opening is None:
+            anaphor = _anaphor(ground, draft)
+            if anaphor is not None:
+                draft.content = anaphor
+                kept.append(draft)
+            continue
+        if draft.cue.id == "cue.ar.naqala" and not _relays(ground, opening):
             continue
         openings[id(draft)] = opening
         draft.content = Stretch(opening.first, opening.first + 1, opening.skip)
@@ -73,6 +84,19 @@ def _opened(ground: Ground, draft: Draft, clause: tuple[int, int]) -> Opening | 
     return opening
 
 
+def _anaphor(ground: Ground, draft: Draft) -> Stretch | None:
+    """وهو ما نفاه X, الأمر الذي نفته X: what stands for the content before the verb."""
+    match, i = draft.match, draft.at.first
+    if match is None or not match.form.verbal or not match.cut.enclitic or draft.cue.act not in _ANSWERS:
+        return None
+    before = ground.folded(i - 1)
+    if before not in ("ما",) and before not in ground.lexicon.grammar["relative"]:
+        return None
+    if draft.source is None or not _can_speak(ground, draft.source.first):
+        return None
+    return Stretch(i - 2, i - 1 if before != "ما" else i)
+
+
 def _relays(ground: Ground, opening: Opening) -> bool:
     """Whether what is relayed is a statement or somebody's words, and not a thing that is carried."""
     return opening.kind != "noun" or _can_speak(ground, opening.first)
@@ -81,7 +105,8 @@ def _relays(ground: Ground, opening: Opening) -> bool:
 def _can_speak(ground: Ground, i: int) -> bool:
     """True where a known name or a common noun for who speaks begins at ``i``."""
     folded = ground.folded(i)
-    heads = ground.lexicon.grammar["source_head"]
+    grammar = ground.lexicon.grammar
+    heads = grammar["source_head"] | grammar["owned_noun"]
     return i in ground.speakers or folded in heads or bare(folded) in heads
 
 
@@ -121,6 +146,8 @@ def _credible_noun(ground: Ground, draft: Draft, opening: Opening) -> bool:
     before = ground.folded(draft.at.first - 1)
     if before in ground.lexicon.grammar["negation"] or bare(before) in ground.lexicon.grammar["negation"]:
         return False
+    if opening.kind == "noun" and draft.source is not None and _can_speak(ground, draft.source.first):
+        return bool(draft.cue.prep) and opening.first == draft.source.last
     if opening.kind == "noun":
         return (
             bool(match.cut.enclitic)
@@ -132,7 +159,12 @@ def _credible_noun(ground: Ground, draft: Draft, opening: Opening) -> bool:
             )
         )
     behind = draft.source.last if draft.source is not None else draft.at.last
-    return opening.first - behind <= 3
+    near = (
+        _NOUN_REACH
+        if match.cut.enclitic or (draft.source is not None and _can_speak(ground, draft.source.first))
+        else 3
+    )
+    return opening.first - behind <= near
 
 
 def _names_event(ground: Ground, source: Stretch) -> bool:

@@ -98,7 +98,9 @@ def _possible(ground: Ground, i: int, match: Match[Cue]) -> bool:
         return loose and not match.cut.article and not match.cut.preposition and not match.cut.enclitic
     if not form.verbal:
         return match.cut.enclitic not in ("ي", "ك")
-    if match.cut.enclitic and not (cue.addressee or (cue.takes & _OBJECT and (cue.bare or not cue.prep))):
+    if match.cut.enclitic and not (
+        cue.addressee or (cue.takes & _OBJECT and (cue.bare or not cue.prep or Takes.TARGET in cue.takes))
+    ):
         return False
     return not _denied(ground, i)
 

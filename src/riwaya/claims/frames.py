@@ -16,6 +16,9 @@ gold is 31."""
 _ASIDE = 14
 """The most words an aside between two commas may have before the content."""
 
+_LONGEST_NAME = 7
+"""A quotation of more words, marks counted, is speech and no name."""
+
 _NAME_REST = 4
 """The most words a name goes on with behind what was known of it."""
 
@@ -111,8 +114,9 @@ class Frame:
             return None, max(ground.times[i], i + 1)
         if word.text in "،,":
             return None, self._over_comma(i, limit)
-        if word.kind is Kind.MARK and word.text not in '([“«"‘':
-            return None, i + 1
+        if word.kind is Kind.MARK and (word.text not in '([“«"‘' or self.draft.source is not None):
+            close = self.ground.quotes.get(i + 1) if word.text in _OPENING else None
+            return None, close + 1 if close is not None and close < limit else i + 1
         if self._adverb(i):
             return None, self._over_adverb(i, limit)
         if ground.folded(i) in self.grammar["relative"]:
@@ -147,9 +151,25 @@ class Frame:
     def _names(self, i: int) -> bool:
         """A short quotation with the sentence going on behind it is the speaker's name, not the speech."""
         close = self.ground.quotes.get(i + 1)
-        if close is None or close - i > 7 or self.draft.source is not None or close + 1 >= self.end:
+        if close is None or close - i > _LONGEST_NAME or close + 1 >= self.end:
             return False
-        return self.ground.document.words[close + 1].kind is Kind.ARABIC or i + 1 in self.ground.names
+        if self.ground.folded(i - 1) in ("ل", "ب", "ال"):
+            return True
+        if self.draft.source is None and self.ground.document.words[close + 1].kind is Kind.ARABIC:
+            return True
+        return self._content_follows(close + 1)
+
+    def _content_follows(self, i: int) -> bool:
+        """Whether a content that أن, a preposition of the cue or another quotation announces is still to come."""
+        words = self.ground.document.words
+        for j in range(i, min(i + _ASIDE, self.end)):
+            if words[j].text in ".؟!؛" or (self.ground.verbs[j] and j not in self.ground.names):
+                return False
+            if complementizer(self.ground, j) is not None or self.ground.folded(j) in self.cue.prep:
+                return True
+            if words[j].text == ":" or self._opens_quote(j):
+                return True
+        return False
 
     def _opens_quote(self, i: int) -> bool:
         return self.ground.document.words[i].text in _OPENING and i + 1 in self.ground.quotes
@@ -188,6 +208,8 @@ class Frame:
         folded = self.ground.folded(i)
         if folded in self.grammar["preposition"] or folded in self.grammar["adverb"]:
             return True
+        if folded in ("ل", "ب"):
+            return True
         joined = folded[:1] == "ل" and len(folded) > 3 and i not in self.ground.names
         spoken = self.draft.source is not None or not self.cue.takes & _NOMINAL
         return joined and spoken and not self._event_word(i)
@@ -195,7 +217,7 @@ class Frame:
     def _over_adverb(self, i: int, limit: int) -> int:
         """Over a prepositional phrase; one that names a medium is kept as such."""
         ground = self.ground
-        if ground.folded(i) in self.grammar["adverb"]:
+        if ground.folded(i) in self.grammar["adverb"] or ground.folded(i) in ("ل", "ب"):
             return i + 1
         joined = ground.folded(i) not in self.grammar["preposition"]
         first = i if joined else i + 1
@@ -344,7 +366,10 @@ class Frame:
         return (that is not None and that.skip > 0) or (joined and last not in self.ground.times)
 
     def _event_word(self, i: int) -> bool:
-        return bool(self.ground.lexicon.triggers.table.lookup(self.ground.folded(i)))
+        folded = self.ground.folded(i)
+        if bare(folded, "وفبل") in self.grammar["happening_noun"]:
+            return True
+        return bool(self.ground.lexicon.triggers.table.lookup(folded))
 
     def _tells_event(self, i: int) -> bool:
         return any(self._event_word(j) for j in range(i, min(i + 3, self.end)))

@@ -50,8 +50,9 @@ def _closes(text: str, tokens: tuple[Word, ...], first: int, i: int) -> bool:
     word, following = tokens[i], tokens[i + 1]
     if word.text in _CLOSERS and i > first and tokens[i - 1].text in _STRONG:
         return _ended(text, tokens, first, i - 1) and tokens[i - 1].end == word.start
-    if word.text == "-" and tokens[i - 1].text == "-" and i - 1 > first:
-        return tokens[i - 2].text == ")" and i - first <= _DATELINE
+    if word.text in "-–—" and i > first and i - first <= _DATELINE:
+        mark = i - 1 if tokens[i - 1].text != "-" else i - 2
+        return mark > first and tokens[mark].text == ")" and following.text != "-"
     if word.text not in _STRONG:
         return False
     if following.text in _CLOSERS and following.start == word.end:
