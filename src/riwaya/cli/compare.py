@@ -1,0 +1,67 @@
+"""``riwaya compare``: several reports in, the accounts of each incident side by side out; no ledger needed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from riwaya.cli import options
+
+if TYPE_CHECKING:
+    from riwaya.model import Comparison, Reading
+
+
+@click.command()
+@options.files
+@click.option("--format", "format_", type=click.Choice(("text", "json", "html")), default="text", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), help="Write to this file and not to standard output.")
+@options.isolates
+@options.reading_options
+def compare(files: tuple[str, ...], format_: str, out: Path | None, isolates: bool, how: options.How) -> None:
+    """Read reports and lay what they tell of each incident side by side.
+
+    Sides as columns, questions as rows; what hostile parties both say comes first. A later figure, another subset, a
+    quoted rival and a party that changes its own story are told apart from a disagreement, each with its reason.
+
+    \b
+    Examples:
+      riwaya compare monday.txt tuesday.txt --published 2026-05-04
+      riwaya compare reports.jsonl --format html --out incident.html
+      riwaya compare reports/ --format json --workers 2 > comparison.json
+    """
+    from riwaya.cli.results import finish, tell
+    from riwaya.cli.streams import with_progress
+    from riwaya.intake import Trouble, take
+    from riwaya.model import Reading
+    from riwaya.workflow.comparing import compare_readings
+    from riwaya.workflow.reading import Knowledge, read_all
+
+    knowledge = Knowledge(how.lexicon, how.places)
+    readings: list[Reading] = []
+    troubles = 0
+    taken = take(files, outlet=how.outlet, published=how.published)
+    for item in with_progress(read_all(taken, knowledge=knowledge, workers=how.workers), "reports"):
+        if isinstance(item, Trouble):
+            troubles += 1
+            tell(item)
+        else:
+            readings.append(item)
+    _write(compare_readings(readings, knowledge), readings, format_, out, isolates)
+    finish(len(readings), troubles)
+
+
+def _write(comparison: "Comparison", readings: "list[Reading]", format_: str, out: Path | None, isolates: bool) -> None:
+    from riwaya.cli.results import write
+
+    if format_ == "json":
+        from riwaya.model import dumps
+
+        write(dumps(comparison) + "\n", out)
+    elif format_ == "html":
+        from riwaya.pages.comparison_page import comparison_page
+
+        write(comparison_page(comparison, readings), out)
+    else:
+        from riwaya.pages.terminal_comparison import comparison_text
+
+        write(comparison_text(comparison, isolates=isolates) + "\n", out)

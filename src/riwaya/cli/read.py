@@ -1,0 +1,69 @@
+"""``riwaya read``: reports in, readings out as text, JSON or pages."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from riwaya.cli import options
+
+if TYPE_CHECKING:
+    from riwaya.model import Reading
+
+FORMATS = ("text", "json", "html")
+
+
+@click.command()
+@options.files
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--why", is_flag=True, help="Also show the rules that read each claim, and how sure they are.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="Write to this file; a name that ends in / or a folder gets one file a report.",
+)
+@options.isolates
+@options.reading_options
+def read(
+    files: tuple[str, ...],
+    format_: str,
+    why: bool,
+    out: Path | None,
+    isolates: bool,
+    how: options.How,
+) -> None:
+    """Read reports and show who says what happened, each claim tied to the exact words.
+
+    FILE is a text (first line the title), a folder, - for standard input, or JSON Lines with records
+    {"id", "outlet", "date", "url", "title", "text"}.
+
+    \b
+    Examples:
+      riwaya read report.txt --published 2026-05-04 --outlet "My paper"
+      cat report.txt | riwaya read - --published 2026-05-04
+      riwaya read reports.jsonl --format json --workers 2 > readings.jsonl
+      riwaya read report.txt --format html --out report.html
+    """
+    from riwaya.cli.results import Results
+    from riwaya.cli.streams import with_progress
+    from riwaya.intake import take
+    from riwaya.workflow.reading import Knowledge, read_each
+
+    make = _maker(format_, why, isolates)
+    taken = take(files, outlet=how.outlet, published=how.published)
+    made = read_each(taken, make, knowledge=Knowledge(how.lexicon, how.places), workers=how.workers)
+    with Results(format_, out) as results:
+        for item in with_progress(made, "reports"):
+            results.add(item)
+
+
+def _maker(format_: str, why: bool, isolates: bool) -> "Callable[[Reading], tuple[str, str]]":
+    from riwaya.cli.making import as_html, as_json, as_text
+
+    if format_ == "json":
+        return as_json
+    if format_ == "html":
+        return partial(as_html, why=why)
+    return partial(as_text, why=why, isolates=isolates)

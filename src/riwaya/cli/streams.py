@@ -1,0 +1,40 @@
+"""Standard output made the same everywhere: UTF-8 and bare newlines whatever the console; progress on stderr."""
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
+from typing import TypeVar
+
+import click
+
+T = TypeVar("T")
+
+_PATIENCE = 2.0
+"""Seconds of work before progress is shown."""
+_EVERY = {True: 0.5, False: 10.0}
+"""Seconds between two lines of progress, by whether stderr is a terminal."""
+
+
+def prepare_streams() -> None:
+    """UTF-8 out, no newline translation; a lone surrogate is written as its escape, which is also valid JSON."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def with_progress(items: Iterable[T], what: str) -> Iterator[T]:
+    """The items as they come; where the work is long, how many came and how fast, on stderr."""
+    tty = sys.stderr.isatty()
+    begun = last = time.monotonic()
+    shown = False
+    count = 0
+    for count, item in enumerate(items, 1):
+        yield item
+        now = time.monotonic()
+        if now - begun > _PATIENCE and now - last > _EVERY[tty]:
+            line = f"{count} {what}, {count / (now - begun):.0f} a second"
+            click.echo(f"\r{line}   " if tty else line, err=True, nl=not tty)
+            last, shown = now, True
+    if shown and tty:
+        click.echo(f"\r{count} {what} in {time.monotonic() - begun:.0f} s        ", err=True)

@@ -1,0 +1,62 @@
+"""Items and a task -> the task's results in the order of the items, by one process or by several."""
+
+import multiprocessing
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import Any, TypeVar
+
+from riwaya.errors import RiwayaError
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_TASK = 8
+"""Items handed over at once: the handing costs nothing beside reading eight reports, and memory stays small."""
+_AHEAD = 3
+"""Tasks a process has waiting, so that none is idle while results are written."""
+
+
+class _Worker:
+    """What a process keeps from task to task."""
+
+    do: Callable[[Any], Any]
+
+
+def in_order(
+    items: Iterable[Item], make: Callable[[], Callable[[Item], Result]], *, workers: int = 1
+) -> Iterator[Result]:
+    """``make()`` is called once a process and gives what turns one item into its result.
+
+    With several workers both ``make`` and the results must be picklable. The results, and their order, are the same
+    whatever the number of workers.
+    """
+    if workers <= 1:
+        yield from map(make(), items)
+        return
+    items = iter(items)
+    method = "fork" if sys.platform == "linux" else "spawn"  # fork shares what is loaded already
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(method), _start, (make,))
+    waiting: deque[Future[list[Result]]] = deque()
+    try:
+        while True:
+            while len(waiting) < workers * _AHEAD and (task := list(islice(items, _TASK))):
+                waiting.append(pool.submit(_do, task))
+            if not waiting:
+                return
+            yield from waiting.popleft().result()
+    except BrokenProcessPool:
+        raise RiwayaError("a process that was reading died, perhaps for want of memory; use fewer workers") from None
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _start(make: Callable[[], Callable[[Any], Any]]) -> None:
+    _Worker.do = staticmethod(make())
+
+
+def _do(task: list[Any]) -> list[Any]:
+    return [_Worker.do(item) for item in task]
