@@ -93,7 +93,7 @@ def _live_judgements(connection: Connection, seqs: list[int]) -> dict[int, list[
 
 def _current_anchors(connection: Connection, seq: int) -> list[Anchor]:
     rows = [
-        connection.execute(select(table.c.key, table.c.spans).where(table.c.report_seq == seq)).tuples().all()
+        connection.execute(select(table.c.key, table.c.spans).where(table.c.report_seq == seq)).all()
         for table in (claims, events)
     ]
     return anchors(*rows)

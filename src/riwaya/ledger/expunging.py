@@ -14,21 +14,35 @@ from sqlalchemy import Connection, Table, select
 from riwaya.errors import LedgerError
 from riwaya.ledger.chain import Pen
 from riwaya.ledger.finding import report_number
+from riwaya.ledger.gathering import forget_happenings
 from riwaya.ledger.guards import EXPUNGING
+from riwaya.ledger.incidents import drop_incidents
 from riwaya.ledger.indexing import unindex_readings
 from riwaya.ledger.naming import sweep_names
 from riwaya.ledger.scrubbing import SCRUB, scrub
 from riwaya.ledger.store import Ledger
-from riwaya.ledger.tables import assessments, judgements, memberships, meta, readings, reports, tombstones, withdrawals
+from riwaya.ledger.tables import (
+    assessments,
+    incident_members,
+    judgements,
+    memberships,
+    meta,
+    readings,
+    reports,
+    tombstones,
+    withdrawals,
+)
 from riwaya.ledger.words import drop_words, rebuild_words
 
 
 @dataclass(frozen=True, slots=True)
 class Expunged:
-    """What was taken out: the reports with that text, and the refs of other captures of their URLs, which stay."""
+    """What was taken out: the reports with that text. What stays and may need a look or a word: the refs of other
+    captures of their URLs, and the ids of reports whose incidents told of it too and must be gathered anew."""
 
     reports: tuple[str, ...]
     other_versions: tuple[str, ...]
+    to_gather: tuple[str, ...]
 
 
 def expunge(ledger: Ledger, name: str, *, by: str, reason: str) -> Expunged:
@@ -41,6 +55,7 @@ def expunge(ledger: Ledger, name: str, *, by: str, reason: str) -> Expunged:
         seqs = [row.seq for row in rows]
         others = select(reports.c.ref).where(reports.c.url.in_([r.url for r in rows if r.url]))
         versions = tuple(connection.scalars(others.where(reports.c.seq.not_in(seqs)).order_by(reports.c.seq)))
+        to_gather = _told_with(connection, seqs)
         pen = Pen(connection, ledger.clock())
         for row in rows:
             removed = _entries_of(connection, row.seq)
@@ -48,7 +63,14 @@ def expunge(ledger: Ledger, name: str, *, by: str, reason: str) -> Expunged:
         pen.flush()
         _delete(connection, seqs)
     scrub(ledger)
-    return Expunged(tuple(row.id for row in rows), versions)
+    return Expunged(tuple(row.id for row in rows), versions, to_gather)
+
+
+def _told_with(connection: Connection, seqs: list[int]) -> tuple[str, ...]:
+    held = select(incident_members.c.incident_no).where(incident_members.c.report_seq.in_(seqs))
+    others = select(incident_members.c.report_seq).where(incident_members.c.incident_no.in_(held))
+    chosen = reports.c.seq.in_(others) & reports.c.seq.not_in(seqs)
+    return tuple(connection.scalars(select(reports.c.id).where(chosen).order_by(reports.c.id)))
 
 
 def expunge_assessment(ledger: Ledger, incident: str, version: int, *, by: str, reason: str) -> None:
@@ -100,6 +122,9 @@ def _entries_of(connection: Connection, seq: int) -> list[int]:
 
 def _delete(connection: Connection, seqs: list[int]) -> None:
     unindex_readings(connection, seqs)
+    forget_happenings(connection, seqs)
+    held = select(incident_members.c.incident_no).where(incident_members.c.report_seq.in_(seqs)).distinct()
+    drop_incidents(connection, list(connection.scalars(held)))
     sweep_names(connection)
     drop_words(connection, seqs)
     rebuild_words(connection)

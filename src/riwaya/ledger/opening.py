@@ -77,10 +77,22 @@ def _look_at_file(path: Path, *, create: bool) -> None:
         raise LedgerError(f"ledger {path}: the file is empty; remove it to begin a new ledger, or restore a backup")
     if not head.startswith(_HEADER):
         raise LedgerError(f"ledger {path}: not a Riwaya ledger (no SQLite file); name another file")
-    if len(head) < 100:
+    if len(head) < 100 or _cut_short(path, head):
         raise LedgerError(f"ledger {path}: the file was cut short; restore the last backup (riwaya restore)")
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise LedgerError(f"ledger {path}: an SQLite file of another program, not a Riwaya ledger; name another file")
+
+
+def _cut_short(path: Path, head: bytes) -> bool:
+    """True where the file is shorter than its header says; SQLite itself would take a half page for a whole one.
+
+    While a write-ahead log stands beside it, the log and not the header knows how long the file will be.
+    """
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        return False
+    page_size = int.from_bytes(head[16:18], "big")
+    return path.stat().st_size < (65536 if page_size == 1 else page_size) * int.from_bytes(head[28:32], "big")
 
 
 def _begin_file(path: Path) -> None:
@@ -158,7 +170,7 @@ def _format(connection: Connection, name: str) -> int | None:
     if not tables:
         return None
     if "meta" in tables and "entries" in tables:
-        found = dict(connection.execute(select(meta.c.key, meta.c.value)).tuples().all())
+        found = dict(connection.execute(select(meta.c.key, meta.c.value)).all())
         if found.get("application") == "riwaya" and found.get("format", "").isdecimal():
             return int(found["format"])
     raise LedgerError(f"ledger {name}: the database holds other tables and no Riwaya ledger; name an empty one")

@@ -40,7 +40,7 @@ reports = Table(
     "reports",
     metadata,
     _entry(),
-    Column("id", Text, nullable=False, unique=True),
+    Column("id", AnyText, nullable=False, unique=True),
     Column("content_hash", Text, nullable=False, index=True),
     Column("ref", AnyText, nullable=False, index=True),
     Column("kind", Text, nullable=False),
@@ -105,6 +105,26 @@ assessments = Table(
     Column("signed_off_by", AnyText),
     Column("release", AnyText, nullable=False),
     UniqueConstraint("case_seq", "incident", "version"),
+)
+decisions = Table(
+    "decisions",
+    metadata,
+    _entry(),
+    Column("case_seq", Number, ForeignKey("cases.seq"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subjects", AnyText, nullable=False),
+    Column("by", AnyText, nullable=False),
+    Column("reason", AnyText, nullable=False),
+    Column("withdraws", Number, ForeignKey("decisions.seq")),
+)
+incident_aliases = Table(
+    "incident_aliases",
+    metadata,
+    _entry(),
+    Column("case_seq", Number, ForeignKey("cases.seq"), nullable=False),
+    Column("old", AnyText, nullable=False, index=True),
+    Column("new", AnyText, nullable=False),
+    Column("why", Text, nullable=False),
 )
 tombstones = Table(
     "tombstones",
@@ -209,6 +229,46 @@ event_parts = Table(
     Index("event_parts_identity", "identity_no", "published_at", "event_no"),
     sqlite_with_rowid=False,
 )
+happenings = Table(
+    "happenings",
+    metadata,
+    Column("no", Number, primary_key=True, autoincrement=False),
+    Column("report_seq", Number, nullable=False, index=True),
+    Column("key", AnyText, nullable=False, unique=True),
+)
+happening_blocks = Table(
+    "happening_blocks",
+    metadata,
+    Column("block", Number, primary_key=True, autoincrement=False),
+    Column("happening_no", Number, primary_key=True, autoincrement=False, index=True),
+    sqlite_with_rowid=False,
+)
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("no", Number, primary_key=True, autoincrement=False),
+    Column("case_seq", Number, nullable=False),
+    Column("id", AnyText, nullable=False),
+    Column("founder", AnyText, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("day_from", Text, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("disagreements", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    UniqueConstraint("case_seq", "id"),
+    Index("incidents_newest", "case_seq", "day_from"),
+)
+incident_members = Table(
+    "incident_members",
+    metadata,
+    Column("case_seq", Number, primary_key=True, autoincrement=False),
+    Column("happening", AnyText, primary_key=True),
+    Column("incident_no", Number, nullable=False, index=True),
+    Column("report_seq", Number, nullable=False, index=True),
+    Column("web", AnyText, nullable=False),
+    Index("incident_members_web", "case_seq", "web"),
+    sqlite_with_rowid=False,
+)
 search_texts = Table(
     "search_texts",
     metadata,
@@ -226,6 +286,21 @@ RECORDS = (
     judgements,
     withdrawals,
     assessments,
+    decisions,
+    incident_aliases,
     tombstones,
 )
-INDEX = (current_readings, names, identities, name_uses, claims, events, event_parts, search_texts)
+INDEX = (
+    current_readings,
+    names,
+    identities,
+    name_uses,
+    claims,
+    events,
+    event_parts,
+    search_texts,
+    happenings,
+    happening_blocks,
+    incidents,
+    incident_members,
+)

@@ -11,6 +11,7 @@ from riwaya.ledger.carrying import carry_judgements
 from riwaya.ledger.cases import case_number
 from riwaya.ledger.chain import Pen
 from riwaya.ledger.digest import Digest
+from riwaya.ledger.gathering import forget_happenings
 from riwaya.ledger.indexing import index_readings, unindex_readings
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import memberships, readings, reports, tombstones
@@ -63,6 +64,7 @@ def store(ledger: Ledger, digests: Sequence[Digest], *, case: str, by: str = "")
             carry_judgements(pen, again)
             pen.flush()
             unindex_readings(connection, again)
+            forget_happenings(connection, again)
         index_readings(connection, batch.current)
         add_words(connection, batch.words)
     return outcome
@@ -71,7 +73,8 @@ def store(ledger: Ledger, digests: Sequence[Digest], *, case: str, by: str = "")
 def _look_up(connection: Connection, digests: Sequence[Digest], case_seq: int) -> _Seen:
     ids = {digest.report["id"] for digest in digests}
     hashes = {digest.report["content_hash"] for digest in digests}
-    numbers = dict(connection.execute(select(reports.c.id, reports.c.seq).where(reports.c.id.in_(ids))).tuples().all())
+    stored = select(reports.c.id, reports.c.seq).where(reports.c.id.in_(ids))
+    numbers = dict(connection.execute(stored).all())
     seqs = list(numbers.values())
     in_case = (memberships.c.case_seq == case_seq) & memberships.c.report_seq.in_(seqs)
     made = select(readings.c.report_seq, readings.c.made_by).where(readings.c.report_seq.in_(seqs))

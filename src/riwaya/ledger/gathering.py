@@ -1,0 +1,136 @@
+"""Happenings of readings and the incidents they were gathered into: kept so that a new report touches only its own.
+
+What is a happening, which belong together and what an incident says is ``compare``'s to know; here they are keys.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, select
+
+from riwaya.ledger.bulk import insert_rows
+from riwaya.ledger.cases import MAIN, find_case
+from riwaya.ledger.store import Ledger
+from riwaya.ledger.tables import happening_blocks, happenings, incident_members, memberships, reports
+
+_AT_ONCE = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A happening of one report: its key, and the blocks in which others that may be the same are looked for."""
+
+    key: str
+    blocks: tuple[str, ...]
+
+
+def note_happenings(ledger: Ledger, told: Mapping[str, Sequence[Told]]) -> None:
+    """Keep the happenings of reports' current readings (by report id), in place of those noted before."""
+    with ledger.writing() as connection:
+        seqs = _numbers(connection, told)
+        forget_happenings(connection, seqs.values())
+        no = last_number(connection, happenings)
+        rows, blocks = [], set()
+        for report, found in told.items():
+            for happening in found:
+                no += 1
+                rows.append({"no": no, "report_seq": seqs[report], "key": happening.key})
+                blocks |= {(_block(block), no) for block in happening.blocks}
+        insert_rows(connection, happenings, rows)
+        insert_rows(connection, happening_blocks, [{"block": b, "happening_no": n} for b, n in sorted(blocks)])
+
+
+def unnoted(ledger: Ledger, *, case: str = MAIN) -> tuple[str, ...]:
+    """Ids of the reports of a case that no incident has been gathered from since their current reading."""
+    with ledger.reading() as connection:
+        case_seq = find_case(connection, case)
+        query = (
+            select(reports.c.id)
+            .join(memberships, memberships.c.report_seq == reports.c.seq)
+            .where(memberships.c.case_seq == case_seq)
+            .where(reports.c.seq.not_in(select(happenings.c.report_seq)))
+            .order_by(reports.c.id)
+        )
+        return tuple(connection.scalars(query))
+
+
+def touched(ledger: Ledger, report_ids: Collection[str], *, case: str = MAIN) -> dict[str, frozenset[str]]:
+    """What must be gathered anew when these reports are new or read again: report id -> keys of its happenings.
+
+    Their own happenings, those that share a block with one of them, and all that hangs together with those.
+    """
+    with ledger.reading() as connection:
+        case_seq = find_case(connection, case)
+        seqs = list(_numbers(connection, report_ids).values())
+        own = _column(connection, happenings.c.no, happenings.c.report_seq, seqs)
+        blocks = _column(connection, happening_blocks.c.block, happening_blocks.c.happening_no, own)
+        near = _column(connection, happening_blocks.c.happening_no, happening_blocks.c.block, blocks)
+        keys = set(_column(connection, happenings.c.key, happenings.c.no, near))
+        webs = {*_webs(connection, incident_members.c.happening, keys, case_seq)}
+        webs |= {*_webs(connection, incident_members.c.report_seq, seqs, case_seq)}
+        members = select(incident_members.c.happening).where(incident_members.c.case_seq == case_seq)
+        for part in _parts(webs):
+            keys |= set(connection.scalars(members.where(incident_members.c.web.in_(part))))
+        return _by_report(connection, keys, case_seq)
+
+
+def _by_report(connection: Connection, keys: Collection[str], case_seq: int | None) -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    query = (
+        select(reports.c.id, happenings.c.key)
+        .join(happenings, happenings.c.report_seq == reports.c.seq)
+        .join(memberships, memberships.c.report_seq == reports.c.seq)
+        .where(memberships.c.case_seq == case_seq)
+    )
+    for part in _parts(keys):
+        for report, key in connection.execute(query.where(happenings.c.key.in_(part))):
+            found[report].add(key)
+    return {report: frozenset(found[report]) for report in sorted(found)}
+
+
+def _webs(connection: Connection, column: object, wanted: Iterable[object], case_seq: int | None) -> Iterable[str]:
+    in_case = select(incident_members.c.web).where(incident_members.c.case_seq == case_seq).distinct()
+    for part in _parts(wanted):
+        yield from connection.scalars(in_case.where(column.in_(part)))  # type: ignore[attr-defined]
+
+
+def forget_happenings(connection: Connection, report_seqs: Iterable[int]) -> None:
+    """Take the happenings of reports out; the incidents gathered from them stay until they are gathered anew."""
+    for part in _parts(report_seqs):
+        nos = select(happenings.c.no).where(happenings.c.report_seq.in_(part))
+        connection.execute(happening_blocks.delete().where(happening_blocks.c.happening_no.in_(nos)))
+        connection.execute(happenings.delete().where(happenings.c.report_seq.in_(part)))
+
+
+def last_number(connection: Connection, table: Table) -> int:
+    """The highest number given in an index table."""
+    return connection.scalar(select(func.coalesce(func.max(table.c.no), 0))) or 0
+
+
+def _block(name: str) -> int:
+    """A block's name as a number of 63 bits; two that collide only make a few more happenings be compared."""
+    return int.from_bytes(hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()[:8], "big") >> 1
+
+
+def _numbers(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for part in _parts(ids):
+        query = select(reports.c.id, reports.c.seq).where(reports.c.id.in_(part))
+        found |= dict(connection.execute(query).all())
+    return found
+
+
+def _column(connection: Connection, wanted: object, by: object, values: Iterable[object]) -> list[Any]:
+    found: set[Any] = set()
+    for part in _parts(values):
+        found |= set(connection.scalars(select(wanted).where(by.in_(part))))  # type: ignore[attr-defined,call-overload]
+    return sorted(found)
+
+
+def _parts(values: Iterable[object]) -> Iterable[list[object]]:
+    """Values in lists that fit into one statement."""
+    every = sorted(values)  # type: ignore[type-var]
+    return (every[i : i + _AT_ONCE] for i in range(0, len(every), _AT_ONCE))

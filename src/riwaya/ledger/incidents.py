@@ -1,0 +1,223 @@
+"""Gathered incidents in and out of the ledger: an id once given stays, whatever is merged or split later."""
+
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from riwaya.errors import LedgerError
+from riwaya.ledger.bulk import insert_rows
+from riwaya.ledger.cases import MAIN, case_number, find_case
+from riwaya.ledger.chain import Pen
+from riwaya.ledger.claims import Days
+from riwaya.ledger.gathering import last_number
+from riwaya.ledger.store import Ledger
+from riwaya.ledger.tables import happenings, incident_aliases, incident_members, incidents
+from riwaya.model import EventType, Incident, from_json, to_json
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """An incident with the keys of its happenings, the first told one first, and the web they were gathered in.
+
+    Happenings of one ``web`` hang together by links and may be grouped otherwise when another joins them.
+    """
+
+    incident: Incident
+    happenings: tuple[str, ...]
+    web: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentFound:
+    """An incident as listed: how many reports tell of it, and on how many questions they disagree."""
+
+    incident: Incident
+    reports: int
+    disagreements: int
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentPage:
+    """Some of the incidents asked for, the newest first, and how many there are in all."""
+
+    incidents: tuple[IncidentFound, ...]
+    total: int
+
+
+def keep_incidents(ledger: Ledger, gathered: Sequence[Gathered], *, case: str = MAIN) -> tuple[str, ...]:
+    """Put newly gathered incidents in place of those they touch; gives the id that each goes by.
+
+    An incident keeps the id of the earlier one whose founding happening it holds; where it holds several, the others
+    become its aliases.
+    """
+    with ledger.writing() as connection:
+        pen = Pen(connection, ledger.clock())
+        case_seq = case_number(pen, case, "")
+        keys = {key: n for n, found in enumerate(gathered) for key in found.happenings}
+        before = _touched_incidents(connection, case_seq, keys)
+        names, aliases = _name(gathered, keys, before)
+        for old, new in aliases:
+            pen.write(incident_aliases, old, case_seq=case_seq, old=old, new=new, why="merged")
+        pen.flush()
+        drop_incidents(connection, [row.no for row in before])
+        _insert(connection, case_seq, gathered, names)
+    return tuple(id_ for id_, _ in names)
+
+
+def _touched_incidents(connection: Connection, case_seq: int, keys: dict[str, int]) -> list[Any]:
+    """Earlier incidents that have one of these happenings, or one that is told no more."""
+    mine = select(incident_members.c.incident_no, incident_members.c.happening)
+    mine = mine.where(incident_members.c.case_seq == case_seq)
+    gone = mine.where(incident_members.c.happening.not_in(select(happenings.c.key)))
+    nos = {row.incident_no for row in connection.execute(gone)}
+    wanted = sorted(keys)
+    for start in range(0, len(wanted), 5_000):
+        part = mine.where(incident_members.c.happening.in_(wanted[start : start + 5_000]))
+        nos |= {row.incident_no for row in connection.execute(part)}
+    found: list[Any] = []
+    numbers = sorted(nos)
+    for start in range(0, len(numbers), 5_000):
+        chosen = select(incidents.c.no, incidents.c.id, incidents.c.founder).where(
+            incidents.c.no.in_(numbers[start : start + 5_000])
+        )
+        found += connection.execute(chosen).all()
+    return sorted(found, key=lambda row: str(row.id))
+
+
+def _name(
+    gathered: Sequence[Gathered], keys: dict[str, int], before: Sequence[Any]
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Id and founding happening of each gathered incident; pairs of an id given up and the one that stands for it."""
+    claimed: dict[int, dict[str, str]] = {}
+    for row in before:
+        if row.founder in keys:
+            claimed.setdefault(keys[row.founder], {})[row.id] = row.founder
+    names, aliases = [], []
+    for n, found in enumerate(gathered):
+        own = found.incident.id
+        earlier = claimed.get(n) or {own: found.happenings[0]}
+        # Of several, the one compare would give too; else the first by name, which no order of reports changes.
+        kept = own if own in earlier else min(earlier)
+        names.append((kept, earlier[kept]))
+        aliases += [(old, kept) for old in sorted(earlier) if old != kept]
+    return names, aliases
+
+
+def drop_incidents(connection: Connection, numbers: list[int]) -> None:
+    """Take incidents out of the index."""
+    for start in range(0, len(numbers), 5_000):
+        part = numbers[start : start + 5_000]
+        connection.execute(incident_members.delete().where(incident_members.c.incident_no.in_(part)))
+        connection.execute(incidents.delete().where(incidents.c.no.in_(part)))
+
+
+def _insert(connection: Connection, case_seq: int, gathered: Sequence[Gathered], names: list[tuple[str, str]]) -> None:
+    no = last_number(connection, incidents)
+    every = {key for found in gathered for key in found.happenings}
+    report_of = _reports_of(connection, sorted(every))
+    rows, members = [], []
+    for found, (id_, founder) in zip(gathered, names, strict=True):
+        no += 1
+        told = [key for key in found.happenings if key in report_of]
+        data = to_json(found.incident) | {"id": id_}
+        body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        rows.append(
+            {
+                "no": no,
+                "case_seq": case_seq,
+                "id": id_,
+                "founder": founder,
+                "type": found.incident.type.value,
+                "day_from": found.incident.from_ or "",
+                "reports": len({report_of[key] for key in told}),
+                "disagreements": len(found.incident.disagreements),
+                "body": zlib.compress(body),
+            }
+        )
+        members += [
+            {
+                "case_seq": case_seq,
+                "happening": key,
+                "incident_no": no,
+                "report_seq": report_of[key],
+                "web": found.web or id_,
+            }
+            for key in told
+        ]
+    insert_rows(connection, incidents, rows)
+    insert_rows(connection, incident_members, members)
+
+
+def _reports_of(connection: Connection, keys: list[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for start in range(0, len(keys), 5_000):
+        query = select(happenings.c.key, happenings.c.report_seq).where(
+            happenings.c.key.in_(keys[start : start + 5_000])
+        )
+        found |= dict(connection.execute(query).all())
+    return found
+
+
+def list_incidents(
+    ledger: Ledger,
+    *,
+    type_: EventType | None = None,
+    days: Days = Days(),  # noqa: B008
+    least_reports: int = 1,
+    report: int | None = None,
+    case: str = MAIN,
+    limit: int = 50,
+    offset: int = 0,
+) -> IncidentPage:
+    """The incidents of a case, the newest first; ``least_reports`` leaves out what only one report tells of."""
+    with ledger.reading() as connection:
+        query = select(incidents.c.no, incidents.c.day_from).where(incidents.c.case_seq == find_case(connection, case))
+        query = query.where(incidents.c.reports >= least_reports)
+        if type_ is not None:
+            query = query.where(incidents.c.type == type_.value)
+        if days.first is not None:
+            query = query.where(incidents.c.day_from >= days.first)
+        if days.last is not None:
+            query = query.where((incidents.c.day_from <= days.last) & (incidents.c.day_from != ""))
+        if report is not None:
+            held = select(incident_members.c.incident_no).where(incident_members.c.report_seq == report)
+            query = query.where(incidents.c.no.in_(held))
+        found = query.subquery()
+        page = select(found.c.no, func.count().over().label("total"))
+        page = page.order_by(found.c.day_from.desc(), found.c.no).limit(limit).offset(offset)
+        rows = connection.execute(page).all()
+        bodies = {
+            row.no: _open(row)
+            for row in connection.execute(select(incidents).where(incidents.c.no.in_([r.no for r in rows])))
+        }
+        return IncidentPage(tuple(bodies[row.no] for row in rows), rows[0].total if rows else 0)
+
+
+def find_incident(ledger: Ledger, name: str, *, case: str = MAIN) -> IncidentFound:
+    """The incident with this id, or the beginning of one, or an id it had before a merge."""
+    with ledger.reading() as connection:
+        case_seq = find_case(connection, case)
+        wanted, seen = name, set[str]()
+        while wanted not in seen:
+            seen.add(wanted)
+            in_case = incidents.c.case_seq == case_seq
+            begins = incidents.c.id.between(wanted, wanted + "\U0010ffff")
+            rows = connection.execute(select(incidents).where(in_case & begins).order_by(incidents.c.id)).all()
+            exact = [row for row in rows if row.id == wanted]
+            if len(exact or rows) == 1:
+                return _open((exact or rows)[0])
+            if rows:
+                raise LedgerError(f"{name!r} stands for {len(rows)} incidents: {', '.join(r.id for r in rows[:4])} …")
+            old = (incident_aliases.c.case_seq == case_seq) & (incident_aliases.c.old == wanted)
+            latest = select(incident_aliases.c.new).where(old).order_by(incident_aliases.c.seq.desc()).limit(1)
+            wanted = connection.scalar(latest) or wanted
+    raise LedgerError(f"no incident {name!r} in this case; riwaya incidents lists them")
+
+
+def _open(row: Any) -> IncidentFound:
+    data = json.loads(zlib.decompress(row.body).decode("utf-8", "surrogatepass"))
+    return IncidentFound(from_json(Incident, data, row.id), row.reports, row.disagreements)
