@@ -1,12 +1,15 @@
 """Lexicon files of one name, the package's own and a user's overlays -> checked entries, and their bytes' hash.
 
 An overlay directory holds files of the same names. An entry with a known id replaces that entry; a new id adds one; an
-entry of only ``id`` and ``remove: true`` takes one out.
+entry of only ``id`` and ``remove: true`` takes one out. A name with ``*`` ("actors*.yaml") means every packaged file it
+matches: all of the package's first, then all of each overlay's, so that an entry may be replaced from any of them.
+A long flat list may be a .tsv: a row of column names, then an entry a row with its cells as texts; "#" begins a comment.
 """
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -14,12 +17,8 @@ from typing import Any
 import yaml
 
 from riwaya.errors import LexiconError
+from riwaya.lexicon.compiled import parsed
 from riwaya.text import fold
-
-try:
-    from yaml import CSafeLoader as Loader
-except ImportError:  # PyYAML built without libyaml
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,31 +93,52 @@ def fingerprint(names: Sequence[str], overlays: Sequence[Path] = ()) -> str:
 
 
 def _files(name: str, overlays: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
-    packaged = resources.files("riwaya.lexicon") / "data" / name
-    if packaged.is_file():
-        yield name, packaged.read_bytes().replace(b"\r\n", b"\n")
+    packaged = resources.files("riwaya.lexicon") / "data"
+    names = sorted(f.name for f in packaged.iterdir() if fnmatch(f.name, name)) if "*" in name else [name]
+    for one in names:
+        if (packaged / one).is_file():
+            yield one, (packaged / one).read_bytes().replace(b"\r\n", b"\n")
     for directory in overlays:
         if not directory.is_dir():
             raise LexiconError(f"{directory}: not a directory; --lexicon takes a directory of YAML files")
-        path = directory / name
-        if path.is_file():
-            yield str(path), path.read_bytes().replace(b"\r\n", b"\n")
+        for path in (directory / one for one in names):
+            if path.is_file():
+                yield str(path), path.read_bytes().replace(b"\r\n", b"\n")
 
 
 def _parse(file: str, raw: bytes) -> Iterator[Entry]:
-    try:
-        data = yaml.load(raw.decode("utf-8"), Loader=Loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{file}: not YAML in UTF-8: {error}") from None
-    if data is None:
-        return
-    if not isinstance(data, Mapping) or not isinstance(data.get("entries"), list):
-        raise LexiconError(f"{file}: expected a mapping with a list 'entries'")
     seen: set[str] = set()
-    for number, item in enumerate(data["entries"], 1):
+    for number, item in enumerate(_rows(file, raw) if file.endswith(".tsv") else _items(file, raw), 1):
         if not isinstance(item, Mapping) or not isinstance(item.get("id"), str):
             raise LexiconError(f"{file}, entry number {number}: every entry needs a text field 'id'")
         if item["id"] in seen:
             raise LexiconError(f"{file}, entry {item['id']}: the id stands twice in the file")
         seen.add(item["id"])
         yield Entry(file, item["id"], item)
+
+
+def _items(file: str, raw: bytes) -> list[Any]:
+    try:
+        data = parsed(raw)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{file}: not YAML in UTF-8: {error}") from None
+    if data is None:
+        return []
+    if not isinstance(data, Mapping) or not isinstance(data.get("entries"), list):
+        raise LexiconError(f"{file}: expected a mapping with a list 'entries'")
+    return list(data["entries"])
+
+
+def _rows(file: str, raw: bytes) -> Iterator[dict[str, str]]:
+    try:
+        lines = raw.decode("utf-8").split("\n")
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{file}: not UTF-8: {error}") from None
+    numbered = [(n, line.split("\t")) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    if not numbered:
+        return
+    columns = numbered[0][1]
+    for number, cells in numbered[1:]:
+        if len(cells) != len(columns):
+            raise LexiconError(f"{file}, line {number}: {len(cells)} cells where the first row names {len(columns)}")
+        yield {column: cell.strip() for column, cell in zip(columns, cells, strict=True) if cell.strip()}
