@@ -20,8 +20,8 @@ import pycrfsuite
 from riwaya.claims.counts import count_features, fill_counts
 from riwaya.claims.draft import Draft
 from riwaya.claims.event_features import background_features, event_features, status_features
-from riwaya.claims.linear import Linear
-from riwaya.claims.models import NAMES, Models
+from riwaya.claims.linear import Linear, Question
+from riwaya.claims.models import QUESTIONS, Models
 from riwaya.claims.occurrence import pair_features
 from riwaya.claims.role_features import near_chunks, role_features
 from riwaya.claims.roles import fill_roles
@@ -34,6 +34,9 @@ from riwaya.model import EventType, Span
 
 Gold = dict[str, Any]
 Rows = list[tuple[list[str], str]]
+
+LEAST = 0.04
+"""Weights smaller than this are left out of the files."""
 
 PENALTY = {
     "event": 1.0, "type": 5.0, "agent": 1.0, "patient": 1.0, "instrument": 1.0, "place": 3.0, "time": 3.0,
@@ -101,7 +104,7 @@ def label(yes: bool) -> str:
 
 def first_rows(scene: Scene, gold: Gold) -> dict[str, Rows]:
     """Examples for every model that needs no other's output."""
-    rows: dict[str, Rows] = {name: [] for name in NAMES}
+    rows: dict[str, Rows] = {name: [] for name in (*QUESTIONS, "status")}
     pairs = paired(scene, gold["events"])
     told = [
         Told(scene.candidates[i], EventType(e["type"]))
@@ -163,7 +166,7 @@ def second_rows(scene: Scene, gold: Gold, models: Models) -> dict[str, Rows]:
             )
         }
         rows["count"] += [(count_features(scene, draft, q), label(k in yes)) for k, q in enumerate(near)]
-    fill_counts(scene, models, drafts) if models.count.labels else None
+    fill_counts(scene, models, drafts) if models.count.weights else None
     for later, (_, event) in enumerate(pairs):
         for earlier in range(later):
             same = pairs[earlier][1]["occurrence"] == event["occurrence"]
@@ -171,28 +174,42 @@ def second_rows(scene: Scene, gold: Gold, models: Models) -> dict[str, Rows]:
     return rows
 
 
-EMPTY = Linear((), {})
+EMPTY = Question({})
+
+
+def ask(rows: Rows, penalty: float) -> Question:
+    """A model of yes and no: the weights for yes less those for no."""
+    table = fit(rows, penalty).table
+    return Question({f: round(w.get("yes", 0.0) - w.get("no", 0.0), 3) for f, w in table.items()})
 
 
 def train(scenes: list[tuple[Scene, Gold]]) -> Models:
     """All models from these reports."""
-    rows: dict[str, Rows] = {name: [] for name in NAMES}
+    rows: dict[str, Rows] = {name: [] for name in (*QUESTIONS, "status")}
     for scene, gold in scenes:
         for name, found in first_rows(scene, gold).items():
             rows[name] += found
-    fitted = {name: fit(rows[name], PENALTY[name]) if rows[name] else EMPTY for name in NAMES}
+    fitted: dict[str, Any] = {name: ask(rows[name], PENALTY[name]) if rows[name] else EMPTY for name in QUESTIONS}
+    fitted["status"] = fit(rows["status"], PENALTY["status"])
     for name in ("count", "occurrence"):
         more: Rows = []
         for scene, gold in scenes:
             more += second_rows(scene, gold, Models(**fitted))[name]
-        fitted[name] = fit(more, PENALTY[name])
+        fitted[name] = ask(more, PENALTY[name])
     return Models(**fitted)
 
 
 def write(models: Models, folder: Path) -> None:
     """One JSON file a model, features in order."""
-    for name in NAMES:
-        model: Linear = getattr(models, name)
-        table = {f: dict(sorted(model.table[f].items())) for f in sorted(model.table)}
-        text = json.dumps({"labels": model.labels, "weights": table}, ensure_ascii=False, separators=(",", ":"))
-        (folder / f"{name}.json").write_text(text.replace('},"', '},\n"') + "\n", encoding="utf-8")
+    for name in QUESTIONS:
+        weights = getattr(models, name).weights
+        data: dict[str, Any] = {"weights": {f: weights[f] for f in sorted(weights) if abs(weights[f]) >= LEAST}}
+        _dump(folder / f"{name}.json", data)
+    table = models.status.table
+    ordered = {f: dict(sorted(table[f].items())) for f in sorted(table)}
+    _dump(folder / "status.json", {"labels": models.status.labels, "weights": ordered})
+
+
+def _dump(path: Path, data: dict[str, Any]) -> None:
+    text = json.dumps(data, ensure_ascii=False, indent=0, separators=(",", ":"))
+    path.write_text(text + "\n", encoding="utf-8")

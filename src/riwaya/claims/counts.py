@@ -28,7 +28,7 @@ def fill_counts(scene: Scene, models: Models, drafts: list[Draft]) -> None:
         for quantity in scene.mentions.quantities:
             if first <= quantity.first < last:
                 features = count_features(scene, draft, quantity)
-                if models.count.scores(features)["yes"] >= BELONGS:
+                if models.count.chance(features) >= BELONGS:
                     draft.counts.append(quantity)
 
 

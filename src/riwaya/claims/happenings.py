@@ -20,11 +20,11 @@ def find_happenings(scene: Scene, models: Models) -> list[Draft]:
     drafts: list[Draft] = []
     for candidate in scene.candidates:
         features = event_features(scene, candidate)
-        sure = models.event.scores(features)["yes"]
+        sure = models.event.chance(features)
         if sure >= TELLS:
             draft = Draft(candidate, candidate.trigger.types[0], sure)
             draft.because.append(candidate.trigger.id)
-            draft.because += models.event.reasons(features, "yes", 2)
+            draft.because += models.event.reasons(features, 2)
             drafts.append(draft)
     _settle(scene, models, drafts)
     return drafts
@@ -49,5 +49,5 @@ def _settle(scene: Scene, models: Models, drafts: list[Draft]) -> None:
 def _best(scene: Scene, models: Models, draft: Draft, told: list[Told]) -> EventType:
     candidate = draft.candidate
     others = [t for t in told if t.candidate.head != candidate.head]
-    scores = {t: models.type.scores(type_features(scene, candidate, t, others))["yes"] for t in candidate.trigger.types}
+    scores = {t: models.type.chance(type_features(scene, candidate, t, others)) for t in candidate.trigger.types}
     return max(candidate.trigger.types, key=lambda t: scores[t])

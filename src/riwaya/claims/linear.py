@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,21 @@ class Linear:
         label = max(scores, key=lambda name: scores[name])
         return label, scores[label]
 
+
+_NOTHING).items():
+                if label in sums:
+                    sums[label] += weight
+        top = max(sums.values(), default=0.0)
+        raised = {label: math.exp(value - top) for label, value in sums.items()}
+        total = sum(raised.values())
+        return {label: value / total for label, value in raised.items()}
+
+    def best(self, features: Iterable[str], among: Sequence[str] | None = None) -> tuple[str, float]:
+        """The likeliest label and its probability; of equals the first named."""
+        scores = self.scores(features, among)
+        label = max(scores, key=lambda name: scores[name])
+        return label, scores[label]
+
     def reasons(self, features: Iterable[str], label: str, most: int = 3) -> tuple[str, ...]:
         """The features that spoke most for a label, strongest first."""
         told = {f: self.table[f].get(label, 0.0) for f in features if f in self.table}
@@ -46,9 +62,37 @@ class Linear:
 _NOTHING: dict[str, float] = {}
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A model for a question of yes or no: one weight a feature, above zero where it speaks for yes."""
+
+    weights: dict[str, float]
+
+    def chance(self, features: Iterable[str]) -> float:
+        """The probability of yes."""
+        get = self.weights.get
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, sum(get(f, 0.0) for f in features)))))
+
+    def reasons(self, features: Iterable[str], most: int = 3) -> tuple[str, ...]:
+        """The features that spoke most for yes, strongest first."""
+        told = {f: self.weights[f] for f in features if self.weights.get(f, 0.0) > 0.1}
+        return tuple(sorted(told, key=lambda f: (-told[f], f))[:most])
+
+
+def _read(name: str) -> dict[str, Any]:
+    raw = (resources.files("riwaya.claims") / "weights" / f"{name}.json").read_text(encoding="utf-8")
+    data: dict[str, Any] = json.loads(raw)
+    return data
+
+
 @cache
 def load_linear(name: str) -> Linear:
-    """The shipped model of this name."""
-    raw = (resources.files("riwaya.claims") / "weights" / f"{name}.json").read_text(encoding="utf-8")
-    data = json.loads(raw)
+    """The shipped model of this name, of several labels."""
+    data = _read(name)
     return Linear(tuple(data["labels"]), data["weights"])
+
+
+@cache
+def load_question(name: str) -> Question:
+    """The shipped model of this name, of yes and no."""
+    return Question(_read(name)["weights"])

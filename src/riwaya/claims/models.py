@@ -3,31 +3,41 @@
 from dataclasses import dataclass
 from functools import cache
 
-from riwaya.claims.linear import Linear, load_linear
+from riwaya.claims.linear import Linear, Question, load_linear, load_question
 
-NAMES = (
-    "event", "type", "agent", "patient", "instrument", "place", "time", "count", "status", "background", "occurrence",
-)  # fmt: skip
+QUESTIONS = (
+    "event",
+    "type",
+    "agent",
+    "patient",
+    "instrument",
+    "place",
+    "time",
+    "count",
+    "background",
+    "occurrence",
+)
+"""Models that answer yes or no; ``status`` alone has more labels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
     """One maximum-entropy model for each question (figures: ``docs/events.md``)."""
 
-    event: Linear
-    type: Linear
-    agent: Linear
-    patient: Linear
-    instrument: Linear
-    place: Linear
-    time: Linear
-    count: Linear
+    event: Question
+    type: Question
+    agent: Question
+    patient: Question
+    instrument: Question
+    place: Question
+    time: Question
+    count: Question
     status: Linear
-    background: Linear
-    occurrence: Linear
+    background: Question
+    occurrence: Question
 
 
 @cache
 def load_models() -> Models:
     """The shipped models."""
-    return Models(**{name: load_linear(name) for name in NAMES})
+    return Models(status=load_linear("status"), **{name: load_question(name) for name in QUESTIONS})

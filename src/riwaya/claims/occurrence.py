@@ -21,7 +21,7 @@ def fill_occurrences(scene: Scene, models: Models, drafts: list[Draft]) -> None:
     for draft in drafts:
         best, joined = SAME, None
         for members in happenings:
-            odds = [models.occurrence.scores(pair_features(scene, m, draft))["yes"] for m in members]
+            odds = [models.occurrence.chance(pair_features(scene, m, draft)) for m in members]
             mean = sum(odds) / len(odds)
             if mean > best:
                 best, joined = mean, members

@@ -16,9 +16,9 @@ def fill_roles(scene: Scene, models: Models, drafts: list[Draft]) -> None:
     for draft in drafts:
         for chunk in near_chunks(scene, draft.candidate):
             features = role_features(scene, draft.candidate, chunk, draft.type)
-            if models.agent.scores(features)["yes"] >= AGENT:
+            if models.agent.chance(features) >= AGENT:
                 draft.agents.append(chunk)
-            if models.patient.scores(features)["yes"] >= PATIENT:
+            if models.patient.chance(features) >= PATIENT:
                 draft.patients.append(chunk)
-            if models.instrument.scores(features)["yes"] >= INSTRUMENT:
+            if models.instrument.chance(features) >= INSTRUMENT:
                 draft.instruments.append(chunk)

@@ -21,12 +21,12 @@ def fill_settings(scene: Scene, models: Models, drafts: list[Draft]) -> None:
         for own, spot in everywhere:
             if abs(own - number) <= APART:
                 features = place_features(scene, draft.candidate, spot, draft.type)
-                if models.place.scores(features)["yes"] >= PLACE:
+                if models.place.chance(features) >= PLACE:
                     draft.places.append(spot)
         for own, time in whenever:
             if abs(own - number) <= APART:
                 features = time_features(scene, draft.candidate, time, draft.type)
-                if models.time.scores(features)["yes"] >= TIME:
+                if models.time.chance(features) >= TIME:
                     draft.times.append(time)
         draft.places.sort(key=lambda s: (_breadth(scene, s), s.first))
 

@@ -15,7 +15,7 @@ def fill_status(scene: Scene, models: Models, drafts: list[Draft]) -> None:
     for draft in drafts:
         draft.status, _ = models.status.best(status_features(scene, draft.candidate, draft.type))
         features = background_features(scene, draft.candidate, draft.type, draft.status)
-        draft.background = models.background.scores(features)["yes"] >= HISTORY
+        draft.background = models.background.chance(features) >= HISTORY
 
 
 def fields(status: str) -> tuple[Polarity, Reality, Phase | None, Result | None]:
