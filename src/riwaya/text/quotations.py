@@ -38,15 +38,15 @@ def quotations(text: str, tokens: tuple[Word, ...]) -> tuple[Quotation, ...]:
             else:
                 found.append(Quotation(straight + 1, i))
                 straight = None
-        elif stack and mark == _PAIRS[stack[-1][0]]:
+        elif mark in _CLOSING and any(_PAIRS[opening] == mark for opening, _ in stack):
+            while _PAIRS[stack[-1][0]] != mark:
+                stack.pop()  # an inner mark that was never closed
             found.append(Quotation(stack.pop()[1] + 1, i))
         elif mark in _PAIRS and len(stack) < _DEEPEST:
             stack.append((mark, i))
         elif mark == "”" and not stack:
             # writers also open with the closing form: ”...“ or ”...”
             stack.append(("„", i))
-        elif mark in _CLOSING and stack and stack[-1][0] == "„":
-            found.append(Quotation(stack.pop()[1] + 1, i))
     return tuple(sorted((q for q in found if q.last > q.first), key=lambda q: (q.first, -q.last)))
 
 
