@@ -3,7 +3,7 @@
 An overlay directory holds files of the same names. An entry with a known id replaces that entry; a new id adds one; an
 entry of only ``id`` and ``remove: true`` takes one out. A name with ``*`` ("actors*.yaml") means every packaged file it
 matches: all of the package's first, then all of each overlay's, so that an entry may be replaced from any of them.
-A long flat list may be a .tsv: a row of column names, then an entry a row with its cells as texts; "#" begins a comment.
+A long flat list may be a .tsv: a row of column names, then an entry a row, its cells as texts; "#" begins a comment.
 """
 
 import hashlib
