@@ -1,4 +1,4 @@
-"""Named features of one decision -> the label a trained linear model gives it, with its probability and its reasons.
+"""Named features of one decision -> the answer a trained linear model gives it, with its probability and its reasons.
 
 The models are maximum-entropy classifiers trained by ``training/train_events.py``; each is a small JSON file in
 ``weights/``. A feature the model never saw counts for nothing.
@@ -6,11 +6,13 @@ The models are maximum-entropy classifiers trained by ``training/train_events.py
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
+
+_NOTHING: dict[str, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,46 +22,22 @@ class Linear:
     labels: tuple[str, ...]
     table: dict[str, dict[str, float]]
 
-    def scores(self, features: Iterable[str], among: Sequence[str] | None = None) -> dict[str, float]:
-        """Probabilities of the labels (of those named in ``among``, where it is given)."""
-        sums = dict.fromkeys(self.labels if among is None else among, 0.0)
+    def scores(self, features: Iterable[str]) -> dict[str, float]:
+        """Probabilities of the labels."""
+        sums = dict.fromkeys(self.labels, 0.0)
         for feature in features:
             for label, weight in self.table.get(feature, _NOTHING).items():
-                if label in sums:
-                    sums[label] += weight
+                sums[label] += weight
         top = max(sums.values(), default=0.0)
         raised = {label: math.exp(value - top) for label, value in sums.items()}
         total = sum(raised.values())
         return {label: value / total for label, value in raised.items()}
 
-    def best(self, features: Iterable[str], among: Sequence[str] | None = None) -> tuple[str, float]:
+    def best(self, features: Iterable[str]) -> tuple[str, float]:
         """The likeliest label and its probability; of equals the first named."""
-        scores = self.scores(features, among)
+        scores = self.scores(features)
         label = max(scores, key=lambda name: scores[name])
         return label, scores[label]
-
-
-_NOTHING).items():
-                if label in sums:
-                    sums[label] += weight
-        top = max(sums.values(), default=0.0)
-        raised = {label: math.exp(value - top) for label, value in sums.items()}
-        total = sum(raised.values())
-        return {label: value / total for label, value in raised.items()}
-
-    def best(self, features: Iterable[str], among: Sequence[str] | None = None) -> tuple[str, float]:
-        """The likeliest label and its probability; of equals the first named."""
-        scores = self.scores(features, among)
-        label = max(scores, key=lambda name: scores[name])
-        return label, scores[label]
-
-    def reasons(self, features: Iterable[str], label: str, most: int = 3) -> tuple[str, ...]:
-        """The features that spoke most for a label, strongest first."""
-        told = {f: self.table[f].get(label, 0.0) for f in features if f in self.table}
-        return tuple(sorted((f for f, w in told.items() if w > 0.1), key=lambda f: (-told[f], f))[:most])
-
-
-_NOTHING: dict[str, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +49,7 @@ class Question:
     def chance(self, features: Iterable[str]) -> float:
         """The probability of yes."""
         get = self.weights.get
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, sum(get(f, 0.0) for f in features)))))
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, sum([get(f, 0.0) for f in features])))))
 
     def reasons(self, features: Iterable[str], most: int = 3) -> tuple[str, ...]:
         """The features that spoke most for yes, strongest first."""
