@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 
 from riwaya.compare.continuity import continuity
+from riwaya.compare.days import day_number
 from riwaya.compare.gather import gather
 from riwaya.compare.happenings import Happening, happenings
 from riwaya.compare.incident import incident
-from riwaya.compare.kinship import NO_KINSHIP, Kinship
+from riwaya.compare.kinship import NO_KINSHIP, AnyKinship
 from riwaya.compare.tellings import statements, tellings
 from riwaya.model import Comparison, Reading
 
 
-def happenings_of(reading: Reading, kinship: Kinship = NO_KINSHIP) -> tuple[Happening, ...]:
+def happenings_of(reading: Reading, kinship: AnyKinship = NO_KINSHIP) -> tuple[Happening, ...]:
     """What one reading tells, as the units that are gathered; a pure function of the reading."""
-    return happenings(tellings(reading, kinship), statements(reading, kinship))
+    sides = kinship.on(day_number(reading.report.published))
+    return happenings(tellings(reading, sides), statements(reading, sides))
 
 
-def compare(readings: Sequence[Reading], *, kinship: Kinship = NO_KINSHIP) -> Comparison:
+def compare(readings: Sequence[Reading], *, kinship: AnyKinship = NO_KINSHIP) -> Comparison:
     """Gather what many reports tell into incidents, and lay the accounts of each side by side.
 
     The same readings give the same comparison in any order. ``kinship`` says who speaks for whom and who is allied.

@@ -7,13 +7,15 @@ from riwaya.compare.accounts import accounts
 from riwaya.compare.answers import answers
 from riwaya.compare.blocking import window
 from riwaya.compare.common_ground import common_ground
+from riwaya.compare.copies import copies
 from riwaya.compare.days import Days, iso
 from riwaya.compare.disputes import disputes
 from riwaya.compare.happenings import Happening
-from riwaya.compare.kinship import Kinship
+from riwaya.compare.kinship import NO_KINSHIP, AnyKinship
 from riwaya.compare.origins import corroboration
 from riwaya.compare.positions import refs
 from riwaya.compare.retractions import retractions
+from riwaya.compare.shared_statements import shared_statements
 from riwaya.compare.strands import strands
 from riwaya.compare.tellings import Telling
 from riwaya.compare.titles import main_spot, main_type, title
@@ -21,33 +23,37 @@ from riwaya.compare.tolls import tolls
 from riwaya.model import Incident
 
 
-def incident(group: Sequence[Happening], kinship: Kinship) -> Incident:
+def incident(group: Sequence[Happening], kinship: AnyKinship = NO_KINSHIP) -> Incident:
     """All that is told of one happening; a pure function of the happenings, whatever their order."""
     members = sorted(group, key=lambda h: h.key)
     tellings = sorted((t for h in members for t in h.tellings), key=lambda t: t.order)
     statements = [s for h in members for s in h.statements]
     told = [t for t in tellings if not t.imputed]
+    days = days_of_incident(members)
+    sides = kinship.on(days.last if days is not None else None)
     acts = strands(told)
-    found = disputes(told, acts, kinship)
+    repeated = copies(h.report for h in members)
+    found = disputes(told, acts, sides)
     given = answers(acts)
     of = main_type(tellings)
     spot = main_spot(tellings, of)
-    days = days_of_incident(members)
     return Incident(
         id=incident_id(members),
         title=title(of, spot, days),
         type=of,
-        place=None,
+        place=spot.place if spot is not None else None,
         from_=iso(days.first) if days is not None else None,
         to=iso(days.last) if days is not None else None,
         claims=refs(tellings),
         accounts=accounts(told, statements, given),
-        common_ground=common_ground(acts, kinship),
+        common_ground=common_ground(acts, sides),
         disagreements=tuple(found.disagreements),
         look_alikes=tuple(found.look_alikes),
         revisions=(*found.revisions, *retractions(told, statements)),
-        corroboration=corroboration(given, told, kinship),
+        corroboration=corroboration(given, told, repeated, sides),
         tolls=tolls(tellings),
+        statements=shared_statements(told, statements),
+        copies=tuple(tuple(report.ref for report in group) for group in repeated),
     )
 
 

@@ -1,4 +1,4 @@
-"""Whose voice an actor's voice is, and who stands beside whom: the lexicon's parents and allies as one frozen value."""
+"""Whose voice an actor's voice is, and who stands beside whom: parents and allies, as they hold on a day."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -31,6 +31,10 @@ class Kinship:
         one, other = self.party(one), self.party(other)
         return one == other or frozenset((one, other)) in self.allies
 
+    def on(self, day: int | None) -> "Kinship":
+        """The kinship that holds on a day: this one, which knows no dates."""
+        return self
+
 
 def make_kinship(parents: Mapping[str, str], allies: Iterable[tuple[str, str]] = ()) -> Kinship:
     """Kinship from plain tables; alliances are read in both directions and lifted to the parties at the top."""
@@ -40,3 +44,42 @@ def make_kinship(parents: Mapping[str, str], allies: Iterable[tuple[str, str]] =
 
 NO_KINSHIP = Kinship()
 """What is known of nobody: every actor a party of its own, nobody allied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """That ``one`` belongs to ``other``, or is its ally, from ``first`` to ``last`` day; None where there is no end."""
+
+    one: str
+    other: str
+    first: int | None = None
+    last: int | None = None
+
+    def holds(self, day: int | None) -> bool:
+        """True where the bond holds on the day; on no known day only bonds without an end hold."""
+        if day is None:
+            return self.last is None
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DatedKinship:
+    """Kinship that changes: who belongs to whom and who is allied, each with the days for which it holds."""
+
+    parents: tuple[Bond, ...]
+    allies: tuple[Bond, ...]
+    _made: dict[int | None, Kinship] = field(default_factory=dict)
+
+    def on(self, day: int | None) -> Kinship:
+        """The kinship that holds on a day (kept, since thousands of reports share their days)."""
+        if day not in self._made:
+            parents: dict[str, str] = {}
+            for bond in self.parents:
+                if bond.holds(day):
+                    parents.setdefault(bond.one, bond.other)
+            allies = ((bond.one, bond.other) for bond in self.allies if bond.holds(day))
+            self._made[day] = make_kinship(parents, allies)
+        return self._made[day]
+
+
+AnyKinship = Kinship | DatedKinship

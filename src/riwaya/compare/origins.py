@@ -1,6 +1,7 @@
 """Answers -> who first said each, of which camp, and whether it stands on its own; never a bare number."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from riwaya.compare.answers import Given
 from riwaya.compare.families import FIGHTS
@@ -8,19 +9,29 @@ from riwaya.compare.kinship import Kinship
 from riwaya.compare.positions import Stand, refs
 from riwaya.compare.questions.sides import among, one_side, parties
 from riwaya.compare.tellings import SELF_SPEAKING, Telling
-from riwaya.compare.who import Who
-from riwaya.model import ActorKind, Camp, Corroboration, EventType, Independence, Origin, Question, Reality
+from riwaya.compare.who import Who, name_key
+from riwaya.model import ActorKind, Camp, Corroboration, EventType, Independence, Origin, Question, Reality, Report
+
+Copies = Sequence[tuple[Report, ...]]
 
 
-def corroboration(given: Sequence[Given], tellings: Sequence[Telling], kinship: Kinship) -> tuple[Corroboration, ...]:
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What an origin is judged by: who was struck, who did it, which reports are copies, who belongs to whom."""
+
+    struck: tuple[Who, ...]
+    doers: tuple[Who, ...]
+    copied: frozenset[str]
+    kinship: Kinship
+
+
+def corroboration(
+    given: Sequence[Given], tellings: Sequence[Telling], copies: Copies, kinship: Kinship
+) -> tuple[Corroboration, ...]:
     """One row an answer with all its origins; relays of one speaker, in whatever outlets, are one origin."""
     struck, doers = _sides(tellings)
-    return tuple(
-        Corroboration(
-            one.question, one.label, tuple(_origin(stand, one, struck, doers, kinship) for stand in one.stands)
-        )
-        for one in given
-    )
+    scene = _Scene(struck, doers, frozenset(report.id for group in copies for report in group[1:]), kinship)
+    return tuple(Corroboration(one.question, one.label, _origins(one, scene)) for one in given)
 
 
 def _sides(tellings: Sequence[Telling]) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
@@ -30,43 +41,51 @@ def _sides(tellings: Sequence[Telling]) -> tuple[tuple[Who, ...], tuple[Who, ...
     return tuple(struck), tuple(doers)
 
 
-def _origin(stand: Stand, given: Given, struck: tuple[Who, ...], doers: tuple[Who, ...], kinship: Kinship) -> Origin:
-    camp = _camp(stand, struck, doers, kinship)
-    independent, why = _independence(stand, given, camp, struck, kinship)
-    relays = sorted({name for t in stand.tellings for name in (*t.relays, t.report.outlet or "") if name})
-    return Origin(stand.speaker.name, camp, independent, refs(stand.tellings), tuple(relays), why)
+def _origins(given: Given, scene: _Scene) -> tuple[Origin, ...]:
+    """Origins in the order of their first telling; an ally of one that already stands adds nothing that is shown."""
+    found: list[Origin] = []
+    standing: list[Who] = []
+    for stand in given.stands:
+        independent, why = _independence(stand, given, scene)
+        beside = next((w for w in standing if one_side(w, stand.speaker, scene.kinship)), None)
+        if independent is Independence.SHOWN and beside is not None:
+            independent, why = Independence.NOT_SHOWN, f"stands beside {beside.name}: one camp"
+        elif independent is Independence.SHOWN:
+            standing.append(stand.speaker)
+        relays = sorted({name for t in stand.tellings for name in (*t.relays, t.report.outlet or "") if name})
+        camp = _camp(stand, scene)
+        found.append(Origin(stand.speaker.name, camp, independent, refs(stand.tellings), tuple(relays), why))
+    return tuple(found)
 
 
-def _camp(stand: Stand, struck: tuple[Who, ...], doers: tuple[Who, ...], kinship: Kinship) -> Camp:
+def _camp(stand: Stand, scene: _Scene) -> Camp:
     speaker = stand.speaker
     if not speaker.named:
         return Camp.UNNAMED
     if stand.own_voice or speaker.kind is ActorKind.MONITOR:
         return Camp.THIRD_PARTY
-    if among(speaker, doers, kinship) and not any(w.key == speaker.key for w in struck):
+    if among(speaker, scene.doers, scene.kinship) and not any(w.key == speaker.key for w in scene.struck):
         return Camp.ACCUSED
-    if among(speaker, struck, kinship):
+    if among(speaker, scene.struck, scene.kinship):
         return Camp.ACCUSER_OR_ALLY
     return Camp.THIRD_PARTY
 
 
-def _independence(
-    stand: Stand, given: Given, camp: Camp, struck: tuple[Who, ...], kinship: Kinship
-) -> tuple[Independence, str]:
+def _independence(stand: Stand, given: Given, scene: _Scene) -> tuple[Independence, str]:
     speaker = stand.speaker
     if not speaker.named:
         return Independence.NOT_SHOWN, "not named; may be any of the others"
     if stand.own_voice:
-        return _outlet(stand, given)
-    if _own_doing(stand, kinship):
+        return _outlet(stand, given, scene)
+    if _own_doing(stand):
         return Independence.SHOWN, "speaks of its own doing"
     if any(t.event.reality is Reality.POSSIBLE for t in stand.tellings):
         return Independence.NOT_SHOWN, "told as likely, with no ground given"
     if speaker.kind is ActorKind.MONITOR:
         return Independence.SHOWN, "watches with a network of its own"
-    if speaker.kind is ActorKind.MEDIA and speaker.actor is None:
+    if speaker.kind is ActorKind.MEDIA and speaker.key in (speaker.actor, name_key(speaker.name)):
         return Independence.NOT_SHOWN, "media that name no source of their own"
-    hit = any(one_side(speaker, w, kinship) for w in struck)
+    hit = any(one_side(speaker, w, scene.kinship) for w in scene.struck)
     if given.question is Question.PERPETRATOR and not (hit and _face_to_face(stand)):
         return Independence.NOT_SHOWN, "says so of another, and shows nothing"
     if hit:
@@ -74,15 +93,17 @@ def _independence(
     return Independence.NOT_SHOWN, "what it rests on is not told"
 
 
-def _outlet(stand: Stand, given: Given) -> tuple[Independence, str]:
+def _outlet(stand: Stand, given: Given, scene: _Scene) -> tuple[Independence, str]:
     reports = {t.report.id for t in stand.tellings}
     for other in given.stands:
         if not other.own_voice and reports & {t.report.id for t in other.tellings}:
             return Independence.DEPENDENT, f"the outlet repeats {other.speaker.name}, whom the same report names"
+    if reports <= scene.copied:
+        return Independence.DEPENDENT, "a near-copy of a text published before it"
     return Independence.NOT_SHOWN, "the outlet in its own voice, no source told"
 
 
-def _own_doing(stand: Stand, kinship: Kinship) -> bool:
+def _own_doing(stand: Stand) -> bool:
     return any(
         t.claim.act in SELF_SPEAKING or any(stand.speaker.key == who.key for who in parties(t.agents))
         for t in stand.tellings

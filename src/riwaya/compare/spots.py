@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from riwaya.compare.who import name_key
@@ -40,6 +40,7 @@ class Spot:
     admin1: str | None
     coarse: bool
     whole_country: bool
+    place: Place = field(compare=False)
 
 
 def spot(place: Place) -> Spot:
@@ -54,6 +55,7 @@ def spot(place: Place) -> Spot:
         admin1=place.admin1,
         coarse=coarse,
         whole_country=place.kind is PlaceKind.COUNTRY or place.precision is PlacePrecision.COUNTRY,
+        place=replace(place, mentions=()),
     )
 
 

@@ -3,23 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from riwaya.compare.days import day_number
 from riwaya.compare.disputes import disputes
 from riwaya.compare.happenings import happenings
-from riwaya.compare.kinship import NO_KINSHIP, Kinship
+from riwaya.compare.kinship import NO_KINSHIP, AnyKinship
 from riwaya.compare.strands import strands
 from riwaya.compare.tellings import tellings
 from riwaya.model import Contradiction, Reading, Ref
 
 
-def within(reading: Reading, *, kinship: Kinship = NO_KINSHIP) -> Reading:
+def within(reading: Reading, *, kinship: AnyKinship = NO_KINSHIP) -> Reading:
     """The reading with ``contradictions`` filled; whatever stood there before is replaced.
 
     The article's own voice is an account like any other here, and a party's two versions contradict each other too.
     """
     found: list[Contradiction] = []
-    for happening in happenings(tellings(reading, kinship)):
+    sides = kinship.on(day_number(reading.report.published))
+    for happening in happenings(tellings(reading, sides)):
         told = [t for t in happening.tellings if not t.imputed]
-        for clash in disputes(told, strands(told), kinship).clashes:
+        for clash in disputes(told, strands(told), sides).clashes:
             found.append(Contradiction(_name(clash.one), _name(clash.other), clash.question, clash.why))
     return replace(reading, contradictions=tuple(sorted(dict.fromkeys(found), key=lambda c: (c.a, c.b, c.kind))))
 

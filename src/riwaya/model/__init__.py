@@ -15,7 +15,9 @@ from riwaya.model.comparison import (
     Party,
     Position,
     Ref,
+    Rendering,
     Revision,
+    SharedStatement,
     Toll,
 )
 from riwaya.model.judgement import Assessment, Judgement, Verdict
@@ -124,10 +126,12 @@ __all__ = [
     "Reality",
     "Ref",
     "Relay",
+    "Rendering",
     "Report",
     "ReportKind",
     "Result",
     "Revision",
+    "SharedStatement",
     "Span",
     "TimeBasis",
     "TimePrecision",

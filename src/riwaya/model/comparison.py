@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from riwaya.model.reading import Place, Wording
 from riwaya.model.span import Span
-from riwaya.model.vocabulary import Camp, Counted, EventType, Independence, LookAlikeKind, Question
+from riwaya.model.vocabulary import Act, Camp, Counted, EventType, Independence, LookAlikeKind, Question, Relay
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,35 @@ class Toll:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendering:
+    """One outlet's rendering of a statement, set against the first one published.
+
+    ``kept``, ``dropped`` and ``added`` are stretches of words; ``figures`` are figures that changed ("12 > 14");
+    ``verb`` is the word of saying, ``hardened`` how it leans beside the first one's, if it leans otherwise.
+    """
+
+    ref: Ref
+    outlet: str | None
+    published: str | None
+    verb: str | None
+    relay: Relay
+    act: Act
+    kept: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    hardened: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedStatement:
+    """One statement of one party that several reports relay, the first published rendering first."""
+
+    party: str
+    renderings: tuple[Rendering, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """One happening with all that is told of it; no doer stands in a title."""
 
@@ -146,6 +175,8 @@ class Incident:
     revisions: tuple[Revision, ...] = ()
     corroboration: tuple[Corroboration, ...] = ()
     tolls: tuple[Toll, ...] = ()
+    statements: tuple[SharedStatement, ...] = ()
+    copies: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
