@@ -66,12 +66,15 @@ class Numbers:
     """Folded form -> number word; cardinals and ordinals apart, since some words are both."""
 
     cardinals: Mapping[str, NumberForm]
+    compounds: Mapping[str, NumberForm]
+    """Cut readings of words that are also whole: "one", before "ten", is "and one" of "and eleven"."""
     ordinals: Mapping[str, NumberForm]
 
 
 def load_numbers(overlays: Sequence[Path] = ()) -> Numbers:
     """The number words with overlays applied. Raises LexiconError."""
     cardinals: dict[str, NumberForm] = {}
+    compounds: dict[str, NumberForm] = {}
     ordinals: dict[str, NumberForm] = {}
     for entry in read_entries(FILE, overlays):
         word = _word(entry)
@@ -80,9 +83,12 @@ def load_numbers(overlays: Sequence[Path] = ()) -> Numbers:
             for folded, before in clitic_forms(written):
                 known = table.get(folded)
                 # a word that is whole without proclitics wins over one that is cut
+                form = NumberForm(word, before)
                 if known is None or before.length < known.before.length:
-                    table[folded] = NumberForm(word, before)
-    return Numbers(cardinals, ordinals)
+                    table[folded] = form
+                elif word.bound and before.joined:
+                    compounds[folded] = form
+    return Numbers(cardinals, compounds, ordinals)
 
 
 def _word(entry: Entry) -> NumberWord:

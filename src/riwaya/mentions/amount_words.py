@@ -34,6 +34,7 @@ class AmountWords:
         self._time_ends = [t.end for t in times]
 
     def in_time(self, i: int) -> bool:
+        """Whether a time expression holds the word."""
         word = self.words[i]
         k = bisect_right(self._time_starts, word.end - 1) - 1
         return k >= 0 and word.start < self._time_ends[k]
@@ -51,11 +52,13 @@ class AmountWords:
         return None
 
     def cardinal(self, i: int) -> Numeral | None:
+        """The cardinal number at ``i``."""
         if not self.start <= i < self.limit:
             return None
         return cardinal(self.words, i, self.limit, self.lexicon.numbers)
 
     def span(self, first: int, last: int) -> Span:
+        """The characters of words ``first`` to ``last`` without the clitics before them."""
         start = self.words[first].start + self._lead(first)
         return Span.at(self.document.text, start, self.words[last - 1].end)
 
@@ -110,6 +113,7 @@ class AmountWords:
         return any(form.word.kind == "month" for form in forms) and not number.written
 
     def bare_article(self, i: int) -> bool:
+        """Whether a bare article stands at ``i`` (before figures)."""
         if not self.start <= i < self.limit:
             return False
         text = self.words[i].text
@@ -117,7 +121,7 @@ class AmountWords:
 
     def match(self, i: int) -> tuple[CountedNoun, str] | None:
         """The counted noun at ``i`` and its number, if it is one without a conjunction written to it."""
-        if not self.start <= i < self.limit or self.words[i].kind is not Kind.ARABIC:
+        if not self.is_arabic(i):
             return None
         for match in self.nouns.lookup(self.words[i].folded):
             if not match.cut.conjunction and not match.cut.preposition and not match.cut.enclitic:
@@ -127,22 +131,24 @@ class AmountWords:
     def noun(self, i: int) -> tuple[int | None, tuple[CountedNoun, str] | None, int]:
         """What is counted, straight behind the number or after "of", and the word after it."""
         step = i + 1 if i < self.limit and self.words[i].text in _QUOTES else i
-        of = self.hit(step, "partitive")
-        if of is not None and not of[0].before.length and self.hit(step, "total") is None:
+        of = self.hit(step, "partitive") if self.hit(step, "total") is None else None
+        if of is not None and not of[0].before.length:
             step = of[1]
             if step < self.limit and self.words[step].text in _QUOTES:
                 step += 1
         match = self.match(step)
         if match is not None:
             return step, match, step + 1
-        if of is None and not self.may_be_noun(step):
-            return None, None, i
-        if step < self.limit and self.words[step].kind is Kind.ARABIC and of is not None:
-            return step, None, step + 1
-        return (step, None, step + 1) if of is None else (None, None, i)
+        named = self.may_be_noun(step) if of is None else self.is_arabic(step)
+        return (step, None, step + 1) if named else (None, None, i)
+
+    def is_arabic(self, i: int) -> bool:
+        """Whether an Arabic word stands at ``i`` in this sentence."""
+        return self.start <= i < self.limit and self.words[i].kind is Kind.ARABIC
 
     def may_be_noun(self, i: int) -> bool:
-        if not self.start <= i < self.limit or self.words[i].kind is not Kind.ARABIC:
+        """Whether the word can be a counted noun that the lexicon does not know."""
+        if not self.is_arabic(i):
             return False
         folded = self.words[i].folded
         grammar = self.lexicon.grammar
@@ -180,6 +186,7 @@ class AmountWords:
         return next((folded[n:] for n in (1, 2) if folded[n:] in known), folded)
 
     def bound_after(self, numbers_end: int, last: int) -> tuple[Bound | None, int]:
+        """A bound behind the number or its noun, and the word after it."""
         for k in range(numbers_end, min(last + _ADJECTIVES, self.limit)):
             hit = self.hit(k, "bound")
             if hit is not None and hit[0].word.after:
@@ -189,6 +196,7 @@ class AmountWords:
         return None, last
 
     def total(self, i: int) -> tuple[int | float | None, int]:
+        """The figure of "out of five", and the word after it."""
         hit = self.hit(i, "total")
         total = self.cardinal(hit[1]) if hit is not None else None
         return (None, i) if total is None else (total.value, total.last)

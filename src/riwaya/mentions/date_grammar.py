@@ -194,7 +194,9 @@ def month_days(t: Terms, month: Month, year: Year) -> Stretch | None:
         return a_month(year.value, month.value)
     if t.published is None:
         return None
-    return a_month(year_of(t.published, month.value, 1, year.direction), month.value)
+    # "last May", told in May, is last year's
+    day = 31 if year.direction == "past" else 1
+    return a_month(year_of(t.published, month.value, day, year.direction), month.value)
 
 
 def _numeric(t: Terms, i: int) -> Found | None:

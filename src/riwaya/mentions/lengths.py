@@ -49,10 +49,9 @@ def read_length(t: Terms, i: int) -> Length | None:
         if t.plain(last, "unit"):
             last += 1
     other = t.plain(last, "or")
-    if other is not None and low is not None:
-        second = read_length(t, other.last)
-        if second is not None and second.unit == unit and second.high is not None and second.high > low:
-            high, last = second.high, second.last
+    second = (_counted(t, other.last) or _dual_or_one(t, other.last)) if other is not None else None
+    if second is not None and low is not None and second[1] == unit and second[0] is not None and second[0] > low:
+        high, last = second[0], second[3]
     few = t.plain(last, "few")
     if few is not None:
         last = few.last

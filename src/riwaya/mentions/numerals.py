@@ -66,9 +66,17 @@ class _Spelling:
         self.words = words
         self.limit = limit
         self.cardinals = numbers.cardinals
+        self.compounds = numbers.compounds
 
     def form(self, i: int) -> NumberForm | None:
-        return self.cardinals.get(self.words[i].folded) if i < self.limit else None
+        if i >= self.limit:
+            return None
+        folded = self.words[i].folded
+        if folded in self.compounds and i + 1 < self.limit:
+            following = self.cardinals.get(self.words[i + 1].folded)
+            if following is not None and following.word.role is Role.TEN and not following.before.length:
+                return self.compounds[folded]
+        return self.cardinals.get(folded)
 
     def read(self, first: int) -> Numeral | None:
         if self.words[first].kind is Kind.NUMBER:
