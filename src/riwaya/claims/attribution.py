@@ -17,6 +17,8 @@ _COMMAS = "،,؛;"
 _NOUN_REACH = 9
 """Words between a noun of saying with its speaker and the content: a medium or a date may stand there."""
 
+_CITED = ("source_head", "medium_noun", "figures_noun", "body_head", "media_head", "unnamed_head")
+
 _ANSWERS = frozenset((Act.DENY, Act.CONFIRM, Act.CONDEMN, Act.STATE))
 
 
@@ -55,6 +57,8 @@ def _in_sentence(ground: Ground, sentence: Sentence) -> list[Draft]:
             continue
         openings[id(draft)] = opening
         draft.content = Stretch(opening.first, opening.first + 1, opening.skip)
+        if draft.source is None and kept:
+            draft.source = _relayed_speaker(ground, kept[-1], draft)
         kept.append(draft)
         start = draft.at.last
         taken = opening.first
@@ -82,6 +86,17 @@ def _opened(ground: Ground, draft: Draft, clause: tuple[int, int]) -> Opening | 
     if opening is None or not _credible(ground, draft, opening, light is not None):
         return None
     return opening
+
+
+def _relayed_speaker(ground: Ground, outer: Draft, draft: Draft) -> Stretch | None:
+    """نقلت وكالة عن X قوله: X, who stands between the outer content's start and the verbal noun."""
+    match = draft.match
+    if outer.cue.id != "cue.ar.naqala" or outer.content is None or match is None or not match.cut.enclitic:
+        return None
+    first, last = outer.content.first, draft.at.first
+    while last > first and ground.document.words[last - 1].text in _COMMAS:
+        last -= 1
+    return Stretch(first, last, outer.content.skip) if first < last <= first + _NOUN_REACH * 2 else None
 
 
 def _anaphor(ground: Ground, draft: Draft) -> Stretch | None:
@@ -148,6 +163,8 @@ def _credible_noun(ground: Ground, draft: Draft, opening: Opening) -> bool:
         return False
     if opening.kind == "noun" and draft.source is not None and _can_speak(ground, draft.source.first):
         return bool(draft.cue.prep) and opening.first == draft.source.last
+    if opening.kind == "noun" and match.form.part is Part.NOUN:
+        return Takes.EVENT in draft.cue.takes and opening.first == draft.at.last + 1
     if opening.kind == "noun":
         return (
             bool(match.cut.enclitic)
@@ -214,7 +231,7 @@ def _beside(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
     draft.source = Stretch(i, last, skip)
     head = bare(folded[skip:])
     article = head[2:] if head.startswith(("ال", "لل")) else head
-    heads = grammar["source_head"] | grammar["medium_noun"] | grammar["figures_noun"]
+    heads = frozenset().union(*(grammar[name] for name in _CITED))
     known = i in ground.speakers or bool({head, article} & heads)
     return known or draft.match is not None and draft.match.form.verbal
 

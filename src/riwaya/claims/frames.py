@@ -58,7 +58,7 @@ class Frame:
         self.cue: Cue = draft.cue
         self.start, self.end = clause
         self.grammar = ground.lexicon.grammar
-        self.attach = self.grammar["source_preposition"] - {"ل"}
+        self.attach = self.grammar["source_preposition"] - {"ل"} - draft.cue.prep
         self.pronoun = ground.folded(draft.at.first - 1) in self.grammar["but_pronoun"] or (
             ground.folded(draft.at.first - 2) in self.grammar["but_pronoun"]
             and ground.folded(draft.at.first - 1) in self.grammar["before_verb"]
@@ -91,7 +91,8 @@ class Frame:
         return None
 
     def _can_speak(self, i: int) -> bool:
-        return i in self.ground.speakers or bare(self.ground.folded(i)) in self.grammar["source_head"]
+        known = i in self.ground.speakers or bare(self.ground.folded(i)) in self.grammar["source_head"]
+        return known or self._opens_quote(i)
 
     def _pronoun_agreement(self) -> tuple[str, str] | None:
         for j in (self.draft.at.first - 1, self.draft.at.first - 2):
@@ -341,7 +342,8 @@ class Frame:
             return True
         if self._event_word(i) or (match is not None and not self._agrees(i)):
             return False
-        return is_definite(folded) and not self._only_noun(i)
+        judged = Takes.TARGET in self.cue.takes or self.cue.addressee
+        return is_definite(folded) and not (judged and self._only_noun(i))
 
     def _agrees(self, i: int) -> bool:
         """A singular noun in ة before which a masculine verb stands is hardly its subject."""

@@ -35,6 +35,8 @@ class Ground:
     """First word of a known mention -> letters of that word which the mention leaves out (a joined و or ف)."""
     times: dict[int, int]
     quotes: dict[int, int]
+    """First word inside a quotation -> its closing mark."""
+    closes: frozenset[int]
     verbs: tuple[bool, ...] = field(repr=False)
 
     @classmethod
@@ -58,6 +60,7 @@ class Ground:
             skips={document.word_at(s.start): s.start - document.words[document.word_at(s.start)].start for s in known},
             times=_by_first(document, times),
             quotes={q.first: q.last for q in reversed(document.quotations)},
+            closes=frozenset(q.last for q in document.quotations),
             verbs=tuple(map(is_verb, document.words)),
         )
 
@@ -114,8 +117,10 @@ class Phrase:
 
     def _trimmed(self, i: int) -> int:
         words = self.ground.document.words
-        while i > self.first and (
-            (words[i - 1].kind is Kind.MARK and words[i - 1].text in '،,؛:-–("“«') or self._hanging(i - 1)
+        while (
+            i > self.first
+            and i - 1 not in self.ground.closes
+            and ((words[i - 1].kind is Kind.MARK and words[i - 1].text in '،,؛:-–("“«') or self._hanging(i - 1))
         ):
             i -= 1
         return i

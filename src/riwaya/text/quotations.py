@@ -38,8 +38,8 @@ def quotations(text: str, tokens: tuple[Word, ...]) -> tuple[Quotation, ...]:
             else:
                 found.append(Quotation(straight + 1, i))
                 straight = None
-        elif mark in _CLOSING and any(_PAIRS[opening] == mark for opening, _ in stack):
-            while _PAIRS[stack[-1][0]] != mark:
+        elif mark in _CLOSING and any(_pairs(opening, mark) for opening, _ in stack):
+            while not _pairs(stack[-1][0], mark):
                 stack.pop()  # an inner mark that was never closed
             found.append(Quotation(stack.pop()[1] + 1, i))
         elif mark in _PAIRS and len(stack) < _DEEPEST:
@@ -48,6 +48,11 @@ def quotations(text: str, tokens: tuple[Word, ...]) -> tuple[Quotation, ...]:
             # writers also open with the closing form: ”...“ or ”...”
             stack.append(("„", i))
     return tuple(sorted((q for q in found if q.last > q.first), key=lambda q: (q.first, -q.last)))
+
+
+def _pairs(opening: str, mark: str) -> bool:
+    """Whether the mark closes what the other opened; ”...” and ”...“ both stand for „...“."""
+    return _PAIRS[opening] == mark or (opening == "„" and mark == "”")
 
 
 def _leans(text: str, mark: Word) -> tuple[bool, bool]:
