@@ -59,7 +59,7 @@ def _with_verb(ground: Ground, i: int, sentence: Sentence) -> Draft | None:
     verb = next((m for m in table.lookup(ground.folded(j)) if m.form.verbal and not m.form.jussive), None)
     if j >= sentence.last or verb is None or complementizer(ground, j + 1) is not None:
         return None
-    skip = len(ground.folded(i)) - len(folded)
+    skip = len(found[0].cut.conjunction)
     draft = Draft(verb.entry, Stretch(i, j + 1, skip), verb, [cue.id, verb.entry.id], left=True)
     draft.agreement = (verb.form.gender, verb.form.number)
     return draft
@@ -102,12 +102,15 @@ def _possible(ground: Ground, i: int, match: Match[Cue]) -> bool:
         cue.addressee or (cue.takes & _OBJECT and (cue.bare or not cue.prep or Takes.TARGET in cue.takes))
     ):
         return False
-    return not _denied(ground, i)
+    return not _denied(ground, i, bool(match.cut.enclitic))
 
 
-def _denied(ground: Ground, i: int) -> bool:
-    """Behind a negation nothing was said; ما before a verb is also "what", which is allowed before an impersonal."""
+def _denied(ground: Ground, i: int, resumed: bool) -> bool:
+    """Behind a negation nothing was said; ما before a verb is also "what": before an impersonal, and before a verb
+    whose pronoun takes it up again (ما نفته)."""
     before = bare(ground.folded(i - 1)) if i else ""
+    if before == "ما" and resumed:
+        return False
     if before in ("ما", "مما"):
         return complementizer(ground, i + 1) is None or ground.folded(i + 1).startswith("ان")
     return before in ground.lexicon.grammar["negation"] and before not in ("عدم", "غير")

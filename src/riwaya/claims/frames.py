@@ -277,9 +277,16 @@ class Frame:
             return None, last
         if self.cue.addressee and self.cue.prep and Takes.TARGET not in self.cue.takes:
             return None, self._over_addressee(i, limit)
+        if self.cue.bare and self.draft.source is None and self._subject_of_thing(i):
+            return None, limit
         if Takes.TARGET in self.cue.takes or (self._takes_noun(i) and (self.cue.bare or not self.cue.prep)):
             return Opening(i, kind="noun"), i
         return None, self._over_rest(i, limit)
+
+    def _subject_of_thing(self, i: int) -> bool:
+        """كشفت الهجمات عن ...: a noun before the cue's own preposition is its subject, and a thing says nothing."""
+        last = noun_phrase(self.ground, i, self.end)
+        return last > i and self.ground.folded(last) in self.cue.prep and self._preverbal() is None
 
     def _over_rest(self, i: int, limit: int) -> int:
         """Words that can only be the rest of the speaker's name, right before the content; anything else gives up."""

@@ -67,7 +67,7 @@ def read(report: Report, tools: Tools) -> Reading:
 def read_mentions(document: Document, report: Report, tools: Tools) -> Mentions:
     """Who, where, when and how many, sentence by sentence."""
     times, unresolved_times = read_times(document, tools.lexicon, report.published)
-    quantities = read_quantities(document, tools.lexicon)
+    quantities = read_quantities(document, tools.lexicon, times)
     places, unresolved_places = read_places(document, tools.lexicon, tools.gazetteer)
     actors, ambiguous = read_actors(document, tools.lexicon, tools.tagger, places, report.published)
     return Mentions(actors, places, times, quantities, (*unresolved_times, *unresolved_places, *ambiguous))

@@ -1,0 +1,141 @@
+"""Who said what, for what Arabic news really does; every sentence is about the invented valley of Nuran."""
+
+import pytest
+
+from tests.claims.world import Read
+
+CASES = {
+    "verb before subject": (
+        "وقالت وكالة مرسال إن الجسر سقط.",
+        [("marsal", "قالت", "الجسر سقط")],
+    ),
+    "subject before verb": (
+        "جيش الوادي أكد أن البلدة آمنة.",
+        [("army", "أكد", "البلدة آمنة")],
+    ),
+    "statement in a fronted phrase": (
+        "في بيان لها، أعلنت جبهة ساران أنها أسقطت طائرة.",
+        [("front", "أعلنت", "أنها أسقطت طائرة")],
+    ),
+    "كان before the subject": (
+        "وكان سالم حداد قد قال إن الهدنة قائمة.",
+        [("minister", "قال", "الهدنة قائمة")],
+    ),
+    "an aside between speaker and content": (
+        "وأوضح المرصد، ومقره في ساران، أن القصف توقف.",
+        [("monitor", "أوضح", "القصف توقف")],
+    ),
+    "verbal noun as content": (
+        "أعلن جيش الوادي مقتل عشرة مسلحين قرب الجسر.",
+        [("army", "أعلن", "مقتل عشرة مسلحين قرب الجسر")],
+    ),
+    "denial with a noun": (
+        "ونفت جبهة ساران شن الهجوم على السوق.",
+        [("front", "نفت", "شن الهجوم على السوق")],
+    ),
+    "participle that goes on": (
+        "وقال سالم حداد إن الطريق مفتوح، مضيفا أن القافلة وصلت.",
+        [("minister", "قال", "الطريق مفتوح"), ("minister", "مضيفا", "القافلة وصلت")],
+    ),
+    "source behind the clause": (
+        "قتل ثلاثة مدنيين في السوق، بحسب مرصد نوران.",
+        [("monitor", "بحسب", "قتل ثلاثة مدنيين في السوق")],
+    ),
+    "source before the clause": (
+        "ووفقا للمرصد، سقطت البلدة صباحا.",
+        [("monitor", "وفقا", "سقطت البلدة صباحا")],
+    ),
+    "source preposition joined with a verb": (
+        "قتل ثلاثة مدنيين في السوق، وفق ما أفاد مرصد نوران.",
+        [("monitor", "وفق ما أفاد", "قتل ثلاثة مدنيين في السوق")],
+    ),
+    "direct quotation": (
+        'وأضافت الوكالة: "الطريق مقطوع منذ الفجر".',
+        [("marsal", "أضافت", "الطريق مقطوع منذ الفجر")],
+    ),
+    "headline with a colon": (
+        "مرصد نوران: مقتل ثلاثة مدنيين في قصف السوق",
+        [("monitor", ":", "مقتل ثلاثة مدنيين في قصف السوق")],
+    ),
+    "accusation with its target": (
+        "واتهمت جبهة ساران جيش الوادي بقصف السوق.",
+        [("front", "اتهمت", "جيش الوادي بقصف السوق")],
+    ),
+    "demand with an addressee": (
+        "وطالب مرصد نوران جيش الوادي بوقف القصف.",
+        [("monitor", "طالب", "وقف القصف")],
+    ),
+    "a doubting cue": (
+        "وزعمت جبهة ساران أنها سيطرت على التل.",
+        [("front", "زعمت", "أنها سيطرت على التل")],
+    ),
+    "anaphoric denial": (
+        "قصف الجيش السوق، وهو ما نفته وزارة دفاع الوادي.",
+        [("ministry", "نفته", "وهو ما")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_cue_speaker_and_content(case: str) -> None:
+    text, wanted = CASES[case]
+    found = Read(text).all
+    for expected in wanted:
+        assert expected in found, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم يوضح جيش الوادي عدد القتلى.",
+        "ولم تعلن الجبهة عن حصيلة.",
+        "يذكر أن البلدة محاصرة منذ شهر.",
+        "نقل الجرحى إلى ساران.",
+        "كشفت الهجمات عن تحول في الميدان.",
+        "وزعت المؤن حسب الحاجة.",
+        "يبلغ عدد سكان البلدة ألفي نسمة.",
+        "وقعت معارك بين الجيش والجبهة.",
+    ],
+)
+def test_traps_are_no_attributions(text: str) -> None:
+    assert Read(text).all == []
+
+
+def test_the_relayed_source_is_nested_in_the_relay() -> None:
+    read = Read("ونقلت وكالة مرسال عن مصدر عسكري قوله إن الجسر دُمر.")
+    assert ("marsal", "نقلت", "مصدر عسكري قوله إن الجسر دُمر") in read.all
+    assert ("source", "قوله", "الجسر دُمر") in read.all
+    assert read.parent("قوله") == "نقلت"
+
+
+def test_but_he_stressed_is_the_source_and_not_the_agency() -> None:
+    read = Read("وذكرت الوكالة أن المصدر فضل عدم كشف اسمه، لكنه أكد أن المحادثات مستمرة.")
+    assert ("source", "أكد", "المحادثات مستمرة") in read.all
+    assert read.parent("أكد") == "ذكرت"
+
+
+def test_a_dropped_subject_is_the_last_speaker_that_agrees() -> None:
+    read = Read("قالت جبهة ساران إن التل سقط. وقال سالم حداد إن التل صامد. وأضافت أن القتال مستمر.")
+    assert ("front", "أضافت", "القتال مستمر") in read.all
+
+
+def test_a_second_verb_of_the_same_speaker_is_no_part_of_the_first_content() -> None:
+    read = Read("أكد جيش الوادي أنه أسقط طائرتين، وأوضح أن الحطام نقل إلى ساران.")
+    assert ("army", "أكد", "أنه أسقط طائرتين") in read.all
+    assert ("army", "أوضح", "الحطام نقل إلى ساران") in read.all
+
+
+def test_the_article_takes_over_behind_فيما() -> None:
+    read = Read("قال جيش الوادي إن الجسر سقط، فيما تواصل القصف على البلدة.")
+    assert read.all == [("army", "قال", "الجسر سقط")]
+
+
+def test_an_unnamed_speaker_is_an_actor_of_its_own() -> None:
+    read = Read("وقال مسؤول في حكومة الوادي إن الطريق مغلق.")
+    (speaker, _, _) = read.all[0]
+    assert speaker is not None
+    assert read.speakers.actors[speaker].kind == "unnamed_source"
+
+
+def test_a_statement_speaks_for_the_body_it_belongs_to() -> None:
+    assert Read("وقال بيان للجيش إن القافلة عبرت.").all[0][0] == "army"
