@@ -271,7 +271,8 @@ class Frame:
                 self.draft.source = Stretch(i, last, skip_joined(self.ground, i))
                 return None, last
             return None, i + 1
-        if bare(self.ground.folded(i)) in self.grammar["medium_noun"] and self.cue.prep and not self.cue.bare:
+        medium = bare(self.ground.folded(i)) in self.grammar["medium_noun"]
+        if medium and self.draft.source is not None and self.cue.prep and not self.cue.bare:
             last = max(noun_phrase(self.ground, i, limit), i + 1)
             self.draft.medium = self.draft.medium or Stretch(i, last)
             return None, last
@@ -340,7 +341,7 @@ class Frame:
         if match is not None and match.form.part is not Part.PAST and match.form.part is not Part.PRESENT:
             if match.cut.enclitic or match.form.part is Part.PARTICIPLE:
                 return False
-        if self._can_speak(i):
+        if self._can_speak(i) or bare(folded) in self.grammar["owned_noun"]:
             if folded.startswith("ل") and self.ground.skips.get(i) == 1:
                 return False
             return not (Takes.TARGET in self.cue.takes and self._only_noun(i))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from riwaya.claims.parts import Draft, Stretch, offsets
 from riwaya.claims.agreement import Agreement, describe
 from riwaya.claims.unnamed import new_actor
+from riwaya.lexicon.inflect import Part
 from riwaya.lexicon.wording import wording
 from riwaya.mentions.phrases import Ground, bare
 from riwaya.model import Actor, ActorKind, Span
@@ -97,7 +98,7 @@ class Speakers:
 
     def _dropped(self, draft: Draft) -> Speaker | None:
         match = draft.match
-        if draft.cue.impersonal or (match is not None and match.form.passive and match.form.verbal):
+        if draft.cue.impersonal or self._passive(draft):
             return self._unspecified()
         if match is not None and match.form.person == 1 and draft.parent is not None:
             outer = self.found.get(id(draft.parent))
@@ -112,7 +113,34 @@ class Speakers:
             inner = self._within_parent(draft)
             if inner is not None:
                 return inner
-        return self._earlier(draft)
+        statement = self._statement(draft)
+        return statement if statement is not None else self._earlier(draft)
+
+    def _statement(self, draft: Draft) -> Speaker | None:
+        """في بيان لـX، أكد ...: whoever the statement told of earlier in the sentence belongs to."""
+        if draft.conjoined or draft.participle:
+            return None
+        document = self.ground.document
+        sentence = document.sentences[document.sentence_of(draft.at.first)]
+        for i in range(draft.at.first - 1, sentence.first - 1, -1):
+            if bare(self.ground.folded(i), "وفب") not in self.ground.lexicon.grammar["owned_noun"]:
+                continue
+            start = document.words[i].end
+            near = [p for p in self._mentions if start <= p[0].start <= start + _OWNER_REACH]
+            if near and near[0][0].end <= document.words[draft.at.first].start:
+                return Speaker(near[0][1], "owner of the statement")
+        return None
+
+    def _passive(self, draft: Draft) -> bool:
+        """قيل, يعتقد, يشتبه: a form that is only or also passive, with nobody named."""
+        match = draft.match
+        if match is None or not match.form.verbal:
+            return False
+        if match.form.passive:
+            return True
+        same = self.ground.lexicon.cues.table.lookup(self.ground.folded(draft.at.first))
+        either = any(m.form.passive and m.entry is draft.cue and m.form.part is Part.PRESENT for m in same)
+        return either and match.form.gender == "m" and match.form.number == "s"
 
     def _unspecified(self) -> Speaker:
         """Somebody the article leaves unsaid: an unnamed source of its own each time."""
@@ -212,3 +240,5 @@ _NEAR = 2
 
 _SAME = 0.6
 _PRONOUN_REACH = 3
+_OWNER_REACH = 8
+"""Code points between a statement and the name of whose it is (a preposition, a quotation mark)."""
