@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from riwaya.model import TimeSpan, to_json
 from riwaya.pages.isolates import isolated
+from riwaya.pages.phrasing import dates, fineness
 
 _KEYS = ("text", "from", "to", "precision", "basis")
 
@@ -23,8 +24,8 @@ def times_text(times: Sequence[TimeSpan], *, isolates: bool = True) -> str:
 
 
 def days(time: TimeSpan) -> str:
-    """The days a time names, in words: "2026-05-08", "2026-05-08 to 2026-05-09 (night)"."""
-    if time.from_ is None and time.to is None:
-        return "names no day"
-    span = time.from_ if time.from_ == time.to else f"{time.from_ or '…'} to {time.to or '…'}"
-    return f"{span} ({time.precision.replace('_', ' ')})"
+    """The days a time names, in words: "2026-05-08", "2026-05-08 – 2026-05-09 (night)", "names no day"."""
+    span, fine = dates(time), fineness(time)
+    if fine is None:
+        return span
+    return f"{span} ({fine.en})" if span else fine.en
