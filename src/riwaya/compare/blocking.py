@@ -35,9 +35,9 @@ def blocking_keys(happening: Happening) -> frozenset[Key]:
 
 def _days(days: Days) -> Iterator[int]:
     if days.last - days.first < _LONGEST_WINDOW:
-        yield from range(days.first, days.last + 2)
+        yield from range(days.first - 1, days.last + 3)
     else:
-        yield from (days.first, days.first + 1, days.last, days.last + 1)
+        yield from sorted({days.first - 1, days.first, days.first + 1, days.last, days.last + 1, days.last + 2})
 
 
 def _keys(happening: Happening, day: int) -> Iterator[Key]:

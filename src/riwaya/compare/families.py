@@ -43,6 +43,8 @@ BLOWS = frozenset(
 """Types that strike somebody or something: two names for one blow are usual ("attack", "explosions")."""
 FIGHTS = BLOWS | {T.ARMED_CLASH, T.RAID}
 """Types with somebody who began."""
+DISPUTABLE = frozenset((T.AIR_STRIKE, T.SHELLING, T.EXPLOSION, T.SUICIDE_BOMBING))
+"""Blows of one means of which one teller may say this and another that."""
 HARMS = frozenset((T.KILLING, T.INJURY, T.DISAPPEARANCE, T.DESTROY_PROPERTY, T.DISPLACE))
 """What a blow leaves behind; it comes to light by and by."""
 CORE = frozenset((Family.FORCE, Family.HARM, Family.CUSTODY, Family.GROUND, Family.MATERIEL, Family.PEOPLE))
@@ -67,6 +69,11 @@ def same_act(one: T, other: T) -> bool:
     if one not in FIGHTS or other not in FIGHTS or T.CHEMICAL_ATTACK in (one, other):
         return False
     return T.UNSPECIFIED_ATTACK in (one, other) or frozenset((one, other)) in _CLOSE
+
+
+def may_be_one_blow(one: T, other: T) -> bool:
+    """True where two types can name one act, or one blow whose means is disputed."""
+    return same_act(one, other) or (one in DISPUTABLE and other in DISPUTABLE)
 
 
 def act_class(event_type: T) -> str:

@@ -17,6 +17,8 @@ LINKS = 2.4
 """Least score of two happenings of two reports that may be one incident (15 annotated incidents, 36 reports)."""
 HOLDS = 1.2
 """Least average score at which two groups become one (same data)."""
+LARGE = 10.0
+"""A figure that two reports share by chance less easily than a small one."""
 LARGEST_BLOCK = 150
 """Above this a block's members are paired with their neighbours in time only, so that cost stays near linear."""
 LARGEST_GROUP = 120
@@ -111,7 +113,8 @@ def _words(one: Happening, other: Happening) -> Iterable[Score]:
         yield Score(min(1.0, 0.3 * len(shared)), "like headlines")
     figures = _figures(one) & _figures(other)
     if figures:
-        yield Score(min(0.8, 0.4 * len(figures)), "same figures")
+        large = sum(1 for _, value in figures if value >= LARGE)
+        yield Score(min(0.9, 0.4 * len(figures) + 0.4 * large), "same figures")
 
 
 def _title_words(happening: Happening) -> frozenset[str]:

@@ -68,7 +68,7 @@ class _Draft:
             self.types.add(telling.event.type)
             self.sentences.add(telling.sentence)
             self.names.add(telling.event.id)
-            if family(telling.event.type) is Family.CUSTODY:
+            if family(telling.event.type) is Family.CUSTODY or telling.event.type is EventType.KILLING:
                 self.held.update(w.key for w in telling.patients if w.kind is ActorKind.PERSON)
             self.about.update(about.get(telling.event.id, ()))
 
@@ -175,9 +175,9 @@ def _fit_act(new: _Draft, draft: _Draft) -> Iterable[Score]:
     elif {family(t) for t in new.types} & {family(t) for t in draft.types}:
         yield Score(0.3, "same kind of act")
     if new.held & draft.held:
-        yield Score(4.0, "the same person held or let go")
+        yield Score(9.0, "the same person held, let go or killed")
     elif bool(new.held) != bool(draft.held) and not new.sentences & draft.sentences:
-        yield Score(-0.8, "custody of a person and other acts")
+        yield Score(-0.8, "what befell one person and other acts")
     shared = new.parties & draft.parties
     if shared:
         yield Score(min(1.0, 0.5 * len(shared)), "same parties")

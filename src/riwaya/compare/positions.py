@@ -119,9 +119,9 @@ def look_alike(kind: LookAlikeKind, one: Telling, other: Telling, why: Wording) 
 def revised(question: Question, one: Stand, other: Stand) -> Findings:
     """A party's two answers, the one first published first; within one report, the one marked as earlier first."""
     first, then = sorted((one, other), key=_published)
-    why = wording("revision.answer", a=one.speaker.name, doer=first.label, other=then.label)
+    why = wording("revision.answer", a=first.speaker.name, doer=first.label, other=then.label)
     said = (refs(first.tellings), refs(then.tellings))
-    return Findings(revisions=[Revision(one.speaker.name, said, why)], clashes=[Clash(question, *said, why)])
+    return Findings(revisions=[Revision(first.speaker.name, said, why)], clashes=[Clash(question, *said, why)])
 
 
 def _published(stand: Stand) -> tuple[str, bool, tuple[str, int, int, str]]:

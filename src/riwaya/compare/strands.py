@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from riwaya.compare.days import Days, compatible, gap
-from riwaya.compare.families import act_class, same_act
+from riwaya.compare.families import FIGHTS, act_class, may_be_one_blow, same_act
 from riwaya.compare.score import Score, total
 from riwaya.compare.spots import Meeting, Spot, closest
 from riwaya.compare.tellings import Telling, words_of
@@ -101,9 +101,23 @@ def _average(occurrence: Occurrence, strand: Sequence[Occurrence]) -> float:
 
 def sameness(one: Occurrence, other: Occurrence) -> Score:
     """How much speaks for two reports' (or one report's) occurrences being one act of the incident."""
-    if not any(same_act(a, b) for a in one.types for b in other.types):
+    if _numbered_as_one(one, other):
+        return Score(3.0, "one occurrence of one report")
+    if not any(may_be_one_blow(a, b) for a in one.types for b in other.types):
         return Score(-9.0, "other act")
     return total((Score(0.5, "one incident"), *_where(one, other), *_whom(one, other), *_told_apart(one, other)))
+
+
+def _numbered_as_one(one: Occurrence, other: Occurrence) -> bool:
+    """What a report numbers as one is one, also where its tellers call it a shelling and a chemical attack."""
+    a, b = one.tellings[0], other.tellings[0]
+    number = a.event.occurrence
+    return (
+        one.report == other.report
+        and number != 0
+        and number == b.event.occurrence
+        and one.types | other.types <= FIGHTS
+    )
 
 
 def _where(one: Occurrence, other: Occurrence) -> Iterable[Score]:
@@ -124,6 +138,8 @@ def _where(one: Occurrence, other: Occurrence) -> Iterable[Score]:
 
 
 def _whom(one: Occurrence, other: Occurrence) -> Iterable[Score]:
+    if not any(same_act(a, b) for a in one.types for b in other.types):
+        yield Score(-0.5, "other means")
     if one.agents & other.agents:
         yield Score(0.5, "same doer")
     elif one.agents and other.agents:

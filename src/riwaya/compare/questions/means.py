@@ -1,6 +1,6 @@
 """By what means: one blow that different tellers give means which exclude each other."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 
 from riwaya.compare.kinship import Kinship
 from riwaya.compare.positions import Findings, Stand, rows, stands
@@ -35,12 +35,15 @@ def means(strand: Strand, kinship: Kinship) -> Findings:
         if t.event.type in SINGLE and t.event.reality is Reality.OCCURRED and not t.denied and not t.event.background
     ]
     given = stands(asked, _answer)
+    told = {
+        report: {t.event.occurrence for t in asked if t.report.id == report} for report in {t.report.id for t in asked}
+    }
 
     def clash(one: Stand, other: Stand) -> Wording | None:
         if one.answer == other.answer or one_side(one.speaker, other.speaker, kinship):
             return None
         types = frozenset((one.tellings[0].event.type, other.tellings[0].event.type))
-        if types in _MAY_BE_ONE or (one.own_voice and other.own_voice) or not _one_blow(one, other):
+        if types in _MAY_BE_ONE or (one.own_voice and other.own_voice) or not _one_blow(one, other, told):
             return None
         labels = {"doer": one.label, "other": other.label}
         return wording("why.means", a=one.speaker.name, b=other.speaker.name, **labels)
@@ -54,19 +57,24 @@ def _answer(telling: Telling) -> tuple[Hashable, str] | None:
     return telling.event.type, f"{trigger} ({tools})" if tools else trigger
 
 
-def _one_blow(one: Stand, other: Stand) -> bool:
+def _one_blow(one: Stand, other: Stand, told: Mapping[str, set[int]]) -> bool:
     """One occurrence of one report, or two reports that each tell of one blow only at one place and day."""
     numbers = {(t.report.id, t.event.occurrence) for t in one.tellings if t.event.occurrence}
     if any((t.report.id, t.event.occurrence) in numbers for t in other.tellings):
         return True
-    reports = {t.report.id for t in one.tellings} & {t.report.id for t in other.tellings}
-    return not reports and any(
-        a.spots
-        and b.spots
-        and a.spots[0].key == b.spots[0].key
-        and a.days is not None
-        and a.days == b.days
-        and a.days.fine
+    return any(
+        _alone(a, told) and _alone(b, told) and _at_one_place_and_day(a, b)
         for a in one.tellings
         for b in other.tellings
     )
+
+
+def _alone(telling: Telling, told: Mapping[str, set[int]]) -> bool:
+    return len(told[telling.report.id]) == 1
+
+
+def _at_one_place_and_day(a: Telling, b: Telling) -> bool:
+    if a.report.id == b.report.id or not (a.own_days and b.own_days) or a.days != b.days:
+        return False
+    places = {s.key for s in a.spots if not s.coarse} & {s.key for s in b.spots if not s.coarse}
+    return bool(places) and a.days is not None and a.days.fine

@@ -1,0 +1,77 @@
+"""Blocking and gathering: pure keys, explained scores, and cost that does not grow with the square."""
+
+import pytest
+
+from riwaya.compare import gather as gathering
+from riwaya.compare.blocking import blocking_keys
+from riwaya.compare.compare import happenings_of
+from riwaya.compare.gather import gather, likeness
+from riwaya.compare.happenings import Happening
+from riwaya.model import EventType
+from tests.compare.cases import dead, hit, strike
+from tests.compare.world import KINSHIP, line, reading
+
+
+def happening(name: str, *lines: object, **rest: str) -> Happening:
+    (found,) = happenings_of(reading(name, lines, **rest), KINSHIP)  # type: ignore[arg-type]
+    return found
+
+
+def test_one_place_and_day_share_a_key() -> None:
+    one, other = happening("أ", hit("front", "army")), happening("ب", dead("ministry", 3))
+    assert blocking_keys(one) & blocking_keys(other)
+
+
+def test_neighbouring_points_share_a_key_though_their_names_differ() -> None:
+    one, other = happening("أ", hit("front", at=("harbun",))), happening("ب", hit("army", at=("suburb",)))
+    assert blocking_keys(one) & blocking_keys(other)
+
+
+def test_far_places_share_no_place_key() -> None:
+    one, other = happening("أ", hit("front", at=("shamran",))), happening("ب", hit("army", at=("port",)))
+    assert not {k for k in blocking_keys(one) & blocking_keys(other) if k[0] != "party"}
+
+
+def test_undated_history_has_no_keys() -> None:
+    assert not blocking_keys(happening("أ", hit("front", "army", on=None, background=True)))
+
+
+def test_score_says_why() -> None:
+    score = likeness(happening("أ", hit("front", "army")), happening("ب", hit("ministry", "army")))
+    assert score.value >= gathering.LINKS
+    assert score.why == "same place; same days; same acts; same parties"
+
+
+def test_chemical_attack_and_air_strike_of_one_town_stay_apart_in_a_report() -> None:
+    lines = [strike("front", "army"), line("ministry", EventType.CHEMICAL_ATTACK, at=("port",), occurrence=2)]
+    assert len(happenings_of(reading("أ", lines), KINSHIP)) == 2
+
+
+def test_talk_by_a_party_to_the_blow_goes_with_the_blow() -> None:
+    lines = [
+        strike(None, "army", at=("port",)),
+        line(None, EventType.THREATEN, "army", at=(), on=None, occurrence=2),
+        line(None, EventType.CHEMICAL_ATTACK, at=("shamran",), occurrence=3),
+    ]
+    blow, other = happenings_of(reading("أ", lines), KINSHIP)
+    assert EventType.THREATEN in blow.types
+    assert other.types == {EventType.CHEMICAL_ATTACK}
+
+
+def test_copies_of_one_report_under_ten_outlets_are_one_group() -> None:
+    found = gather([happening("خبر", hit("front", "army"), outlet=f"صحيفة {n}") for n in range(10)])
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("size", [200, 400])
+def test_hostile_heap_in_one_block_is_not_paired_with_itself(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = 0
+
+    def counting(one: Happening, other: Happening) -> object:
+        nonlocal calls
+        calls += 1
+        return gathering.Score(0.0, "")
+
+    monkeypatch.setattr(gathering, "likeness", counting)
+    gather([happening("خبر", hit("front", "army"), outlet=f"صحيفة {n}") for n in range(size)])
+    assert calls <= size * gathering.LARGEST_BLOCK
