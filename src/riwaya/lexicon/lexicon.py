@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
+from riwaya.lexicon.actor_words import ActorWords, load_actor_words
+from riwaya.lexicon.actors import Actors, load_actors
 from riwaya.lexicon.cues import Cues, load_cues
 from riwaya.lexicon.event_words import EventWords, load_event_words
 from riwaya.lexicon.evidence_words import Thing, load_evidence
@@ -34,6 +36,8 @@ class Lexicon:
     triggers: TriggerTable
     weapons: FormTable[Means]
     event_words: EventWords
+    actors: Actors
+    actor_words: ActorWords
 
 
 def load_lexicon(overlays: Sequence[Path] = ()) -> Lexicon:
@@ -51,4 +55,6 @@ def load_lexicon(overlays: Sequence[Path] = ()) -> Lexicon:
         triggers=load_triggers(overlays),
         weapons=load_weapons(overlays),
         event_words=load_event_words(overlays),
+        actors=load_actors(overlays),
+        actor_words=load_actor_words(overlays),
     )

@@ -1,0 +1,120 @@
+"""titles.yaml and actor_words.yaml -> what a word says of an actor: that it is a title, a body, fighters, a source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from riwaya.lexicon.forms import FormTable
+from riwaya.lexicon.inflect import Form
+from riwaya.lexicon.inflected import FIELDS, forms_of
+from riwaya.lexicon.source import Entry, read_entries
+from riwaya.model import ActorKind
+
+TITLES = "titles.yaml"
+WORDS = "actor_words.yaml"
+_TO = "ل"
+_FIELDS = FIELDS | {"id", "gloss", "note", "hit", "miss", "role", "kind", "bare", "rejected"}
+
+
+class Role(StrEnum):
+    """What a word does in an actor's phrase."""
+
+    POST = "post"
+    SPEAKS = "speaks"
+    RANK = "rank"
+    HONORIFIC = "honorific"
+    OCCUPATION = "occupation"
+    PEER = "peer"
+    NAMING = "naming"
+    ALIAS = "alias"
+    LEGAL = "legal"
+    BODY = "body"
+    FIGHTERS = "fighters"
+    MEMBER = "member"
+    PEOPLE = "people"
+    SOURCE = "source"
+    ACCOUNT = "account"
+    ONE_OF = "one_of"
+    SHARE = "share"
+    LABEL = "label"
+    TIED = "tied"
+    FOR = "for"
+    WITHIN = "within"
+    GLUE = "glue"
+    KUNYA = "kunya"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWord:
+    """A word class. ``kind``: of the actor it begins; ``bare``: the definite noun alone may be an actor of its own."""
+
+    id: str
+    role: Role
+    gloss: str
+    kind: ActorKind | None = None
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word as an actor word: ``skip`` letters are separable particles, ``particle`` a joined
+    preposition, ``owner`` a possessive pronoun on it."""
+
+    word: ActorWord
+    form: Form
+    stem: str
+    skip: int
+    particle: str
+    definite: bool
+    owner: str
+
+
+class ActorWords:
+    """Both tables. Lookups are remembered."""
+
+    def __init__(self, table: FormTable[ActorWord]) -> None:
+        self._table = table
+        self._seen: dict[str, tuple[Reading, ...]] = {}
+
+    def role(self, folded: str, *roles: Role) -> Reading | None:
+        """The first reading of a folded word that has one of these roles."""
+        return next((r for r in self.of(folded) if r.word.role in roles), None)
+
+    def of(self, folded: str) -> tuple[Reading, ...]:
+        """Every way to read a folded word, fewest particles first."""
+        known = self._seen.get(folded)
+        if known is None:
+            known = tuple(
+                Reading(
+                    word=m.entry,
+                    form=m.form,
+                    stem=m.form.folded,
+                    # "lil" has swallowed the article's alef and stays with the word in a span
+                    skip=len(m.cut.conjunction)
+                    + (0 if m.cut.article and m.cut.preposition == _TO else len(m.cut.preposition)),
+                    particle=m.cut.preposition,
+                    definite=m.cut.article or bool(m.cut.enclitic),
+                    owner=m.cut.enclitic,
+                )
+                for m in self._table.lookup(folded)
+            )
+            if len(self._seen) < 200_000:
+                self._seen[folded] = known
+        return known
+
+
+def load_actor_words(overlays: Sequence[Path] = ()) -> ActorWords:
+    """The words that tell of actors, a user's overlays applied. Raises LexiconError."""
+    entries = [e for file in (TITLES, WORDS) for e in read_entries(file, overlays) if "rejected" not in e.data]
+    return ActorWords(FormTable((_word(entry), tuple(forms_of(entry))) for entry in entries))
+
+
+def _word(entry: Entry) -> ActorWord:
+    entry.only(_FIELDS)
+    try:
+        role = Role(entry.text("role"))
+        kind = ActorKind(entry.text("kind")) if "kind" in entry.data else None
+    except ValueError as error:
+        raise entry.fail(f"{error}; roles: {', '.join(Role)}; kinds: {', '.join(ActorKind)}") from None
+    return ActorWord(entry.id, role, entry.text("gloss"), kind, entry.data.get("bare") is True)

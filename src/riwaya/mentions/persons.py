@@ -1,0 +1,240 @@
+"""A document's words -> mentions of persons: titles with names, names with titles behind them, noms de guerre."""
+
+from riwaya.lexicon.actor_words import Reading, Role
+from riwaya.mentions.extents import body_end, noun_end, within_end
+from riwaya.mentions.found import CLOSING, OPENING, Field, Found
+from riwaya.mentions.phrases import is_definite
+from riwaya.model import ActorKind, AliasKind
+
+_TITLES = (Role.POST, Role.SPEAKS, Role.RANK, Role.HONORIFIC, Role.OCCUPATION, Role.PEER, Role.NAMING)
+_OTHERS = (
+    Role.BODY,
+    Role.FIGHTERS,
+    Role.PEOPLE,
+    Role.SOURCE,
+    Role.ACCOUNT,
+    Role.MEMBER,
+    Role.SHARE,
+    Role.ONE_OF,
+    Role.TIED,
+)
+_MOST_NAMES = 4
+"""Words of a personal name, particles not counted."""
+
+
+def person_at(field: Field, i: int, limit: int) -> Found | None:
+    """The person whose phrase begins at this word, or None."""
+    title = field.role(i, *_TITLES)
+    if title is not None:
+        found = _titled(field, i, limit, title)
+        if found is not None:
+            return found
+    named = _named(field, i, limit)
+    return _with_title_behind(field, named, limit) if named is not None else None
+
+
+# ---- a title, then a name
+
+
+def _titled(field: Field, i: int, limit: int, title: Reading) -> Found | None:
+    end = i
+    reading: Reading | None = title
+    of: str | None = None
+    while reading is not None and end < limit and (end == i or not reading.skip):
+        if reading.word.role in (Role.POST, Role.SPEAKS, Role.OCCUPATION, Role.PEER):
+            end, inner = _post_end(field, end, limit, reading)
+            of = of or inner
+        else:
+            end += 1
+        reading = field.role(end, *_TITLES)
+    name = _name_after(field, end, limit)
+    if (name is None and title.word.role is Role.SPEAKS) or (name is None and title.word.role is Role.POST):
+        further = within_end(field, end, limit)
+        name = _name_after(field, further, limit) if further > end else None
+        if name is not None or title.word.role is Role.SPEAKS:
+            end, of = further, of or _known_in(field, end, further)
+    gender = title.form.gender
+    post = title.word.gloss if title.word.role in (Role.POST, Role.SPEAKS, Role.RANK) else ""
+    if name is not None:
+        first, last, known = name
+        return Found(
+            i, last, title.skip, ActorKind.PERSON, "title+name", known=known, name=(first, last), gender=gender,
+            of=of, title=post, head=title.stem, also=_also(field, last, limit),
+        )  # fmt: skip
+    if title.word.role not in (Role.POST, Role.SPEAKS) or title.form.number != "s":
+        return None
+    called = field.known.get(i)
+    if called is not None and called.kind is ActorKind.PERSON:
+        return called
+    definite = is_definite(field.folded(i)) or (of is not None and title.word.role is Role.POST)
+    kind = ActorKind.PERSON if definite else ActorKind.UNNAMED_SOURCE
+    how = "title" if end > i + 1 else "title.bare"
+    if how == "title.bare" and not definite:
+        return None
+    return Found(i, end, title.skip, kind, how, head=title.stem, gender=gender, of=of, definite=definite, title=post)
+
+
+def _post_end(field: Field, i: int, limit: int, title: Reading) -> tuple[int, str | None]:
+    """The word after a post with what it is of: "minister of X", "the official spokesman for X"."""
+    end = body_end(field, i, limit, definite=is_definite(field.folded(i)) or title.word.role is Role.PEER)
+    while field.role(end, Role.FOR) is not None or (end < limit and field.folded(end).startswith("لل")):
+        at = end + 1 if field.role(end, Role.FOR) is not None else end
+        further = noun_end(field, at, limit) if at < limit else end
+        if further <= end:
+            break
+        end = further
+    return end, _known_in(field, i + 1, end)
+
+
+def _known_in(field: Field, first: int, last: int) -> str | None:
+    return next((field.known[j].known for j in range(first, last) if j in field.known), None)
+
+
+def _name_after(field: Field, i: int, limit: int) -> tuple[int, int, str | None] | None:
+    """Words of a name, and the known actor it is, at ``i`` or behind a comma, a bracket or a quotation mark there."""
+    at = i
+    if field.text(at) in ("،", ",") and at + 1 < limit:
+        at += 1
+        if at not in field.tags and not _is_known_person(field, at):
+            return None
+    quoted = field.text(at) in OPENING or field.text(at) == "("
+    if quoted:
+        at += 1
+    name = _name(field, at, limit)
+    if name is None:
+        return None
+    first, last, known = name
+    if quoted and (field.text(last) in CLOSING or field.text(last) == ")"):
+        last += 1
+    return first, last, known
+
+
+def _is_known_person(field: Field, i: int) -> bool:
+    known = field.known.get(i)
+    return known is not None and known.kind is ActorKind.PERSON and known.skip == 0
+
+
+def _name(field: Field, i: int, limit: int) -> tuple[int, int, str | None] | None:
+    """A personal name at ``i``: a known one, one the tagger sees, or words that can be nothing else."""
+    if i >= limit:
+        return None
+    known = field.known.get(i)
+    if known is not None:
+        if known.kind is ActorKind.PERSON and known.skip == 0:
+            return i, known.last, known.known
+        return None
+    tag = field.tags.get(i)
+    last = _name_end(field, i, limit)
+    if tag is not None and tag.type == "PER" and tag.skip == 0:
+        return i, max(min(tag.last, limit), min(last, tag.last)), None
+    return (i, last, None) if last > i else None
+
+
+def _name_end(field: Field, i: int, limit: int) -> int:
+    """The word after words that look like a name: no verb, no function word, no common noun the lexicon knows."""
+    end = i
+    count = 0
+    while end < limit and count < _MOST_NAMES:
+        glue = field.role(end, Role.GLUE) is not None
+        if not field.is_word(end) or (not glue and not _may_name(field, end, count)):
+            break
+        if glue and (end + 1 >= limit or not field.is_word(end + 1)):
+            break
+        if glue:
+            end += 2
+            count += 1
+            continue
+        end += 1
+        count += 1
+        if is_definite(field.folded(end - 1)):
+            break
+    return end
+
+
+def _may_name(field: Field, i: int, count: int) -> bool:
+    folded = field.folded(i)
+    if field.is_stop(i) or i in field.known or len(folded) < 2:
+        return False
+    if field.verbs[i] or field.role(i, *_TITLES, *_OTHERS) is not None:
+        return False
+    if count == 0:
+        return not is_definite(folded) and i not in field.places
+    return folded[0] not in ("و", "ف") or len(folded) < 4 or (count == 1 and not is_definite(folded[1:]))
+
+
+# ---- a name by itself, or before its title
+
+
+def _named(field: Field, i: int, limit: int) -> Found | None:
+    known = field.known.get(i)
+    if known is not None and known.kind is ActorKind.PERSON:
+        return known
+    kunya = field.role(i, Role.KUNYA)
+    if (
+        kunya is not None
+        and i not in field.places
+        and field.is_word(i + 1)
+        and not field.is_stop(i + 1)
+        and i + 1 < limit
+    ):
+        last = _kunya_end(field, i, limit)
+        return Found(
+            i, last, kunya.skip, ActorKind.PERSON, "kunya", name=(i, last), alias=AliasKind.NOM_DE_GUERRE, gender="m",
+            also=_also(field, last, limit),
+        )  # fmt: skip
+    tag = field.tags.get(i)
+    if tag is not None and tag.type == "PER":
+        last = min(tag.last, limit)
+        return Found(
+            i, last, tag.skip, ActorKind.PERSON, "tagged", name=(i, last), gender="", also=_also(field, last, limit)
+        )
+    return None
+
+
+def _kunya_end(field: Field, i: int, limit: int) -> int:
+    end = i + 2
+    if end < limit and field.is_word(end) and not field.is_stop(end) and not field.verbs[end]:
+        folded = field.folded(end)
+        tag = field.tags.get(i)
+        if (is_definite(folded) and folded.endswith("ي")) or (tag is not None and tag.last > end):
+            end += 1
+    return end
+
+
+def _with_title_behind(field: Field, found: Found, limit: int) -> Found:
+    """The mention with a title in apposition: "X, spokesman for Y", "X leader of Y"."""
+    at = found.last
+    comma = field.text(at) in ("،", ",")
+    if comma:
+        at += 1
+    title = field.role(at, Role.POST, Role.SPEAKS) if at < limit else None
+    if title is None or title.skip or found.how == "title":
+        return found
+    end, of = _post_end(field, at, limit, title)
+    end = within_end(field, end, limit) if title.word.role is Role.SPEAKS else end
+    if end <= at + 1 and not is_definite(field.folded(at)):
+        return found
+    return Found(
+        found.first, end, found.skip, ActorKind.PERSON, "name+title", known=found.known, alias=found.alias,
+        name=found.name, gender=title.form.gender or found.gender, of=of, also=found.also,
+    )  # fmt: skip
+
+
+def _also(field: Field, last: int, limit: int) -> tuple[tuple[int, int, AliasKind], ...]:
+    """Another name right behind: after a stroke, "known as X", "whose real name is X"."""
+    i = last
+    kind: AliasKind | None = AliasKind.LEGAL_NAME if field.text(i) in ("/", "\\") else None
+    if kind is not None:
+        i += 1
+    while kind is None or i < limit:
+        alias = field.role(i, Role.ALIAS, Role.NAMING, Role.LEGAL) if i < limit else None
+        if alias is None:
+            break
+        kind = AliasKind.LEGAL_NAME if alias.word.role is Role.LEGAL else AliasKind.NOM_DE_GUERRE
+        i += 1
+    if kind is None or i >= limit:
+        return ()
+    skip = 1 if field.folded(i)[:1] == "ب" and field.role(i, Role.GLUE) is None else 0
+    quoted = field.text(i) in OPENING
+    name = _name(field, i + quoted, limit) if not skip else (i, max(_name_end(field, i, limit), i + 1), None)
+    return ((name[0], name[1], kind),) if name is not None else ()

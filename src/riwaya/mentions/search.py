@@ -1,0 +1,70 @@
+"""A field -> every mention of an actor in it, in text order, with the ones inside another's phrase marked so."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from riwaya.mentions.bodies import body_at, extended
+from riwaya.mentions.found import Field, Found
+from riwaya.mentions.known import known_names
+from riwaya.mentions.people import people_at, source_at
+from riwaya.mentions.persons import person_at
+from riwaya.model import ActorKind
+from riwaya.text import Kind
+
+_TAG_KINDS = {"ORG": ActorKind.STATE_BODY, "GRP": ActorKind.ARMED_GROUP}
+
+
+def search(field: Field) -> tuple[Found, ...]:
+    """Known names are looked up first, since every other rule asks for them."""
+    for found in known_names(field):
+        field.known[found.first] = found
+    return tuple(_in_sentences(field))
+
+
+def _in_sentences(field: Field) -> Iterator[Found]:
+    for sentence in field.document.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            found = _at(field, i, sentence.last)
+            if found is None:
+                i += 1
+                continue
+            yield found
+            yield from _inside(field, found)
+            i = found.last
+
+
+def _at(field: Field, i: int, limit: int) -> Found | None:
+    word = field.document.words[i]
+    if word.kind is Kind.MARK:
+        return None
+    person = person_at(field, i, limit)
+    if person is not None:
+        return person
+    known = field.known.get(i)
+    if known is not None:
+        return extended(field, known, limit)
+    if field.is_stop(i):
+        return None
+    return (
+        source_at(field, i, limit) or people_at(field, i, limit) or body_at(field, i, limit) or _tagged(field, i, limit)
+    )
+
+
+def _tagged(field: Field, i: int, limit: int) -> Found | None:
+    tag = field.tags.get(i)
+    if tag is None or tag.type not in _TAG_KINDS:
+        return None
+    return Found(i, min(tag.last, limit), tag.skip, _TAG_KINDS[tag.type], "tagged")
+
+
+def _inside(field: Field, outer: Found) -> Iterator[Found]:
+    """Known actors and bodies named inside a phrase: the ministry of a minister, the army of a spokesman."""
+    i = outer.first + 1
+    while i < outer.last:
+        known = field.known.get(i)
+        if known is not None and known.last <= outer.last and known.known != outer.known:
+            yield replace(known, inside=True)
+            i = known.last
+            continue
+        i += 1
