@@ -5,12 +5,11 @@ from riwaya.ledger.cases import MAIN, list_cases
 from riwaya.ledger.claims import (
     ClaimFound,
     ClaimPage,
-    ClaimQuery,
-    Days,
     EventFound,
     find_claims,
     find_claims_by_key,
 )
+from riwaya.ledger.conditions import ClaimQuery, Days
 from riwaya.ledger.copying import backup, restore
 from riwaya.ledger.expunging import Expunged, expunge, expunge_assessment
 from riwaya.ledger.finding import (

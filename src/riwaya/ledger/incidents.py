@@ -12,7 +12,7 @@ from riwaya.errors import LedgerError
 from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.cases import MAIN, case_number, find_case
 from riwaya.ledger.chain import Pen
-from riwaya.ledger.claims import Days
+from riwaya.ledger.conditions import Days
 from riwaya.ledger.gathering import last_number
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import happenings, incident_aliases, incident_members, incidents

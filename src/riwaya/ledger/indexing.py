@@ -39,6 +39,8 @@ def index_readings(connection: Connection, current: Mapping[int, tuple[int, Dige
                         "event_no": event_no,
                         "role": role,
                         "identity_no": numbers[identity],
+                        "claim_no": claim_nos[row["claim"]],
+                        "report_seq": seq,
                         "published_at": row["published_at"],
                     }
                 )

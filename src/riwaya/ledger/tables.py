@@ -198,9 +198,9 @@ claims = Table(
     Column("speaker", Number),
     Column("spans", Text, nullable=False),
     *_when(),
-    Index("claims_speaker", "speaker", "published_at"),
-    Index("claims_newest", "published_at"),
-    Index("claims_days", "spread", "day_from", "day_to"),
+    Index("claims_speaker", "speaker", "published_at", "report_seq"),
+    Index("claims_newest", "published_at", "report_seq"),
+    Index("claims_days", "spread", "day_from", "day_to", "report_seq"),
 )
 events = Table(
     "events",
@@ -216,8 +216,7 @@ events = Table(
     Column("background", Boolean, nullable=False),
     Column("spans", Text, nullable=False),
     *_when(),
-    Index("events_type", "type", "published_at"),
-    Index("events_days", "spread", "day_from", "day_to"),
+    Index("events_type", "type", "published_at", "claim_no", "report_seq"),
 )
 event_parts = Table(
     "event_parts",
@@ -225,8 +224,10 @@ event_parts = Table(
     Column("event_no", Number, primary_key=True, autoincrement=False),
     Column("role", Text, primary_key=True),
     Column("identity_no", Number, primary_key=True, autoincrement=False),
+    Column("claim_no", Number, nullable=False),
+    Column("report_seq", Number, nullable=False),
     Column("published_at", Text, nullable=False),
-    Index("event_parts_identity", "identity_no", "published_at", "event_no"),
+    Index("event_parts_identity", "identity_no", "published_at", "claim_no", "report_seq"),
     sqlite_with_rowid=False,
 )
 happenings = Table(
