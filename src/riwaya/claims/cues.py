@@ -79,7 +79,8 @@ def _word(ground: Ground, i: int) -> Draft | None:
     best = min(matches, key=lambda m: _rank(ground, i, m))
     form = best.form
     skip = best.cut.length if not best.cut.article else len(best.cut.conjunction)
-    draft = Draft(best.entry, Stretch(i, i + 1, skip), best, [best.entry.id])
+    first = i - 1 if best.entry.negatable and bare(ground.folded(i - 1)) in ground.lexicon.grammar["negation"] else i
+    draft = Draft(best.entry, Stretch(first, i + 1, skip if first == i else 0), best, [best.entry.id])
     draft.left = Takes.BESIDE in best.entry.takes
     draft.participle = form.part is Part.PARTICIPLE or (form.part is Part.FIXED and not draft.left)
     draft.agreement = (form.gender, form.number) if form.verbal or draft.participle else best.cut.agreement
@@ -89,7 +90,7 @@ def _word(ground: Ground, i: int) -> Draft | None:
 def _possible(ground: Ground, i: int, match: Match[Cue]) -> bool:
     """Whether this reading of the word can be a cue where it stands."""
     form, cue = match.form, match.entry
-    if cue.takes == {Takes.SPEECH} or form.jussive:
+    if cue.takes == {Takes.SPEECH} or form.jussive or (cue.resumed and not match.cut.enclitic):
         return False
     if cue.needs and not any(ground.folded(j) in cue.needs for j in range(i + 1, i + _NEED_REACH)):
         return False
@@ -102,7 +103,7 @@ def _possible(ground: Ground, i: int, match: Match[Cue]) -> bool:
         cue.addressee or (cue.takes & _OBJECT and (cue.bare or not cue.prep or Takes.TARGET in cue.takes))
     ):
         return False
-    return not _denied(ground, i, bool(match.cut.enclitic))
+    return cue.negatable or not _denied(ground, i, bool(match.cut.enclitic))
 
 
 def _denied(ground: Ground, i: int, resumed: bool) -> bool:
@@ -125,7 +126,8 @@ def _rank(ground: Ground, i: int, match: Match[Cue]) -> tuple[int, int]:
     """A finite verb first; but نفيا is oftener the verbal noun than the dual verb unless a dual stands before it."""
     form = match.form
     cuts = len(match.cut.enclitic) + len(match.cut.preposition)
-    if form.verbal and form.number == "d" and not ground.folded(i - 1).endswith("هما"):
+    before = ground.folded(i - 1)
+    if form.verbal and form.number == "d" and not (before.endswith(("هما", "ان")) or before.startswith("و")):
         return (4, cuts)
     order = {Part.PARTICIPLE: 1, Part.MASDAR: 2, Part.NOUN: 3}
     return (order.get(form.part, 0), cuts)

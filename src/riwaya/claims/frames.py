@@ -211,6 +211,8 @@ class Frame:
             return True
         if folded in ("ل", "ب"):
             return True
+        if Takes.TARGET in self.cue.takes and self.draft.match is not None and not self.draft.finite:
+            return False
         joined = folded[:1] == "ل" and len(folded) > 3 and i not in self.ground.names
         spoken = self.draft.source is not None or not self.cue.takes & _NOMINAL
         return joined and spoken and not self._event_word(i)
@@ -335,7 +337,7 @@ class Frame:
         if self.cue.impersonal or self.pronoun or (match is not None and match.form.person == 1):
             return False
         if match is not None and match.form.verbal and match.cut.enclitic and Takes.TARGET in self.cue.takes:
-            return True
+            return not self.cue.resumed
         if self.cue.takes & _NOMINAL and self._preverbal() is not None:
             return False
         if match is not None and match.form.part is not Part.PAST and match.form.part is not Part.PRESENT:

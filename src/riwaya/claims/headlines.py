@@ -19,6 +19,8 @@ COLON = Cue(
     imputed=False,
     needs=frozenset(),
     bare=False,
+    resumed=False,
+    negatable=False,
     phrase=(),
 )
 """The colon after a speaker; it is no word of a language, so that it stands here and not in the lexicon."""

@@ -16,7 +16,7 @@ FILE = "cues.yaml"
 _FIELDS = FORM_FIELDS | frozenset(
     (
         *("id", "gloss", "note", "hit", "miss", "rejected"),
-        *("act", "relay", "takes", "prep", "addressee", "impersonal", "imputed", "needs", "bare", "without", "phrase"),
+        *("act", "relay", "takes", "prep", "addressee", "impersonal", "imputed", "needs", "bare", "without", "resumed", "negatable", "phrase"),
     )
 )
 
@@ -44,7 +44,8 @@ class Takes(StrEnum):
 class Cue:
     """One cue. ``prep``: folded prepositions that may stand before the content; ``addressee``: what stands between cue
     and preposition is spoken to; ``needs``: words one of which must follow soon for the word to be this cue; ``bare``: a noun may be the content
-    also without the cue's preposition. Forms under ``without`` are left out: they are other words."""
+    also without the cue's preposition. ``resumed``: only with a pronoun on the verb (تراه); ``negatable``: also a statement behind a negation. Forms
+    under ``without`` are left out: they are other words."""
 
     id: str
     act: Act
@@ -56,6 +57,8 @@ class Cue:
     imputed: bool
     needs: frozenset[str]
     bare: bool
+    resumed: bool
+    negatable: bool
     phrase: tuple[str, ...]
 
 
@@ -109,5 +112,7 @@ def _cue(entry: Entry) -> Cue:
         imputed=entry.data.get("imputed") is True,
         needs=frozenset(map(fold, entry.texts("needs"))),
         bare=entry.data.get("bare") is True,
+        resumed=entry.data.get("resumed") is True,
+        negatable=entry.data.get("negatable") is True,
         phrase=tuple(map(fold, entry.text("phrase", "").split())),
     )

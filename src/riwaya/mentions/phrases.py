@@ -17,6 +17,7 @@ LONGEST = 24
 """Words after which a noun phrase is cut, whatever follows."""
 
 _OPENERS = frozenset("“«\"'‘([")
+_SHORT_NAME = 3
 _LONGEST_NAME = 8
 """A quotation inside a noun phrase is a name only when it has no more words than this."""
 
@@ -154,7 +155,7 @@ class Phrase:
         ground, text = self.ground, self.ground.document.words[i].text
         if text in _OPENERS:
             close = ground.quotes.get(i + 1)
-            if close is not None and close - i <= _LONGEST_NAME + 1 and close < self.limit:
+            if close is not None and close < self.limit and self._is_name(i, close):
                 self.definite = True
                 return close + 1
             if text in "([":
@@ -165,6 +166,14 @@ class Phrase:
         if text in "،," and i > self.first:
             return self._apposition(i)
         return i
+
+    def _is_name(self, i: int, close: int) -> bool:
+        """A short quotation is a name; a longer one that ends the sentence is what somebody said."""
+        words = self.ground.document.words
+        if close - i > _LONGEST_NAME + 1:
+            return False
+        ends = close + 1 >= len(words) or words[close + 1].text in ".؟!"
+        return not ends or close - i <= _SHORT_NAME + 1
 
     def _bracket(self, i: int) -> int:
         words = self.ground.document.words
