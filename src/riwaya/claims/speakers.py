@@ -5,11 +5,10 @@ verb can agree with, on the level of nesting the cue stands on.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.claims.parts import Draft, Stretch, offsets
-from riwaya.claims.agreement import Agreement, describe
-from riwaya.claims.unnamed import new_actor
+from riwaya.mentions.agreement import Agreement, describe, new_actor
 from riwaya.lexicon.inflect import Part
 from riwaya.lexicon.wording import wording
 from riwaya.mentions.phrases import Ground, bare
@@ -36,6 +35,7 @@ class Speakers:
         self._mentions = sorted(((m, a.id) for a in actors for m in a.mentions), key=lambda p: (p[0].start, -p[0].end))
         self.found: dict[int, Speaker] = {}
         self._order: list[Draft] = []
+        self._joined: dict[tuple[str, ...], str] = {}
 
     def resolve(self, drafts: Iterable[Draft]) -> None:
         """Fill ``found`` (by ``id`` of the draft) for every draft whose speaker can be told."""
@@ -51,6 +51,9 @@ class Speakers:
         assert draft.source is not None
         start, end = offsets(self.ground, draft.source)
         span = Span.at(self.ground.document.text, start, end)
+        joint = self._joint(span)
+        if joint is not None:
+            return joint
         owner = self._owner(draft, span)
         if owner is not None:
             return owner
@@ -61,6 +64,30 @@ class Speakers:
         self.actors[actor.id] = actor
         self._mentions.append((span, actor.id))
         return Speaker(actor.id, "source.new")
+
+    def _joint(self, span: Span) -> Speaker | None:
+        """Two or more known names that و joins speak together: an actor of their own, the same each time."""
+        inside = sorted((m.start, -m.end, m.end, a) for m, a in self._mentions if span.holds(m))
+        parts: list[tuple[int, int, str]] = []
+        for start, _, end, actor in inside:
+            if not parts or start >= parts[-1][1]:
+                parts.append((start, end, actor))
+        if len({actor for *_, actor in parts}) < 2 or parts[0][0] - span.start > _NEAR:
+            return None
+        text = self.ground.document.text
+        between = [text[a[1] : b[0]] for a, b in zip(parts, parts[1:], strict=False)]
+        if not all(gap.strip(" ،,\"”»)") in ("و", "ومن", "") and "و" in gap for gap in between):
+            return None
+        key = tuple(sorted({actor for *_, actor in parts}))
+        if key not in self._joined:
+            first = self.actors[parts[0][2]]
+            joint = Actor(f"ac{len(self.actors) + 1}", span.text, first.kind, (span,))
+            self.actors[joint.id] = joint
+            self._joined[key] = joint.id
+        else:
+            known = self.actors[self._joined[key]]
+            self.actors[known.id] = replace(known, mentions=(*known.mentions, span))
+        return Speaker(self._joined[key], "source: several together")
 
     def _owner(self, draft: Draft, span: Span) -> Speaker | None:
         """Of a statement or of figures: the body named in the phrase, or whoever spoke before ("the statement")."""
