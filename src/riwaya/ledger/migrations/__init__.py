@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy import Connection, update
 
+from riwaya.ledger.migrations import format2
 from riwaya.ledger.tables import meta
 
-FORMAT = 1
-"""The ledger format this version writes. Adding a table or column raises it and adds a step below."""
+FORMAT = 2
+"""The ledger format this version writes. Adding a table, column or index raises it and adds a step below."""
 
-STEPS: Mapping[int, Callable[[Connection], None]] = {}
+STEPS: Mapping[int, Callable[[Connection], None]] = {2: format2.upgrade}
 """Under each number the step that makes that format out of the one before; a step never changes once released."""
 
 
