@@ -12,8 +12,10 @@ from riwaya.lexicon.event_words import EventWords, load_event_words
 from riwaya.lexicon.evidence_words import Thing, load_evidence
 from riwaya.lexicon.forms import FormTable
 from riwaya.lexicon.grammar import Grammar, load_grammar
+from riwaya.lexicon.kept import kept
 from riwaya.lexicon.loaded import LoadedWords, load_loaded
 from riwaya.lexicon.numbers import Numbers, load_numbers
+from riwaya.lexicon.place_words import PlaceWords, load_place_words
 from riwaya.lexicon.quantities import Quantities, load_quantities
 from riwaya.lexicon.source import fingerprint
 from riwaya.lexicon.time import TimeWords, load_time
@@ -37,14 +39,23 @@ class Lexicon:
     weapons: FormTable[Means]
     event_words: EventWords
     actors: Actors
+    places: PlaceWords
     actor_words: ActorWords
 
 
-def load_lexicon(overlays: Sequence[Path] = ()) -> Lexicon:
-    """The packaged lexicon with these overlay directories applied in order. Raises LexiconError."""
+def load_lexicon(overlays: Sequence[Path] = (), *, keep_in: Path | None = None) -> Lexicon:
+    """The packaged lexicon with these overlay directories applied in order. Raises LexiconError.
+
+    ``keep_in``: a directory of the user's in which the finished Lexicon is kept for the next start.
+    """
     names = sorted(f.name for f in (resources.files("riwaya.lexicon") / "data").iterdir() if f.name[0] not in "._")
+    made_from = fingerprint(names, overlays)
+    return kept(made_from, keep_in, lambda: _made(made_from, overlays), Lexicon)
+
+
+def _made(fingerprinted: str, overlays: Sequence[Path]) -> Lexicon:
     return Lexicon(
-        hash=fingerprint(names, overlays),
+        hash=fingerprinted,
         grammar=load_grammar(overlays),
         cues=load_cues(overlays),
         loaded=load_loaded(overlays),
@@ -56,5 +67,6 @@ def load_lexicon(overlays: Sequence[Path] = ()) -> Lexicon:
         weapons=load_weapons(overlays),
         event_words=load_event_words(overlays),
         actors=load_actors(overlays),
+        places=load_place_words(overlays),
         actor_words=load_actor_words(overlays),
     )
