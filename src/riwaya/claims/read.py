@@ -8,6 +8,10 @@ import riwaya
 from riwaya.claims.attribution import attributions
 from riwaya.claims.claims import claims_of
 from riwaya.claims.events import read_events
+from riwaya.claims.evidence import read_evidence, resting_on
+from riwaya.claims.framing import read_framing
+from riwaya.claims.hypotheses import read_hypotheses
+from riwaya.claims.posts import in_claims
 from riwaya.claims.speakers import Speakers
 from riwaya.lexicon.lexicon import Lexicon, load_lexicon
 from riwaya.mentions import Mentions
@@ -37,9 +41,14 @@ class Tools:
         return MadeBy(riwaya=riwaya.__version__, reader="grammar", lexicon=self.lexicon.hash, tagger=tagger)
 
 
-def load_tools(lexicon_dirs: Sequence[Path] = (), gazetteer_paths: Sequence[Path] = ()) -> Tools:
-    """The packaged lexicon, place table and tagger, with a user's overlays and place files. Raises LexiconError."""
-    return Tools(load_lexicon(lexicon_dirs), load_gazetteer(gazetteer_paths), load_tagger())
+def load_tools(
+    lexicon_dirs: Sequence[Path] = (), gazetteer_paths: Sequence[Path] = (), *, keep_in: Path | None = None
+) -> Tools:
+    """The packaged lexicon, place table and tagger, with a user's overlays and place files. Raises LexiconError.
+
+    ``keep_in``: a directory of the user's in which what takes long to make is kept for the next start.
+    """
+    return Tools(load_lexicon(lexicon_dirs, keep_in=keep_in), load_gazetteer(gazetteer_paths), load_tagger())
 
 
 def read(report: Report, tools: Tools) -> Reading:
@@ -53,13 +62,17 @@ def read(report: Report, tools: Tools) -> Reading:
     claims = claims_of(ground, report, drafts, speakers.found)
     mentions = replace(mentions, actors=tuple(speakers.actors.values()))
     events = read_events(document, mentions, claims, tools.lexicon, report=report)
+    evidence = read_evidence(ground, mentions.actors, claims)
     return Reading(
         made_by=tools.made_by,
         report=report,
-        actors=mentions.actors,
+        actors=in_claims(mentions.actors, claims),
         places=mentions.places,
-        claims=claims,
+        claims=resting_on(claims, evidence),
         events=events,
+        evidence=evidence,
+        hypotheses=read_hypotheses(ground, claims, events),
+        framing=read_framing(ground, mentions.actors, claims),
         notes=mentions.notes,
     )
 

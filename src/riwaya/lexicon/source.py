@@ -17,8 +17,12 @@ from typing import Any
 import yaml
 
 from riwaya.errors import LexiconError
-from riwaya.lexicon.compiled import parsed
 from riwaya.text import fold
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # PyYAML built without libyaml
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def _parse(file: str, raw: bytes) -> Iterator[Entry]:
 
 def _items(file: str, raw: bytes) -> list[Any]:
     try:
-        data = parsed(raw)
+        data = yaml.load(raw.decode("utf-8"), Loader=Loader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise LexiconError(f"{file}: not YAML in UTF-8: {error}") from None
     if data is None:

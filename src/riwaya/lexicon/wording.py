@@ -4,16 +4,23 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
+import yaml
+
 from riwaya.errors import LexiconError
-from riwaya.lexicon.compiled import parsed
 from riwaya.model import Wording
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # PyYAML built without libyaml
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 Slot = str | int | float | Wording
 
 
 @cache
 def _templates() -> Mapping[str, Wording]:
-    data = parsed((resources.files("riwaya.lexicon") / "data" / "wording.yaml").read_bytes())
+    raw = (resources.files("riwaya.lexicon") / "data" / "wording.yaml").read_bytes()
+    data = yaml.load(raw.decode("utf-8"), Loader=Loader)
     return {entry["id"]: Wording(entry["en"], entry["ar"]) for entry in data["entries"]}
 
 
