@@ -1,6 +1,7 @@
 """A document with claims and actors -> the things claims say they rest on: what, held by whom, shared with whom."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from riwaya.claims.places_in_text import Holders
 from riwaya.lexicon.evidence_words import Thing
@@ -25,7 +26,7 @@ def read_evidence(ground: Ground, actors: Sequence[Actor], claims: Sequence[Clai
                 continue
             seen.add(thing.kind)
             span = ground.document.span(i, max(i + 1, noun_phrase(ground, i, sentence.last)))
-            claim = _claim(holders, claims, span)
+            claim = holders.telling(span)
             found.append(
                 Evidence(
                     id=f"v{len(found) + 1}",
@@ -39,6 +40,14 @@ def read_evidence(ground: Ground, actors: Sequence[Actor], claims: Sequence[Clai
     return tuple(found)
 
 
+def resting_on(claims: Sequence[Claim], evidence: Sequence[Evidence]) -> tuple[Claim, ...]:
+    """The claims with the ids of the evidence that each cites."""
+    cited: dict[str | None, tuple[str, ...]] = {}
+    for thing in evidence:
+        cited[thing.claim] = (*cited.get(thing.claim, ()), thing.id)
+    return tuple(replace(c, evidence=cited[c.id]) if c.id in cited else c for c in claims)
+
+
 def _thing(ground: Ground, i: int, first: int, last: int) -> Thing | None:
     for match in ground.lexicon.evidence.lookup(ground.folded(i)):
         needs = match.entry.needs
@@ -46,15 +55,6 @@ def _thing(ground: Ground, i: int, first: int, last: int) -> Thing | None:
         if not needs or any({ground.folded(j), bare(ground.folded(j))} & needs for j in around if j != i):
             return match.entry
     return None
-
-
-def _claim(holders: Holders, claims: Sequence[Claim], span: Span) -> Claim | None:
-    """The claim whose content holds the thing, or whose source or medium it is."""
-    for claim in claims:
-        for part in (claim.source, claim.medium):
-            if part is not None and part.holds(span):
-                return claim
-    return holders.innermost(span)
 
 
 def _shared(ground: Ground, actors: Sequence[Actor], i: int, last: int) -> tuple[str, ...]:

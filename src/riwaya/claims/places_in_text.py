@@ -19,3 +19,8 @@ class Holders:
     def attributed(self, span: Span) -> Claim | None:
         """The same among attributed claims only: None where the article itself speaks."""
         return next((c for c in self._claims if c.voice is Voice.ATTRIBUTED and c.content.holds(span)), None)
+
+    def telling(self, span: Span) -> Claim | None:
+        """The claim that names the span as its source or medium, else the innermost one whose content holds it."""
+        named = (c for c in self._claims if any(p is not None and p.holds(span) for p in (c.source, c.medium)))
+        return next(named, None) or self.innermost(span)

@@ -70,11 +70,12 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class ClaimedRole:
-    """A post or affiliation that a claim gives an actor."""
+    """A post or affiliation that a claim gives an actor; ``span``: the words that give it."""
 
     role: str
     of: str | None
     claim: str | None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
