@@ -4,11 +4,20 @@ import re
 import unicodedata
 
 RLI, PDI = "\u2067", "\u2069"
-_RUN = re.compile(
-    r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
-    r"(?:[^\n]*[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc])?[\u0610-\u061a\u064b-\u065f»”\)]*"
-)
+_ARABIC = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
+_RUN = re.compile(f"[(«“]*{_ARABIC}(?:[^A-Za-z\n]*{_ARABIC})?[)»”]*")
+"""From an Arabic letter to the last one before Latin letters, with the brackets round it."""
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def runs(text: str) -> list[tuple[bool, str]]:
+    """A mixed line in pieces, each with whether it is Arabic."""
+    out: list[tuple[bool, str]] = []
+    position = 0
+    for run in _RUN.finditer(text):
+        out.extend([(False, text[position : run.start()]), (True, run[0])])
+        position = run.end()
+    return [piece for piece in (*out, (False, text[position:])) if piece[1]]
 
 
 def plain(text: str) -> str:

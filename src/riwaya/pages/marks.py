@@ -21,8 +21,9 @@ _LINE = re.compile(r"[^\n]+")
 class Mark:
     """Code points ``start`` to ``end``, how they are shown, and the row they lead to.
 
-    ``kind``: own (the article's voice, an anchor only), content, source, cue, event. ``anchor`` is the id that rows link to, None where another mark has it.
-    ``label`` is the number shown beside the words; ``depth`` counts statements inside statements from 1.
+    ``kind``: own (the article's voice, an anchor only), content, source, cue, event. ``anchor`` is the id that rows
+    link to, None where another mark has it. ``label`` is the number shown beside the words; ``depth`` counts
+    statements inside statements from 1.
     """
 
     start: int
@@ -60,6 +61,16 @@ def paragraphs(text: str, marks: Iterable[Mark]) -> Iterator[Markup]:
     for number, (start, end) in enumerate(lines):
         if text[start:end].strip():
             yield _line(text, start, end, of_line.get(number, []))
+
+
+def passage(text: str, start: int, end: int, marks: Iterable[Mark]) -> Markup:
+    """One stretch of the text as a quotation, its line ends as spaces; a mark without a row is shown, not linked."""
+    pieces = [
+        _Piece(0, max(m.start, start), min(m.end, end), m, first=False)
+        for m in marks
+        if m.start < end and start < m.end
+    ]
+    return _line(text.replace("\n", " "), start, end, pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +131,7 @@ def _close(open_: list[tuple[_Piece, bool]], point: int, out: list[Markup]) -> l
 
 def _open(piece: _Piece, fresh: bool, open_: list[tuple[_Piece, bool]], out: list[Markup]) -> None:
     mark = piece.mark
-    link = mark.kind in _LINKS and not any(is_link for _, is_link in open_)
+    link = mark.row != "" and mark.kind in _LINKS and not any(is_link for _, is_link in open_)
     open_.append((piece, link))
     css = f"content d{min(mark.depth, DEEPEST)}" if mark.kind == "content" else mark.kind
     id_ = Markup(' id="{}"').format(mark.anchor) if mark.anchor and fresh and piece.first else ""

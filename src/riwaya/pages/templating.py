@@ -1,5 +1,6 @@
 """Templates of this room -> HTML: every value is escaped, and text of reports can be shown but never obeyed."""
 
+import re
 from functools import cache
 from importlib import resources
 
@@ -7,6 +8,7 @@ import jinja2
 from markupsafe import Markup
 
 import riwaya
+from riwaya.pages.isolates import runs
 from riwaya.pages.labels import label
 from riwaya.pages.marks import visible
 
@@ -22,8 +24,31 @@ def _environment() -> jinja2.Environment:
     )
     style = (resources.files("riwaya.pages") / "templates" / "style.css").read_text("utf-8")
     environment.globals |= {"label": label, "version": riwaya.__version__, "style": Markup(style)}
-    environment.filters["visible"] = visible
+    environment.tests["arabic"] = lambda text: any(is_arabic for is_arabic, _ in runs(text))
+    environment.filters |= {"visible": visible, "english": english, "arabic": arabic}
     return environment
+
+
+def english(text: str) -> Markup:
+    """A left-to-right sentence of Riwaya's own, every Arabic name in it isolated, so that figures keep their place."""
+    return Markup("").join(
+        Markup('<bdi class="ar" lang="ar">{}</bdi>').format(visible(piece)) if is_arabic else visible(piece)
+        for is_arabic, piece in runs(text)
+    )
+
+
+_LTR = re.compile(r"[0-9A-Za-z](?:[^\u0590-\u08ff\ufb1d-\ufefc\n]*[0-9A-Za-z])?")
+
+
+def arabic(text: str) -> Markup:
+    """A right-to-left sentence, every date and Latin word in it isolated."""
+    out: list[Markup] = []
+    position = 0
+    for run in _LTR.finditer(text):
+        out.append(visible(text[position : run.start()]))
+        out.append(Markup('<bdi dir="ltr">{}</bdi>').format(visible(run[0])))
+        position = run.end()
+    return Markup("").join([*out, visible(text[position:])])
 
 
 def render(template: str, **values: object) -> str:

@@ -1,0 +1,100 @@
+"""Refs of a comparison and the readings they point into -> the words, with who speaks, where and when."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from riwaya.model import OUTLET, Actor, ActorKind, Claim, Reading, Ref, Report
+from riwaya.pages.marks import Mark, passage
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One ref as a page shows it; ``through`` are those who passed it on, the outlet left out."""
+
+    ref: Ref
+    outlet: str
+    published: str
+    speaker: str
+    through: tuple[str, ...]
+    words: Markup
+    plain: str
+
+
+class Book:
+    """The readings by their refs. A ref into a report that is not here opens to the words it carries itself."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self.reports: dict[str, Report] = {}
+        self.claims: dict[tuple[str, str], Claim] = {}
+        self.actors: dict[tuple[str, str], Actor] = {}
+        for reading in readings:
+            ref = reading.report.ref
+            self.reports[ref] = reading.report
+            self.claims |= {(ref, claim.id): claim for claim in reading.claims}
+            self.actors |= {(ref, actor.id): actor for actor in reading.actors}
+
+    def outlet(self, ref: str) -> str:
+        """The outlet of a report, or its ref where none is given."""
+        report = self.reports.get(ref)
+        return report.outlet or ref if report is not None else ref
+
+    def day(self, ref: str) -> str:
+        """The day of publication; empty where it is not known."""
+        report = self.reports.get(ref)
+        return (report.published or "")[:10] if report is not None else ""
+
+    def open(self, refs: Sequence[Ref]) -> list[Opened]:
+        """Each ref once, in order of publication and place."""
+        unique: Mapping[tuple[str, str, str | None], Ref] = {(r.report, r.claim, r.event): r for r in refs}
+        ordered = sorted(unique.values(), key=lambda r: (self.day(r.report), r.report, r.content.start, r.event or ""))
+        return [self._open(ref) for ref in ordered]
+
+    def _open(self, ref: Ref) -> Opened:
+        claim = self.claims.get((ref.report, ref.claim))
+        return Opened(
+            ref=ref,
+            outlet=self.outlet(ref.report),
+            published=self.day(ref.report),
+            speaker=self._speaker(ref, claim),
+            through=self._through(ref, claim),
+            words=self._words(ref),
+            plain=ref.content.text,
+        )
+
+    def _speaker(self, ref: Ref, claim: Claim | None) -> str:
+        """An unnamed source is called as its own report calls it; empty for the outlet's own voice."""
+        if claim is None or (claim.source is None and claim.source_actor is None):
+            return ""
+        actor = self.actors.get((ref.report, claim.source_actor or ""))
+        if actor is not None and (actor.kind is not ActorKind.UNNAMED_SOURCE or claim.source is None):
+            return actor.name
+        return claim.source.text if claim.source is not None else ""
+
+    def _through(self, ref: Ref, claim: Claim | None) -> tuple[str, ...]:
+        if claim is None:
+            return ()
+        inner = [a for a in claim.chain if a not in (OUTLET, claim.source_actor)]
+        return tuple(self.actors[ref.report, a].name for a in inner if (ref.report, a) in self.actors)
+
+    def _words(self, ref: Ref) -> Markup:
+        """The content with cue and trigger marked; the cue where it stands near."""
+        spans = [span for span in (ref.content, ref.cue, ref.trigger) if span is not None]
+        marks = [
+            Mark(s.start, s.end, kind, "") for s, kind in ((ref.cue, "cue"), (ref.trigger, "event")) if s is not None
+        ]
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        report = self.reports.get(ref.report)
+        if report is None or ref.content.start - start > _NEAR:
+            return passage(_laid(ref), ref.content.start, ref.content.end, marks)
+        return passage(report.text, start, end, marks)
+
+
+_NEAR = 160
+"""Characters between a cue and its content that are still shown between them: about a line and a half of news Arabic."""
+
+
+def _laid(ref: Ref) -> str:
+    """The content where it would stand in its report."""
+    return " " * ref.content.start + ref.content.text
