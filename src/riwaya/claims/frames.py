@@ -8,6 +8,7 @@ from riwaya.lexicon.cues import Cue, Takes
 from riwaya.lexicon.inflect import Part
 from riwaya.mentions.phrases import Ground, bare, is_definite, noun_phrase
 from riwaya.text import Kind, cuts
+from riwaya.text.clitics import ARTICLE
 
 _REACH = 40
 """How many words after a cue its content may begin (long titles and parentheses stand between); the longest seen in the
@@ -308,6 +309,8 @@ class Frame:
         """Where the speaker ends: a known name where the content may follow it as a noun, else the noun phrase."""
         nominal = self.cue.takes & _NOMINAL
         known = self.ground.names.get(i)
+        if nominal and bare(self.ground.folded(i)).removeprefix(ARTICLE) in self.grammar["owned_noun"]:
+            limit = next((j for j in range(i + 1, limit) if j in self.ground.names), limit)
         if not (nominal or self.cue.addressee) or known is None or known >= limit:
             return noun_phrase(self.ground, i, limit, attach=self._attach(i))
         close = self.ground.quotes.get(known + 1)

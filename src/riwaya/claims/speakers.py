@@ -13,6 +13,7 @@ from riwaya.lexicon.inflect import Part
 from riwaya.lexicon.wording import wording
 from riwaya.mentions.phrases import Ground, bare
 from riwaya.model import Actor, ActorKind, Span
+from riwaya.text import fold
 
 _MEMORY = 12
 """How many attributions back a dropped subject is looked for."""
@@ -60,10 +61,26 @@ class Speakers:
         known = self._mention(span)
         if known is not None:
             return Speaker(known, "source")
+        person = self._short_name(span)
+        if person is not None:
+            self._mentions.append((span, person))
+            self.actors[person] = replace(self.actors[person], mentions=(*self.actors[person].mentions, span))
+            return Speaker(person, "source: short name")
         actor = new_actor(self.ground, span, f"ac{len(self.actors) + 1}")
         self.actors[actor.id] = actor
         self._mentions.append((span, actor.id))
         return Speaker(actor.id, "source.new")
+
+    def _short_name(self, span: Span) -> str | None:
+        """A person named in full before, of whose name these are the last words."""
+        short = fold(span.text.strip("\"“”«» "))
+        if len(short.split()) > _SHORT_NAME:
+            return None
+        for mention, actor in reversed(self._mentions):
+            full = fold(mention.text)
+            if mention.start < span.start and self.actors[actor].kind is ActorKind.PERSON and full.endswith(" " + short):
+                return actor
+        return None
 
     def _joint(self, span: Span) -> Speaker | None:
         """Two or more known names that و joins speak together: an actor of their own, the same each time."""
@@ -267,5 +284,6 @@ _NEAR = 2
 
 _SAME = 0.6
 _PRONOUN_REACH = 3
+_SHORT_NAME = 2
 _OWNER_REACH = 8
 """Code points between a statement and the name of whose it is (a preposition, a quotation mark)."""

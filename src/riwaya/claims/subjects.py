@@ -54,6 +54,15 @@ def _adjacent(ground: Ground, verb: int, start: int) -> Stretch | None:
         before = ground.folded(first - 1) if first > start else ""
         if not {before, bare(before)} & prepositions and not ground.folded(first).startswith(("لل", "بال")):
             return Stretch(first, last, skip_joined(ground, first))
+    return _common_noun(ground, verb, start)
+
+
+def _common_noun(ground: Ground, verb: int, start: int) -> Stretch | None:
+    """وسط تقارير تفيد بأن: a common noun for a source with the verb right behind its phrase."""
+    heads = ground.lexicon.grammar["unnamed_head"]
+    for first in range(verb - 1, max(start, verb - 5) - 1, -1):
+        if ground.folded(first) in heads and noun_phrase(ground, first, verb) == verb:
+            return Stretch(first, verb)
     return None
 
 
