@@ -39,6 +39,7 @@ class Ground:
     """First word inside a quotation -> its closing mark."""
     closes: frozenset[int]
     verbs: tuple[bool, ...] = field(repr=False)
+    folds: tuple[str, ...] = field(repr=False)
 
     @classmethod
     def of(
@@ -63,12 +64,12 @@ class Ground:
             quotes={q.first: q.last for q in reversed(document.quotations)},
             closes=frozenset(q.last for q in document.quotations),
             verbs=tuple(map(is_verb, document.words)),
+            folds=tuple(w.folded for w in document.words),
         )
 
     def folded(self, i: int) -> str:
         """The folded word at ``i``, or "" outside the document."""
-        words = self.document.words
-        return words[i].folded if 0 <= i < len(words) else ""
+        return self.folds[i] if 0 <= i < len(self.folds) else ""
 
 
 def _by_first(document: Document, spans: Iterable[Span]) -> dict[int, int]:
