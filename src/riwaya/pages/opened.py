@@ -1,25 +1,23 @@
 """Refs of a comparison and the readings they point into -> the words, with who speaks, where and when."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from riwaya.model import OUTLET, Actor, ActorKind, Claim, Reading, Ref, Report
+from riwaya.model import OUTLET, Actor, ActorKind, Claim, Reading, Ref, Report, Span
 from riwaya.pages.marks import Mark, passage
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One ref as a page shows it; ``through`` are those who passed it on, the outlet left out."""
+    """One claim as a page shows it; ``through`` are those who passed it on, the outlet left out."""
 
-    ref: Ref
     outlet: str
     published: str
     speaker: str
     through: tuple[str, ...]
     words: Markup
-    plain: str
 
 
 class Book:
@@ -46,21 +44,21 @@ class Book:
         return (report.published or "")[:10] if report is not None else ""
 
     def open(self, refs: Sequence[Ref]) -> list[Opened]:
-        """Each ref once, in order of publication and place."""
-        unique: Mapping[tuple[str, str, str | None], Ref] = {(r.report, r.claim, r.event): r for r in refs}
-        ordered = sorted(unique.values(), key=lambda r: (self.day(r.report), r.report, r.content.start, r.event or ""))
-        return [self._open(ref) for ref in ordered]
+        """Each claim once, with the triggers of all its refs, in order of publication and place."""
+        by_claim: dict[tuple[str, str], list[Ref]] = {}
+        for ref in sorted(refs, key=lambda r: (self.day(r.report), r.report, r.content.start, r.claim)):
+            by_claim.setdefault((ref.report, ref.claim), []).append(ref)
+        return [self._open(group) for group in by_claim.values()]
 
-    def _open(self, ref: Ref) -> Opened:
+    def _open(self, refs: Sequence[Ref]) -> Opened:
+        ref = refs[0]
         claim = self.claims.get((ref.report, ref.claim))
         return Opened(
-            ref=ref,
             outlet=self.outlet(ref.report),
             published=self.day(ref.report),
             speaker=self._speaker(ref, claim),
             through=self._through(ref, claim),
-            words=self._words(ref),
-            plain=ref.content.text,
+            words=self._words(ref, sorted({r.trigger for r in refs if r.trigger is not None})),
         )
 
     def _speaker(self, ref: Ref, claim: Claim | None) -> str:
@@ -78,21 +76,24 @@ class Book:
         inner = [a for a in claim.chain if a not in (OUTLET, claim.source_actor)]
         return tuple(self.actors[ref.report, a].name for a in inner if (ref.report, a) in self.actors)
 
-    def _words(self, ref: Ref) -> Markup:
-        """The content with cue and trigger marked; the cue where it stands near."""
-        spans = [span for span in (ref.content, ref.cue, ref.trigger) if span is not None]
-        marks = [
-            Mark(s.start, s.end, kind, "") for s, kind in ((ref.cue, "cue"), (ref.trigger, "event")) if s is not None
-        ]
-        start, end = min(s.start for s in spans), max(s.end for s in spans)
+    def _words(self, ref: Ref, triggers: Sequence[Span]) -> Markup:
+        """The content with cue and triggers marked; the cue where it stands near."""
+        cue = (ref.cue,) if ref.cue is not None else ()
+        marks = [Mark(span.start, span.end, "cue", "") for span in cue]
+        marks += [Mark(span.start, span.end, "event", "") for span in triggers]
+        start, end = _ends((ref.content, *cue, *triggers))
         report = self.reports.get(ref.report)
         if report is None or ref.content.start - start > _NEAR:
             return passage(_laid(ref), ref.content.start, ref.content.end, marks)
         return passage(report.text, start, end, marks)
 
 
+def _ends(spans: Sequence[Span]) -> tuple[int, int]:
+    return min(span.start for span in spans), max(span.end for span in spans)
+
+
 _NEAR = 160
-"""Characters between a cue and its content that are still shown between them: about a line and a half of news Arabic."""
+"""Characters from a cue to its content up to which what stands between is shown too: a line and a half of print."""
 
 
 def _laid(ref: Ref) -> str:
