@@ -28,6 +28,8 @@ def disputes(tellings: Sequence[Telling], strands: Sequence[Strand], kinship: Ki
     """All questions asked; each answers with rows, and with what only looks like one."""
     findings = Findings()
     for strand in strands:
+        if len(strand.tellings) < 2:
+            continue  # one telling agrees with itself
         for ask in OF_A_STRAND:
             findings.add(ask(strand, kinship))
         findings.add(cause(strand, tellings, kinship))

@@ -75,6 +75,8 @@ def refs(tellings: Iterable[Telling]) -> tuple[Ref, ...]:
 
 def rows(question: Question, given: Sequence[Stand], clash: Callable[[Stand, Stand], Wording | None]) -> Findings:
     """One disagreement for every web of stands that clash; stands in no clash stay out."""
+    if len(given) < 2:
+        return Findings()
     ordered = sorted(given, key=lambda s: s.order)
     clashes: dict[tuple[int, int], Wording] = {}
     for i, j in combinations(range(len(ordered)), 2):

@@ -1,7 +1,10 @@
 """A reading -> its tellings: each event with who tells it, who acts, who suffers, where and when, ready to compare."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from riwaya.compare.days import Days, days_of
 from riwaya.compare.kinship import Kinship
@@ -10,7 +13,7 @@ from riwaya.compare.who import Who, cast, of_span
 from riwaya.model import Act, ActorKind, Claim, Event, Polarity, Reading, Ref, Report, Voice
 from riwaya.text import fold
 
-_STOPS = ".!\u061f\u061b"
+_BREAK = re.compile("\n|[.!\u061f\u061b](?=[ \n]|$)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,20 +166,14 @@ def _imputed(claim: Claim, claims: Mapping[str, Claim]) -> bool:
     return False
 
 
+@lru_cache(maxsize=8)
 def _breaks(text: str) -> list[int]:
     """Offsets at which a sentence ends, roughly: line breaks and full stops before a space."""
-    return [i for i, c in enumerate(text) if c == "\n" or (c in _STOPS and text[i + 1 : i + 2] in ("", " ", "\n"))]
+    return [match.start() for match in _BREAK.finditer(text)]
 
 
 def _sentence(breaks: Sequence[int], offset: int) -> int:
-    low, high = 0, len(breaks)
-    while low < high:
-        middle = (low + high) // 2
-        if breaks[middle] < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return bisect_left(breaks, offset)
 
 
 def words_of(telling: Telling) -> frozenset[str]:

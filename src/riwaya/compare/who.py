@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from riwaya.compare.kinship import Kinship
 from riwaya.lexicon.comparing import words
@@ -34,6 +35,7 @@ def name_key(name: str) -> str:
     return "name:" + " ".join(kept.split())
 
 
+@lru_cache(maxsize=65536)
 def names_nobody(who: Who) -> bool:
     """True for words such as "gunmen": whoever is named elsewhere may be meant."""
     if who.actor is not None:
@@ -42,6 +44,7 @@ def names_nobody(who: Who) -> bool:
     return not who.named or who.kind is ActorKind.POPULATION or all(token in _generic() for token in tokens)
 
 
+@lru_cache(maxsize=65536)
 def may_be_one(one: Who, other: Who) -> bool:
     """True where two names need not mean two parties: one key, one name inside the other, or a name of nobody."""
     if one.key == other.key or names_nobody(one) or names_nobody(other):
