@@ -29,7 +29,7 @@ MOST_ARTICLE = 0.2
 
 
 def count(corpus: Path) -> dict[str, Counter[str]]:
-    """Figures for every folded form: total, after verb markers, after noun markers, with article, after sentence start."""
+    """Figures for every folded form: total, after verb markers, after noun markers, at a sentence's start, before أن."""
     total: Counter[str] = Counter()
     marks: dict[str, Counter[str]] = {"verb": Counter(), "noun": Counter(), "first": Counter(), "an": Counter()}
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
@@ -94,7 +94,9 @@ def _sentence(rows: list[list[str]]) -> list[tuple[str, bool]]:
             form = fold(row[1])
             if parts[0][3] == "CCONJ" and form[:1] in "وف":
                 form, parts = form[1:], parts[1:]
-            out.append((form, any(p[3] in ("VERB", "AUX") and "VerbForm=Fin" in p[5] or p[3] == "VERB" for p in parts)))
+            out.append(
+                (form, any((p[3] in ("VERB", "AUX") and "VerbForm=Fin" in p[5]) or p[3] == "VERB" for p in parts))
+            )
         elif row[0] not in skip:
             out.append((fold(row[1]), row[3] == "VERB"))
     return [(f, v) for f, v in out if f and f[0].isalpha() and not f.isascii()]

@@ -125,7 +125,7 @@ def test_a_second_verb_of_the_same_speaker_is_no_part_of_the_first_content() -> 
     assert ("army", "أوضح", "الحطام نقل إلى ساران") in read.all
 
 
-def test_the_article_takes_over_behind_فيما() -> None:
+def test_the_article_takes_over_behind_meanwhile() -> None:
     read = Read("قال جيش الوادي إن الجسر سقط، فيما تواصل القصف على البلدة.")
     assert read.all == [("army", "قال", "الجسر سقط")]
 

@@ -233,7 +233,7 @@ def _beside(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
     article = head[2:] if head.startswith(("ال", "لل")) else head
     heads = frozenset().union(*(grammar[name] for name in _CITED))
     known = i in ground.speakers or bool({head, article} & heads)
-    return known or draft.match is not None and draft.match.form.verbal
+    return known or (draft.match is not None and draft.match.form.verbal)
 
 
 def _beside_content(ground: Ground, draft: Draft, extent: Extent, sentence: Sentence) -> None:

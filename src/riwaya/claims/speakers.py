@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.claims.parts import Draft, Stretch, offsets
-from riwaya.mentions.agreement import Agreement, describe, new_actor
 from riwaya.lexicon.inflect import Part
 from riwaya.lexicon.wording import wording
+from riwaya.mentions.agreement import Agreement, describe, new_actor
 from riwaya.mentions.phrases import Ground, bare
 from riwaya.model import Actor, ActorKind, Span
 from riwaya.text import fold
@@ -73,12 +73,16 @@ class Speakers:
 
     def _short_name(self, span: Span) -> str | None:
         """A person named in full before, of whose name these are the last words."""
-        short = fold(span.text.strip("\"“”«» "))
+        short = fold(span.text.strip('"“”«» '))
         if len(short.split()) > _SHORT_NAME:
             return None
         for mention, actor in reversed(self._mentions):
             full = fold(mention.text)
-            if mention.start < span.start and self.actors[actor].kind is ActorKind.PERSON and full.endswith(" " + short):
+            if (
+                mention.start < span.start
+                and self.actors[actor].kind is ActorKind.PERSON
+                and full.endswith(" " + short)
+            ):
                 return actor
         return None
 
@@ -93,7 +97,7 @@ class Speakers:
             return None
         text = self.ground.document.text
         between = [text[a[1] : b[0]] for a, b in zip(parts, parts[1:], strict=False)]
-        if not all(gap.strip(" ،,\"”»)") in ("و", "ومن", "") and "و" in gap for gap in between):
+        if not all(gap.strip(' ،,"”»)') in ("و", "ومن", "") and "و" in gap for gap in between):
             return None
         key = tuple(sorted({actor for *_, actor in parts}))
         if key not in self._joined:
@@ -270,7 +274,7 @@ class Speakers:
         same = not described.gender or described.gender == gender
         if number == "s":
             return same and described.number in ("", "s")
-        return described.number in ("", number, "p") or described.number == "s" and described.collective
+        return described.number in ("", number, "p") or (described.number == "s" and described.collective)
 
     def _agreement(self, actor: str) -> Agreement | None:
         return describe(self.ground, self.actors[actor])

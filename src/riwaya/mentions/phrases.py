@@ -91,8 +91,7 @@ def is_definite(folded: str) -> bool:
     return (
         folded.startswith((ARTICLE, "لل"))
         or folded[1:].startswith((ARTICLE, "لل"))
-        or folded[2:].startswith(ARTICLE)
-        and folded[0] in "وف"
+        or (folded[2:].startswith(ARTICLE) and folded[0] in "وف")
     )
 
 
@@ -196,7 +195,7 @@ class Phrase:
         grammar = ground.lexicon.grammar
         folded = ground.document.words[i].folded
         plain = bare(folded)
-        if folded in grammar["complementizer"] or folded in grammar["negation"] and i > self.first:
+        if folded in grammar["complementizer"] or (folded in grammar["negation"] and i > self.first):
             return i
         if folded in grammar["relative"]:
             return i + 1 if self.relative and i > self.first else i

@@ -20,8 +20,9 @@ class Quotation:
 
 
 def quotations(text: str, tokens: tuple[Word, ...]) -> tuple[Quotation, ...]:
-    """Every closed quotation, in order of its opening mark; a straight mark opens or closes by turns in its line, by the spaces around it.
+    """Every closed quotation, in order of its opening mark.
 
+    A straight mark opens or closes by turns in its line, or as the spaces around it tell.
     A mark left open at the end of a line is dropped, save that a typographic one may run over line breaks.
     """
     found: list[Quotation] = []
