@@ -4,7 +4,7 @@ Only plain statements are changed: a speaker who says of himself that he did not
 says what must be, demands; who announces responsibility, claims it.
 """
 
-from riwaya.claims.frames import complementizer
+from riwaya.claims.openings import complementizer
 from riwaya.claims.parts import Draft
 from riwaya.mentions.phrases import Ground, bare
 from riwaya.model import Act

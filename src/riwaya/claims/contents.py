@@ -1,6 +1,6 @@
 """Drafts of one sentence with their openings -> where each content ends, or begins where it stands before its cue."""
 
-from riwaya.claims.frames import complementizer
+from riwaya.claims.openings import complementizer
 from riwaya.claims.parts import Draft, Stretch
 from riwaya.mentions.phrases import Ground, bare
 from riwaya.model import Act

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from riwaya.claims.frames import complementizer
+from riwaya.claims.openings import complementizer
 from riwaya.claims.parts import Draft, Stretch
 from riwaya.lexicon.cues import Cue, Takes
 from riwaya.lexicon.forms import Match

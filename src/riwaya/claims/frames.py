@@ -1,10 +1,9 @@
 """A cue verb or noun in its sentence -> who speaks, through what medium, and where the content begins."""
 
-from dataclasses import dataclass
-
+from riwaya.claims.openings import ASIDE, MARKS, Opening, Openings, complementizer
 from riwaya.claims.parts import Draft, Stretch
 from riwaya.claims.subjects import preverbal, skip_joined
-from riwaya.lexicon.cues import Cue, Takes
+from riwaya.lexicon.cues import Takes
 from riwaya.lexicon.inflect import Part
 from riwaya.mentions.phrases import Ground, bare, is_definite, noun_phrase
 from riwaya.text import Kind, cuts
@@ -14,51 +13,18 @@ _REACH = 40
 """How many words after a cue its content may begin (long titles and parentheses stand between); the longest seen in the
 gold is 31."""
 
-_ASIDE = 14
-"""The most words an aside between two commas may have before the content."""
-
-_LONGEST_NAME = 7
-"""A quotation of more words, marks counted, is speech and no name."""
-
 _NAME_REST = 4
 """The most words a name goes on with behind what was known of it."""
 
-_OPENING = frozenset('“«"‘')
-_THAT = "ان"
-_PRONOUNS = frozenset(("ه", "ها", "هم", "هن", "هما", "نا", "ني", "ك", "كم", "ي"))
 _NOMINAL = frozenset((Takes.NOUN, Takes.EVENT, Takes.TARGET))
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Where a content begins: its first word, letters to skip, whether behind أن, a quotation mark or as a noun."""
-
-    first: int
-    skip: int = 0
-    kind: str = "clause"
-
-
-def complementizer(ground: Ground, i: int) -> Opening | None:
-    """The content behind أن at ``i``: after it where it stands alone, from the pronoun's word on where it is fused."""
-    word = ground.folded(i)
-    plain = bare(word, "وف")
-    for stem, skip in ((plain, 0), (plain[1:] if plain[:1] in "بل" and len(plain) > 2 else "", 1)):
-        if stem == _THAT:
-            return Opening(i + 1)
-        if stem.startswith(_THAT) and stem[2:] in _PRONOUNS:
-            return Opening(i, skip + len(word) - len(plain))
-    return None
-
-
-class Frame:
+class Frame(Openings):
     """Reads the words around one cue; made for a single cue."""
 
     def __init__(self, ground: Ground, draft: Draft, clause: tuple[int, int]) -> None:
-        self.ground = ground
-        self.draft = draft
-        self.cue: Cue = draft.cue
-        self.start, self.end = clause
-        self.grammar = ground.lexicon.grammar
+        super().__init__(ground, draft, clause[1])
+        self.start = clause[0]
         self.attach = self.grammar["source_preposition"] - {"ل"} - draft.cue.prep
         self.pronoun = ground.folded(draft.at.first - 1) in self.grammar["but_pronoun"] or (
             ground.folded(draft.at.first - 2) in self.grammar["but_pronoun"]
@@ -87,13 +53,9 @@ class Frame:
         if match.form.person == 1:
             return None
         found = preverbal(self.ground, self.draft.at.first, self.start)
-        if found is None or self._can_speak(found.first) or not self._can_speak(self.draft.at.last):
+        if found is None or self.can_speak(found.first) or not self.can_speak(self.draft.at.last):
             return found
         return None
-
-    def _can_speak(self, i: int) -> bool:
-        known = i in self.ground.speakers or bare(self.ground.folded(i)) in self.grammar["source_head"]
-        return known or self._opens_quote(i)
 
     def _pronoun_agreement(self) -> tuple[str, str] | None:
         for j in (self.draft.at.first - 1, self.draft.at.first - 2):
@@ -105,106 +67,27 @@ class Frame:
         """Look at word ``i``: the content's opening, or the word to go on from (``limit`` gives up)."""
         ground = self.ground
         word = ground.document.words[i]
-        opening = self._marked(i)
+        opening = self.marked(i)
         if opening is not None:
             return opening, i
         if complementizer(ground, i) is not None or word.text in ".؟!؛":
             return None, limit
-        if self._subordinate(i):
+        if self.subordinate(i):
             return None, limit
         if i in ground.times:
             return None, max(ground.times[i], i + 1)
         if word.text in "،,":
             return None, self._over_comma(i, limit)
         if word.kind is Kind.MARK and (word.text not in '([“«"‘' or self.draft.source is not None):
-            close = self.ground.quotes.get(i + 1) if word.text in _OPENING else None
+            close = self.ground.quotes.get(i + 1) if word.text in MARKS else None
             return None, close + 1 if close is not None and close < limit else i + 1
         if self._adverb(i):
             return None, self._over_adverb(i, limit)
         if ground.folded(i) in self.grammar["relative"]:
             return None, self._over_relative(i, limit)
-        if ground.verbs[i] and i not in ground.names and not self._event_word(i):
+        if ground.verbs[i] and i not in ground.names and not self.event_word(i):
             return None, limit
         return self._nominal(i, limit)
-
-    def _subordinate(self, i: int) -> bool:
-        """بعد أن, قبل أن and their like open a clause that is not the cue's content."""
-        folded = self.ground.folded(i)
-        return (
-            folded in self.grammar["preposition"]
-            and folded not in self.cue.prep
-            and complementizer(self.ground, i + 1) is not None
-        )
-
-    # ---- openings that a word or mark announces
-
-    def _marked(self, i: int) -> Opening | None:
-        takes = self.cue.takes
-        that = complementizer(self.ground, i)
-        if that is not None:
-            return that if Takes.CLAUSE in takes or (Takes.TARGET in takes and that.skip) else None
-        text = self.ground.document.words[i].text
-        if text == ":" and not (i + 1 < self.end and (Takes.QUOTE in takes or self._opens_quote(i + 1))):
-            return None
-        if text == ":" or (self._opens_quote(i) and not self._names(i)):
-            return self._quotation(i)
-        return self._behind_preposition(i)
-
-    def _names(self, i: int) -> bool:
-        """A short quotation with the sentence going on behind it is the speaker's name, not the speech."""
-        close = self.ground.quotes.get(i + 1)
-        if close is None or close - i > _LONGEST_NAME or close + 1 >= self.end:
-            return False
-        if self.ground.folded(i - 1) in ("ل", "ب", "ال"):
-            return True
-        if self.draft.source is None and self.ground.document.words[close + 1].kind is Kind.ARABIC:
-            return True
-        return self._content_follows(close + 1)
-
-    def _content_follows(self, i: int) -> bool:
-        """Whether a content that أن, a preposition of the cue or another quotation announces is still to come."""
-        words = self.ground.document.words
-        for j in range(i, min(i + _ASIDE, self.end)):
-            if words[j].text in ".؟!؛" or (self.ground.verbs[j] and j not in self.ground.names):
-                return False
-            if complementizer(self.ground, j) is not None or self.ground.folded(j) in self.cue.prep:
-                return True
-            if words[j].text == ":" or self._opens_quote(j):
-                return True
-        return False
-
-    def _opens_quote(self, i: int) -> bool:
-        return self.ground.document.words[i].text in _OPENING and i + 1 in self.ground.quotes
-
-    def _quotation(self, i: int) -> Opening | None:
-        words = self.ground.document.words
-        first = i
-        while first < self.end and words[first].text in ":،,":
-            first += 1
-        return Opening(first, kind="quote") if first < self.end else None
-
-    def _behind_preposition(self, i: int) -> Opening | None:
-        """The content behind one of the cue's own prepositions, standing alone or joined."""
-        folded, cue = self.ground.folded(i), self.cue
-        if folded in cue.prep:
-            that = complementizer(self.ground, i + 1)
-            if that is not None:
-                return that
-            return Opening(i + 1, kind="noun") if self._takes_noun(i + 1) else None
-        if (
-            folded[:1] in cue.prep
-            and len(folded) > 2
-            and folded[0] in "بل"
-            and folded not in self.grammar["preposition"]
-        ):
-            if Takes.TARGET in cue.takes or self._takes_noun(i):
-                return Opening(i, 0 if is_definite(folded) else 1, kind="noun")
-        return None
-
-    def _takes_noun(self, i: int) -> bool:
-        return Takes.NOUN in self.cue.takes or (Takes.EVENT in self.cue.takes and self._tells_event(i))
-
-    # ---- what is stepped over
 
     def _adverb(self, i: int) -> bool:
         folded = self.ground.folded(i)
@@ -216,7 +99,7 @@ class Frame:
             return False
         joined = folded[:1] == "ل" and len(folded) > 3 and i not in self.ground.names
         spoken = self.draft.source is not None or not self.cue.takes & _NOMINAL
-        return joined and spoken and not self._event_word(i)
+        return joined and spoken and not self.event_word(i)
 
     def _over_adverb(self, i: int, limit: int) -> int:
         """Over a prepositional phrase; one that names a medium is kept as such."""
@@ -236,15 +119,15 @@ class Frame:
 
     def _over_comma(self, i: int, limit: int) -> int:
         """Behind a comma: right on where the content begins there, else behind the aside that it opens."""
-        if i + 1 >= limit or self._marked(i + 1) is not None:
+        if i + 1 >= limit or self.marked(i + 1) is not None:
             return i + 1
         words = self.ground.document.words
         if self.draft.source is not None and self._bare_content(i + 1):
             return i + 1
-        for j in range(i + 1, min(i + _ASIDE, limit)):
+        for j in range(i + 1, min(i + ASIDE, limit)):
             if words[j].text in "،,":
                 return j + 1
-            if self._marked(j) is not None and complementizer(self.ground, j) is not None:
+            if self.marked(j) is not None and complementizer(self.ground, j) is not None:
                 return j
         return i + 1
 
@@ -254,18 +137,16 @@ class Frame:
         nominal = self.cue.takes & _NOMINAL and (self.cue.bare or not self.cue.prep)
         plain = folded[:1] != "و" and not is_definite(folded) and folded not in self.grammar["preposition"]
         return (
-            bool(nominal) and plain and not self.ground.verbs[i] and i not in self.ground.names and self._takes_noun(i)
+            bool(nominal) and plain and not self.ground.verbs[i] and i not in self.ground.names and self.takes_noun(i)
         )
 
     def _over_relative(self, i: int, limit: int) -> int:
         """Over a relative clause of the speaker, up to the complementizer that belongs to the cue, or the comma."""
         words = self.ground.document.words
-        for j in range(i + 1, min(i + _ASIDE, limit)):
+        for j in range(i + 1, min(i + ASIDE, limit)):
             if words[j].text in "،," or complementizer(self.ground, j) is not None:
                 return j
         return limit
-
-    # ---- nouns: the speaker, the one spoken to, or the content itself
 
     def _nominal(self, i: int, limit: int) -> tuple[Opening | None, int]:
         if self.draft.source is None and self._may_be_subject(i):
@@ -283,7 +164,7 @@ class Frame:
             return None, self._over_addressee(i, limit)
         if self.cue.bare and self.draft.source is None and self._subject_of_thing(i):
             return None, limit
-        if Takes.TARGET in self.cue.takes or (self._takes_noun(i) and (self.cue.bare or not self.cue.prep)):
+        if Takes.TARGET in self.cue.takes or (self.takes_noun(i) and (self.cue.bare or not self.cue.prep)):
             return Opening(i, kind="noun"), i
         return None, self._over_rest(i, limit)
 
@@ -298,7 +179,7 @@ class Frame:
         if (
             last > i
             and last < limit
-            and (self._marked(last) is not None or self.ground.document.words[last].text in "،,")
+            and (self.marked(last) is not None or self.ground.document.words[last].text in "،,")
         ):
             if self.draft.source is not None and self.draft.source.last == i:
                 self.draft.source = Stretch(self.draft.source.first, last, self.draft.source.skip)
@@ -346,14 +227,14 @@ class Frame:
         if match is not None and match.form.part is not Part.PAST and match.form.part is not Part.PRESENT:
             if match.cut.enclitic or match.form.part is Part.PARTICIPLE:
                 return False
-        if self._can_speak(i) or bare(folded) in self.grammar["owned_noun"]:
+        if self.can_speak(i) or bare(folded) in self.grammar["owned_noun"]:
             if folded.startswith("ل") and self.ground.skips.get(i) == 1:
                 return False
             return not (Takes.TARGET in self.cue.takes and self._only_noun(i))
         nominal = self.cue.takes & _NOMINAL
         if not nominal:
             return True
-        if self._event_word(i) or (match is not None and not self._agrees(i)):
+        if self.event_word(i) or (match is not None and not self._agrees(i)):
             return False
         judged = Takes.TARGET in self.cue.takes or self.cue.addressee
         return is_definite(folded) and not (judged and self._only_noun(i))
@@ -379,12 +260,3 @@ class Frame:
         folded = self.ground.folded(last)
         joined = folded[:1] == "ب" and len(folded) > 3 and folded not in self.grammar["preposition"]
         return (that is not None and that.skip > 0) or (joined and last not in self.ground.times)
-
-    def _event_word(self, i: int) -> bool:
-        folded = self.ground.folded(i)
-        if bare(folded, "وفبل") in self.grammar["happening_noun"]:
-            return True
-        return bool(self.ground.lexicon.triggers.table.lookup(folded))
-
-    def _tells_event(self, i: int) -> bool:
-        return any(self._event_word(j) for j in range(i, min(i + 3, self.end)))

@@ -1,0 +1,79 @@
+"""A source preposition (بحسب X, وفق ما أفاد X) -> its source, and the clause beside it that is its content."""
+
+from riwaya.claims.contents import Extent, opens_right
+from riwaya.claims.openings import complementizer
+from riwaya.claims.parts import Draft, Stretch
+from riwaya.lexicon.cues import Takes
+from riwaya.lexicon.inflect import Part
+from riwaya.mentions.phrases import Ground, bare, noun_phrase
+from riwaya.text import Sentence
+
+_COMMAS = "،,؛;"
+_CITED = ("source_head", "medium_noun", "figures_noun", "body_head", "media_head", "unnamed_head")
+
+
+def find_source(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
+    """The source after بحسب and its like; without one that can speak it is no cue."""
+    i = draft.at.last
+    folded = ground.folded(i)
+    if draft.cue.prep and folded in draft.cue.prep:
+        i += 1
+        folded = ground.folded(i)
+    grammar = ground.lexicon.grammar
+    if Takes.SPEECH in draft.cue.takes:
+        return True
+    if any(m.form.part is Part.MASDAR and m.cut.enclitic for m in ground.lexicon.cues.table.lookup(folded)):
+        draft.at = Stretch(draft.at.first, i + 1, draft.at.skip)  # وفق قولها
+        return True
+    skip = 1 if "ل" in draft.cue.prep and folded[:1] == "ل" and not folded.startswith("لل") else 0
+    last = noun_phrase(ground, i, sentence.last, attach=grammar["source_preposition"], relative=True)
+    if last <= i:
+        return False
+    draft.source = Stretch(i, last, skip)
+    head = bare(folded[skip:])
+    article = head[2:] if head.startswith(("ال", "لل")) else head
+    heads = frozenset().union(*(grammar[name] for name in _CITED))
+    known = i in ground.speakers or bool({head, article} & heads)
+    return known or (draft.match is not None and draft.match.form.verbal)
+
+
+def find_content(ground: Ground, draft: Draft, extent: Extent, sentence: Sentence) -> None:
+    """The clause before the cue; where nothing stands before it, the clause after its source."""
+    after = draft.source.last if draft.source is not None else draft.at.last
+    fronted = _fronted(ground, draft, sentence, after)
+    if not fronted:
+        draft.content = extent.left(draft)
+    if fronted or draft.content is None:
+        first = opens_right(ground, after)
+        draft.content = extent.right(draft, first, 0, "clause") if first < sentence.last else None
+
+
+def _fronted(ground: Ground, draft: Draft, sentence: Sentence, after: int) -> bool:
+    """Whether the content of بحسب X stands behind it: at a clause's start, or inside a clause that just goes on."""
+    words = ground.document.words
+    first = draft.at.first
+    if all(words[j].text in _COMMAS for j in range(sentence.first, first)):
+        return True
+    following = words[after].text if after < sentence.last else "."
+    if draft.conjoined and following in _COMMAS:
+        return True
+    inside = words[first - 1].text not in _COMMAS
+    return inside and following not in _COMMAS and following not in '.؟!)"”»' and not ground.verbs[after]
+
+
+def second_half(ground: Ground, draft: Draft, extent: Extent, sentence: Sentence) -> Draft | None:
+    """ "A، بحسب X، B" with one clause broken by the cue is two attributions with one cue; this is the second."""
+    words = ground.document.words
+    if draft.content is None or draft.content.last > draft.at.first or draft.source is None:
+        return None
+    i = draft.source.last
+    if i + 1 >= sentence.last or words[i].text not in _COMMAS:
+        return None
+    grammar = ground.lexicon.grammar
+    folded = ground.folded(i + 1)
+    broken = ground.verbs[i + 1] or folded in grammar["preposition"] or complementizer(ground, i + 1) is not None
+    if not broken or folded[0] in "و":
+        return None
+    second = Draft(draft.cue, draft.at, draft.match, [*draft.because, "broken"], source=draft.source, left=True)
+    second.content = extent.right(second, opens_right(ground, i), 0, "clause")
+    return second if second.content is not None else None

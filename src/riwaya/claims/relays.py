@@ -1,0 +1,54 @@
+"""A verb of relaying (نقلت وكالة عن X) -> the inner source and its own attribution."""
+
+from collections.abc import Iterator
+
+from riwaya.claims.credibility import can_speak
+from riwaya.claims.openings import Opening, complementizer
+from riwaya.claims.parts import Draft, Stretch
+from riwaya.lexicon.inflect import Part
+from riwaya.mentions.phrases import Ground, noun_phrase
+from riwaya.text import Sentence
+
+RELAY = "cue.ar.naqala"
+_COMMAS = "،,؛;"
+_LONGEST_SOURCE = 18
+"""Words a relayed source with its title may have before قوله."""
+
+
+def relays_statement(ground: Ground, draft: Draft, opening: Opening) -> bool:
+    """Whether what a verb of relaying passes on is somebody's words, and not a thing that is carried."""
+    return draft.cue.id != RELAY or opening.kind != "noun" or can_speak(ground, opening.first)
+
+
+def inner_source(ground: Ground, draft: Draft, opening: Opening, sentence: Sentence) -> Iterator[Draft]:
+    """نقلت وكالة عن مصدر أن ...: the inner source's cue is عن where no قوله stands there."""
+    i = opening.first - 1
+    if draft.cue.id != RELAY or ground.folded(i) != "عن":
+        return
+    last = noun_phrase(ground, i + 1, sentence.last, attach=ground.lexicon.grammar["source_preposition"])
+    if last <= i + 1:
+        return
+    j = last
+    while j < min(last + 14, sentence.last):
+        if any(
+            m.form.part is Part.MASDAR and m.cut.enclitic for m in ground.lexicon.cues.table.lookup(ground.folded(j))
+        ):
+            return
+        that = complementizer(ground, j)
+        if that is not None:
+            inner = Draft(draft.cue, Stretch(i, i + 1), None, [draft.cue.id, "relay"], source=Stretch(i + 1, last))
+            inner.content = Stretch(that.first, that.first + 1, that.skip)
+            yield inner
+            return
+        j += 1
+
+
+def relayed_speaker(ground: Ground, outer: Draft, draft: Draft) -> Stretch | None:
+    """نقلت وكالة عن X قوله: X, who stands between the outer content's start and the verbal noun."""
+    match = draft.match
+    if outer.cue.id != RELAY or outer.content is None or match is None or not match.cut.enclitic:
+        return None
+    first, last = outer.content.first, draft.at.first
+    while last > first and ground.document.words[last - 1].text in _COMMAS:
+        last -= 1
+    return Stretch(first, last, outer.content.skip) if first < last <= first + _LONGEST_SOURCE else None
