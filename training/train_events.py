@@ -22,7 +22,7 @@ from riwaya.claims.draft import Draft
 from riwaya.claims.event_features import background_features, event_features, status_features
 from riwaya.claims.linear import Linear, Question
 from riwaya.claims.models import QUESTIONS, Models
-from riwaya.claims.occurrence import pair_features
+from riwaya.claims.occurrence import Happening, options
 from riwaya.claims.role_features import near_chunks, role_features
 from riwaya.claims.roles import fill_roles
 from riwaya.claims.scene import Scene
@@ -120,13 +120,13 @@ def first_rows(scene: Scene, gold: Gold) -> dict[str, Rows]:
         kind = EventType(event["type"])
         if len(candidate.trigger.types) > 1 and kind in candidate.trigger.types:
             others = [t for t in told if t.candidate.head != candidate.head]
-            for option in candidate.trigger.types:
-                rows["type"].append((type_features(scene, candidate, option, others), label(option is kind)))
+            for option, features in type_features(scene, candidate, others).items():
+                rows["type"].append((features, label(option is kind)))
         chunks = near_chunks(scene, candidate)
-        features = [role_features(scene, candidate, c, kind) for c in chunks]
+        told_of = role_features(scene, candidate, chunks, kind)
         for name, role in (("agent", "agents"), ("patient", "patients"), ("instrument", "instruments")):
             yes = chosen([c.span for c in chunks], event[role], lambda k: abs(chunks[k].first - candidate.head))
-            rows[name] += [(f, label(k in yes)) for k, f in enumerate(features)]
+            rows[name] += [(f, label(k in yes)) for k, f in enumerate(told_of)]
         number = scene.document.sentence_of(candidate.head)
         near = [s for s in where if abs(scene.document.sentence_of(s.first) - number) <= APART]
         yes = chosen([s.span for s in near], event["place"], lambda k: abs(near[k].first - candidate.head))
@@ -167,10 +167,12 @@ def second_rows(scene: Scene, gold: Gold, models: Models) -> dict[str, Rows]:
         }
         rows["count"] += [(count_features(scene, draft, q), label(k in yes)) for k, q in enumerate(near)]
     fill_counts(scene, models, drafts) if models.count.weights else None
-    for later, (_, event) in enumerate(pairs):
-        for earlier in range(later):
-            same = pairs[earlier][1]["occurrence"] == event["occurrence"]
-            rows["occurrence"].append((pair_features(scene, drafts[earlier], drafts[later]), label(same)))
+    by_number: dict[int, Happening] = {}
+    for draft, (_, event) in zip(drafts, pairs, strict=True):
+        right = by_number.get(event["occurrence"])
+        for happening, features in options(scene, list(by_number.values()), draft):
+            rows["occurrence"].append((features, label(happening is right)))
+        by_number.setdefault(event["occurrence"], Happening()).add(scene, draft)
     return rows
 
 

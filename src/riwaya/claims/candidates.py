@@ -10,11 +10,15 @@ from riwaya.lexicon.triggers import Trigger
 from riwaya.mentions.phrases import bare
 from riwaya.model import Span
 from riwaya.text import Document, Kind, fold
+from riwaya.text.clitics import ENCLITICS
 
 NEAR = 6
 """Words after a trigger within which what it needs must stand."""
 
 BOMBS = frozenset(("explosive", "air", "chemical", "artillery", "rocket", "fire"))
+
+FIRST_PERSON = ENCLITICS[-1]
+"""A noun ending in this letter is an adjective far oftener than somebody's own."""
 
 _NOMINAL = frozenset((Part.MASDAR, Part.NOUN, Part.PARTICIPLE))
 
@@ -28,21 +32,24 @@ class Candidate:
     last: int
     span: Span
     match: Match[Trigger]
+    trigger: Trigger
+    """The lexicon's entry."""
+    part: Part
+    """What the word is in its sentence."""
+    verbal: bool
+    """True for a finite verb."""
+    shape: str
+    """Group and form: the same for every inflection of like words."""
+    definiteness: str
+    """Article, pronoun or neither: "the", "its", "a"."""
 
-    @property
-    def trigger(self) -> Trigger:
-        """The lexicon's entry."""
-        return self.match.entry
-
-    @property
-    def part(self) -> Part:
-        """What the word is in its sentence."""
-        return self.match.form.part
-
-    @property
-    def verbal(self) -> bool:
-        """True for a finite verb."""
-        return self.match.form.verbal
+    @classmethod
+    def of(cls, i: int, last: int, span: Span, match: Match[Trigger]) -> "Candidate":
+        """A candidate with what is asked of it again and again."""
+        form, cut = match.form, match.cut
+        shape = f"{match.entry.group}/{form.part.value}{'/passive' if form.passive else ''}"
+        definiteness = "the" if cut.article else "its" if cut.enclitic else "a"
+        return cls(i, i, last, span, match, match.entry, form.part, form.verbal, shape, definiteness)
 
     @property
     def definite(self) -> bool:
@@ -68,21 +75,22 @@ def find_candidates(document: Document, lexicon: Lexicon) -> tuple[Candidate, ..
 
 def _read(document: Document, lexicon: Lexicon, i: int, first: int, last: int) -> Candidate | None:
     matches = lexicon.triggers.lookup(document.words[i].folded)
-    best: tuple[tuple[int, int, int], Match[Trigger], int] | None = None
+    best: tuple[tuple[int, int, int, int], Match[Trigger], int] | None = None
     for order, match in enumerate(matches):
         end = _completed(document, match, i, last)
         if end is None or _wrongly_cut(document, match, i) or _spoilt(document, match, i, first, last):
             continue
         if not _needs_met(document, lexicon, match, i, first, last):
             continue
-        rank = (-bool(match.entry.then), _misfit(document, lexicon, match, i, first), order)
+        specific = match.entry.needs not in ("", "context")
+        rank = (-bool(match.entry.then), -specific, _misfit(document, lexicon, match, i, first), order)
         if best is None or rank < best[0]:
             best = (rank, match, end)
     if best is None:
         return None
     _, match, end = best
     span = _span(document, match, i, end)
-    return Candidate(i, i, end, span, match)
+    return Candidate.of(i, end, span, match)
 
 
 def _wrongly_cut(document: Document, match: Match[Trigger], i: int) -> bool:
@@ -151,13 +159,16 @@ def _noun_place(document: Document, lexicon: Lexicon, match: Match[Trigger], i: 
 
 
 def _spoilt(document: Document, match: Match[Trigger], i: int, first: int, last: int) -> bool:
-    """Whether a word just before or just after takes the sense away."""
-    unless = match.entry.unless
-    if not unless:
+    """Whether the form is another word, or a word just before or just after takes the sense away."""
+    entry, words = match.entry, document.words
+    if words[i].folded in entry.never:
+        return True
+    if match.cut.enclitic == FIRST_PERSON and not match.form.verbal:
+        return True
+    if not entry.unless and not entry.spoilers:
         return False
-    words = document.words
     near = [words[j].folded for j in range(i + 1, min(i + 3, last))] + ([words[i - 1].folded] if i > first else [])
-    return any(w in unless or bare(w, "وفبل") in unless for w in near)
+    return any(entry.spoilt_by(w) or entry.spoilt_by(bare(w, "وفبل")) for w in near)
 
 
 def _needs_met(document: Document, lexicon: Lexicon, match: Match[Trigger], i: int, first: int, last: int) -> bool:

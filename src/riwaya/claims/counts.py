@@ -1,7 +1,7 @@
 """A scene and its drafts -> the amounts that belong to each event, and what they count there."""
 
 from riwaya.claims.draft import Draft
-from riwaya.claims.event_features import bucket, sentence_bounds, shape
+from riwaya.claims.event_features import bucket, sentence_bounds
 from riwaya.claims.models import Models
 from riwaya.claims.scene import Scene
 from riwaya.lexicon.inflect import Part
@@ -51,7 +51,7 @@ def count_features(scene: Scene, draft: Draft, quantity: Quantity) -> list[str]:
     out = ["bias", f"of={of}", f"t={kind}|of={of}", f"t={kind}|{side}|{events}", f"{side}|{events}|of={of}"]
     out += [f"role={r}" for r in roles or ["none"]] + [f"t={kind}|role={r}|of={of}" for r in roles or ["none"]]
     out += [f"role={r}|{side}|{events}" for r in roles or ["none"]]
-    out.append(f"own={own}|{shape(candidate).split('/', 1)[1]}|{candidate.trigger.frame}")
+    out.append(f"own={own}|{candidate.shape.split('/', 1)[1]}|{candidate.trigger.frame}")
     out.append(f"gap={bucket(max(0, high - low) // 2)}|{side}|{events}")
     before = scene.classes[quantity.first - 1] if quantity.first else frozenset()
     out += [f"b={k}" for k in sorted(before)] + [f"among={'among' in before}|t={kind}"]

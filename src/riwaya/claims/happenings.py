@@ -4,7 +4,7 @@ from riwaya.claims.draft import Draft
 from riwaya.claims.event_features import event_features
 from riwaya.claims.models import Models
 from riwaya.claims.scene import Scene
-from riwaya.claims.type_features import Told, type_features
+from riwaya.claims.type_features import Told, settled, type_features
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import EventType
 
@@ -48,6 +48,9 @@ def _settle(scene: Scene, models: Models, drafts: list[Draft]) -> None:
 
 def _best(scene: Scene, models: Models, draft: Draft, told: list[Told]) -> EventType:
     candidate = draft.candidate
+    plain = settled(scene, candidate)
+    if plain is not None:
+        return plain
     others = [t for t in told if t.candidate.head != candidate.head]
-    scores = {t: models.type.chance(type_features(scene, candidate, t, others)) for t in candidate.trigger.types}
+    scores = {t: models.type.chance(f) for t, f in type_features(scene, candidate, others).items()}
     return max(candidate.trigger.types, key=lambda t: scores[t])

@@ -1,92 +1,136 @@
-"""Drafts of one report -> which of them are meant as the same happening."""
+"""Drafts of one report -> which of them are meant as the same happening.
+
+Event by event, in text order: each joins the happening told before it that it fits best, or begins a new one.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from riwaya.claims.chunks import Chunk
 from riwaya.claims.draft import Draft
-from riwaya.claims.event_features import bucket, definiteness
+from riwaya.claims.event_features import bucket
 from riwaya.claims.models import Models
 from riwaya.claims.scene import Scene
 from riwaya.lexicon.triggers import ATTACK
-from riwaya.model import EventType
+from riwaya.model import EventType as T
 
-SAME = 0.5
-"""Mean probability from which an event joins a happening, chosen as those of the roles."""
+SAME = 0.4
+"""Probability from which an event joins a happening, chosen as those of the roles."""
 
-_HARM = frozenset((EventType.KILLING, EventType.INJURY))
+_KIN = (
+    frozenset((*ATTACK, T.ARMED_CLASH, T.RAID, T.ARMED_ENTRY, T.OTHER_CONFLICT)),
+    frozenset((T.EVACUATION, T.WITHDRAW, T.DISPLACE, T.ESCAPE, T.RELEASE, T.EXCHANGE)),
+    frozenset((T.AGREE, T.CEASEFIRE, T.NEGOTIATE, T.COOPERATE)),
+    frozenset((T.CAPTURE_TERRITORY, T.ARMED_ENTRY, T.WITHDRAW)),
+    frozenset((T.INTERCEPT, T.REPEL)),
+    frozenset((T.AID, T.AID_BLOCKED)),
+)
+"""Types under which one happening is told by two words."""
+
+
+@dataclass(slots=True)
+class Happening:
+    """The events taken as one happening so far, and what they say of it together."""
+
+    members: list[Draft] = field(default_factory=list)
+    places: set[str] = field(default_factory=set)
+    agents: set[str] = field(default_factory=set)
+    patients: set[str] = field(default_factory=set)
+    days: set[str] = field(default_factory=set)
+    counts: set[str] = field(default_factory=set)
+    types: set[T] = field(default_factory=set)
+    groups: set[str] = field(default_factory=set)
+
+    def add(self, scene: Scene, draft: Draft) -> None:
+        """Take in an event."""
+        self.members.append(draft)
+        self.places |= {s.place or s.span.text for s in draft.places}
+        self.agents |= _who(scene, draft.agents)
+        self.patients |= _who(scene, draft.patients)
+        self.days |= _days(draft)
+        self.counts |= {str(q.value) for q in draft.counts if q.value is not None}
+        self.types.add(draft.type)
+        self.groups.add(draft.candidate.trigger.group)
 
 
 def fill_occurrences(scene: Scene, models: Models, drafts: list[Draft]) -> None:
     """Number the happenings from 1 in the order they are first told."""
-    happenings: list[list[Draft]] = []
+    happenings: list[Happening] = []
     for draft in drafts:
         best, joined = SAME, None
-        for members in happenings:
-            odds = [models.occurrence.chance(pair_features(scene, m, draft)) for m in members]
-            mean = sum(odds) / len(odds)
-            if mean > best:
-                best, joined = mean, members
+        for happening, features in options(scene, happenings, draft):
+            chance = models.occurrence.chance(features)
+            if chance > best:
+                best, joined = chance, happening
         if joined is None:
-            joined = []
+            joined = Happening()
             happenings.append(joined)
-        joined.append(draft)
+        joined.add(scene, draft)
         draft.occurrence = happenings.index(joined) + 1
 
 
-def pair_features(scene: Scene, one: Draft, two: Draft) -> list[str]:
-    """For the question whether ``two``, told later, is the happening of ``one``."""
-    return list(_pair(scene, one, two))
+def options(scene: Scene, happenings: list[Happening], draft: Draft) -> Iterator[tuple[Happening, list[str]]]:
+    """The happenings the event may belong to, each with features for the question whether it does."""
+    alone = Happening()
+    alone.add(scene, draft)
+    kin = [
+        h for h in happenings if draft.type in h.types or any(t in k and draft.type in k for t in h.types for k in _KIN)
+    ]
+    for happening in kin:
+        yield happening, list(_features(scene, kin, happening, draft, alone))
 
 
-def _pair(scene: Scene, one: Draft, two: Draft) -> Iterator[str]:
-    d = definiteness(two.candidate)
-    same = one.type == two.type
-    kin = (
-        "same"
-        if same
-        else "attack"
-        if one.type in ATTACK and two.type in ATTACK
-        else "harm"
-        if {one.type, two.type} <= _HARM
-        else "other"
-    )
-    group = one.candidate.trigger.group == two.candidate.trigger.group
-    word = scene.document.words[one.candidate.head].folded == scene.document.words[two.candidate.head].folded
-    yield "bias"
-    yield f"kin={kin}"
-    yield f"kin={kin}|{d}"
-    yield f"kin={kin}|group={group}"
-    yield f"kin={kin}|word={word}"
-    if same:
-        yield f"t={one.type}"
-        yield f"t={one.type}|{d}"
-    elif kin == "other":
-        yield f"{min(one.type, two.type)}+{max(one.type, two.type)}"
-    yield f"kin={kin}|num={one.candidate.match.form.number}{two.candidate.match.form.number}"
-    near_one, near_two = scene.document.sentence_of(one.candidate.head), scene.document.sentence_of(two.candidate.head)
-    yield f"kin={kin}|apart={bucket(near_two - near_one)}"
-    if near_one == 0:
-        yield f"kin={kin}|title"
-    before = scene.classes[two.candidate.head - 1] if two.candidate.head else frozenset()
-    if "anaphor" in before:
-        yield f"kin={kin}|this"
-    yield f"kin={kin}|bg={one.background}{two.background}"
-    yield f"kin={kin}|status={'same' if one.status == two.status else 'denied' if 'denied' in (one.status, two.status) else 'other'}"
-    for name, alike in (
-        ("place", _alike({s.place or s.span.text for s in one.places}, {s.place or s.span.text for s in two.places})),
-        ("agent", _alike(_who(scene, one.agents), _who(scene, two.agents))),
-        ("patient", _alike(_who(scene, one.patients), _who(scene, two.patients))),
-        ("time", _alike(_days(one), _days(two))),
-        ("count", _alike({str(q.value) for q in one.counts}, {str(q.value) for q in two.counts})),
-        ("crossed", _alike(_who(scene, one.agents), _who(scene, two.patients))),
-    ):
-        yield f"{name}={alike}"
-        yield f"kin={kin}|{name}={alike}"
-
-
-def _who(scene: Scene, chunks: list) -> set[str]:  # type: ignore[type-arg]
-    return {
-        next((scene.actor_at[j] for j in range(c.first, c.last) if j in scene.actor_at), c.span.text) for c in chunks
+def _features(
+    scene: Scene, kin: list[Happening], happening: Happening, draft: Draft, alone: Happening
+) -> Iterator[str]:
+    candidate = draft.candidate
+    d = candidate.definiteness
+    same = draft.type in happening.types
+    kind = "same" if same else "kin"
+    last = happening.members[-1]
+    here = scene.document.sentence_of(candidate.head)
+    there = scene.document.sentence_of(last.candidate.head)
+    group = candidate.trigger.group in happening.groups
+    nearest = max(kin, key=lambda h: h.members[-1].candidate.head) is happening
+    largest = max(kin, key=lambda h: len(h.members)) is happening
+    titled = scene.document.sentence_of(happening.members[0].candidate.head) == 0
+    yield from ("bias", f"{kind}|{d}", f"{kind}|t={draft.type}", f"{kind}|group={group}", f"t={draft.type}|{d}|{kind}")
+    yield from (f"apart={bucket(here - there)}|{kind}", f"apart={bucket(here - there)}|{d}|{nearest}")
+    yield from (f"nearest={nearest}|{d}", f"largest={largest}|{d}", f"size={bucket(len(happening.members))}|{kind}")
+    yield from (f"rivals={bucket(len(kin))}", f"rivals={bucket(len(kin))}|nearest={nearest}|largest={largest}")
+    yield from (f"titled={titled}|{d}", f"titled={titled}|{kind}|t={draft.type}")
+    yield f"number={last.candidate.match.form.number}{candidate.match.form.number}|{d}"
+    if not same:
+        yield f"{min(draft.type, last.type)}+{max(draft.type, last.type)}"
+    if "anaphor" in (scene.classes[candidate.head - 1] if candidate.head else ()):
+        yield f"this|nearest={nearest}"
+    yield f"bg={last.background}{draft.background}|{kind}"
+    status = "same" if last.status == draft.status else "denied" if "denied" in (last.status, draft.status) else "other"
+    yield f"status={status}|{kind}"
+    yield f"status={last.status}>{draft.status}"
+    alike = {
+        "place": _alike(happening.places, alone.places),
+        "agent": _alike(happening.agents, alone.agents),
+        "patient": _alike(happening.patients, alone.patients),
+        "day": _alike(happening.days, alone.days),
+        "count": _alike(happening.counts, alone.counts),
+        "crossed": _alike(happening.agents, alone.patients),
     }
+    for name, how in alike.items():
+        yield f"{name}={how}"
+        yield f"{name}={how}|t={draft.type}"
+        yield f"{name}={how}|{kind}|{d}"
+    yield f"place={alike['place']}|agent={alike['agent']}|{kind}"
+    yield f"place={alike['place']}|day={alike['day']}|{kind}"
+    yield f"patient={alike['patient']}|count={alike['count']}|{kind}"
+
+
+def _who(scene: Scene, chunks: list[Chunk]) -> set[str]:
+    found = set()
+    for chunk in chunks:
+        actor = next((scene.actor_at[j] for j in range(chunk.first, chunk.last) if j in scene.actor_at), None)
+        found.add(actor if actor is not None else chunk.span.text)
+    return found
 
 
 def _days(draft: Draft) -> set[str]:

@@ -6,12 +6,32 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from riwaya.claims.candidates import Candidate, find_candidates
+from riwaya.claims.initials import initials
 from riwaya.claims.chunks import Chunk, find_chunks
 from riwaya.lexicon.lexicon import Lexicon
 from riwaya.mentions import Mentions
 from riwaya.mentions.phrases import Ground
-from riwaya.model import Claim, Place, Span, TimeSpan, Voice
+from riwaya.lexicon.triggers import ATTACK
+from riwaya.model import Claim, EventType, Place, Span, TimeSpan, Voice
 from riwaya.text import Document
+from riwaya.text.clitics import FUTURE, PRESENT_PREFIXES
+
+
+MEANS_OF = {
+    "chemical": EventType.CHEMICAL_ATTACK,
+    "suicide": EventType.SUICIDE_BOMBING,
+    "air": EventType.AIR_STRIKE,
+    "drone": EventType.AIR_STRIKE,
+    "rocket": EventType.SHELLING,
+    "artillery": EventType.SHELLING,
+    "explosive": EventType.EXPLOSION,
+    "ground": EventType.GROUND_ATTACK,
+    "gun": EventType.GROUND_ATTACK,
+    "armour": EventType.GROUND_ATTACK,
+    "riot": EventType.GROUND_ATTACK,
+    "blade": EventType.GROUND_ATTACK,
+}
+"""The attack a class of means speaks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +43,8 @@ class Scene:
     mentions: Mentions
     ground: Ground
     candidates: tuple[Candidate, ...]
+    at: dict[int, Candidate]
+    """Candidates by word number."""
     chunks: tuple[tuple[Chunk, ...], ...]
     """Noun phrases by sentence."""
     classes: tuple[frozenset[str], ...]
@@ -33,6 +55,15 @@ class Scene:
     times: tuple[TimeSpan, ...]
     claims: tuple[Claim, ...]
     means_count: Counter[str]
+    leading_means: tuple[EventType | None, dict[EventType, int]]
+    """The attack that most means of the report speak for, and how many speak for each."""
+    plain_attacks: tuple[tuple[int, EventType], ...]
+    """Triggers that name one kind of attack whatever stands around them, by word number."""
+    kinds_of: dict[tuple[int, int], frozenset[str]]
+    """What a noun phrase holds, by its words (see ``event_features.chunk_kinds``)."""
+    signs: str
+    """One sign a word, for what stands between two others: R relative, C that, P comma, V verb that is a trigger, T other
+    trigger, v other verb, space for the rest."""
     published: str | None
     _innermost: dict[int, Claim] = field(repr=False)
 
@@ -52,6 +83,7 @@ class Scene:
         candidates = find_candidates(document, lexicon)
         classes = tuple(lexicon.event_words.classes(w.folded) for w in document.words)
         means = tuple(_kinds(lexicon, w.folded) for w in document.words)
+        count = Counter(kind for kinds in means for kind in kinds)
         actor_at = _covered(document, [(a.id, m) for a in mentions.actors for m in a.mentions])
         place_at = _covered(document, [(p.id, m) for p in mentions.places for m in p.mentions])
         return cls(
@@ -60,6 +92,7 @@ class Scene:
             mentions=mentions,
             ground=ground,
             candidates=candidates,
+            at={c.head: c for c in candidates},
             chunks=find_chunks(ground, candidates, classes),
             classes=classes,
             means=means,
@@ -67,7 +100,15 @@ class Scene:
             place_at=place_at,
             times=mentions.times,
             claims=claims,
-            means_count=Counter(kind for kinds in means for kind in kinds),
+            means_count=count,
+            leading_means=_leading(count),
+            plain_attacks=tuple(
+                (c.head, c.trigger.types[0])
+                for c in candidates
+                if not c.trigger.family and len(c.trigger.types) == 1 and c.trigger.types[0] in ATTACK
+            ),
+            kinds_of={},
+            signs=_signs(ground, candidates),
             published=published,
             _innermost=_innermost_claims(document, claims),
         )
@@ -75,6 +116,15 @@ class Scene:
     def claim_of(self, word: int) -> Claim | None:
         """The innermost claim whose content holds the word."""
         return self._innermost.get(word)
+
+    def tense_of(self, word: int) -> str:
+        """Past, present or future of a finite verb, by its first letters."""
+        folded = self.document.words[word].folded
+        conjunction, _ = initials(folded)
+        folded = folded[len(conjunction) :]
+        if folded.startswith(FUTURE) and folded[1:2] in PRESENT_PREFIXES and len(folded) > 4:
+            return "future"
+        return "present" if folded[0] in PRESENT_PREFIXES else "past"
 
     def age(self, time: TimeSpan) -> str:
         """How long before publication a time lies, roughly; "none" where it names no days."""
@@ -91,6 +141,34 @@ class Scene:
     def place(self, place_id: str) -> Place | None:
         """A place by its id."""
         return next((p for p in self.mentions.places if p.id == place_id), None)
+
+
+def _leading(count: Counter[str]) -> tuple[EventType | None, dict[EventType, int]]:
+    """The attack with the most means (the first in the types' order of equals), and all figures."""
+    by_type: dict[EventType, int] = {}
+    for kind, n in count.items():
+        if kind in MEANS_OF:
+            by_type[MEANS_OF[kind]] = by_type.get(MEANS_OF[kind], 0) + n
+    top = max((t for t in ATTACK if t in by_type), key=lambda t: by_type[t], default=None)
+    return top, by_type
+
+
+def _signs(ground: Ground, candidates: tuple[Candidate, ...]) -> str:
+    grammar = ground.lexicon.grammar
+    relative, complementizer = grammar["relative"], grammar["complementizer"]
+    signs = []
+    for word, verb in zip(ground.document.words, ground.verbs, strict=True):
+        if word.folded in relative:
+            signs.append("R")
+        elif word.folded in complementizer:
+            signs.append("C")
+        elif word.text in "،,؛;":
+            signs.append("P")
+        else:
+            signs.append("v" if verb else " ")
+    for candidate in candidates:
+        signs[candidate.head] = "V" if candidate.verbal else "T"
+    return "".join(signs)
 
 
 def _kinds(lexicon: Lexicon, folded: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riwaya.claims.candidates import Candidate
-from riwaya.claims.event_features import bucket, chunk_kinds, definiteness, sentence_bounds, shape
+from riwaya.claims.event_features import bucket, chunk_kinds, sentence_bounds
 from riwaya.claims.initials import initials
 from riwaya.claims.scene import Scene
 from riwaya.model import EventType, Span, TimeSpan
@@ -86,11 +86,11 @@ def _place(scene: Scene, candidate: Candidate, spot: Spot, event_type: EventType
     yield f"t={event_type}|k={kind}"
     if apart:
         yield f"apart={'title' if own == 0 else apart if -3 < apart < 3 else 'far'}"
-        yield f"apart={'title' if own == 0 else apart if -3 < apart < 3 else 'far'}|{definiteness(candidate)}|{candidate.trigger.frame}"
+        yield f"apart={'title' if own == 0 else apart if -3 < apart < 3 else 'far'}|{candidate.definiteness}|{candidate.trigger.frame}"
         return
     prep = governing(scene, spot.first, first)
     side = "before" if spot.first < candidate.head else "after"
-    part = shape(candidate).split("/", 1)[1]
+    part = candidate.shape.split("/", 1)[1]
     key = f"{candidate.trigger.frame}|{part}"
     between = _between(scene, candidate, spot)
     yield f"{side}|{prep}"
@@ -166,11 +166,11 @@ def _time(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventT
     yield f"precision={time.precision}"
     if own != number:
         apart = own - number
-        yield f"apart={apart if -3 < apart < 3 else 'far'}|{definiteness(candidate)}"
+        yield f"apart={apart if -3 < apart < 3 else 'far'}|{candidate.definiteness}"
         return
     side = "before" if at < candidate.head else "after"
     between = _between(scene, candidate, Spot(at, words[-1] + 1 if words else at + 1, time, None))
-    part = shape(candidate).split("/", 1)[1]
+    part = candidate.shape.split("/", 1)[1]
     opens = at - first <= 2
     yield f"{side}|{between}"
     yield f"{part}|{side}|{between}"
@@ -181,7 +181,7 @@ def _time(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventT
     yield f"gap={bucket(abs(at - candidate.head) // 2)}|{side}"
     before = scene.document.words[at - 1].folded if at > first else "^"
     yield f"b={before if before in scene.lexicon.grammar['preposition'] else '_'}|{side}"
-    yield f"d={definiteness(candidate)}|{side}|{between}"
+    yield f"d={candidate.definiteness}|{side}|{between}"
     claim = scene.claim_of(candidate.head)
     if claim is not None and claim.cue is not None:
         inside = claim.content.overlaps(time)

@@ -12,30 +12,12 @@ from riwaya.claims.event_features import (
     CLAUSE,
     bucket,
     chunk_kinds,
-    definiteness,
     following_chunk,
     sentence_bounds,
-    shape,
 )
-from riwaya.claims.scene import Scene
+from riwaya.claims.scene import MEANS_OF, Scene
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import EventType
-
-MEANS_OF = {
-    "chemical": EventType.CHEMICAL_ATTACK,
-    "suicide": EventType.SUICIDE_BOMBING,
-    "air": EventType.AIR_STRIKE,
-    "drone": EventType.AIR_STRIKE,
-    "rocket": EventType.SHELLING,
-    "artillery": EventType.SHELLING,
-    "explosive": EventType.EXPLOSION,
-    "ground": EventType.GROUND_ATTACK,
-    "gun": EventType.GROUND_ATTACK,
-    "armour": EventType.GROUND_ATTACK,
-    "riot": EventType.GROUND_ATTACK,
-    "blade": EventType.GROUND_ATTACK,
-}
-"""The attack a class of means speaks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,95 +28,149 @@ class Told:
     type: EventType
 
 
-def type_features(scene: Scene, candidate: Candidate, type_: EventType, told: Sequence[Told]) -> list[str]:
-    """For the question whether ``type_`` is the type the candidate names here."""
+def type_features(scene: Scene, candidate: Candidate, told: Sequence[Told]) -> dict[EventType, list[str]]:
+    """For each type the candidate may name: the features that tell whether it is the one."""
     number, first, last = sentence_bounds(scene, candidate.head)
-    group, d = candidate.trigger.group, definiteness(candidate)
-    usual = candidate.trigger.types[0] == type_
-    out = ["bias", f"g={group}|t={type_}", f"f={shape(candidate)}|t={type_}", f"g={group}|t={type_}|d={d}"]
-    out.append("usual" if usual else "unusual")
-    if type_ in ATTACK and candidate.trigger.family in ("attack", "blast"):
-        out += _means(scene, candidate, type_, first, last)
-        out += _others(scene, candidate, type_, first, last, told)
+    group, d = candidate.trigger.group, candidate.definiteness
+    around = range(max(first, candidate.head - 5), min(last, candidate.last + 5))
+    near = sorted({k for j in around for k in scene.classes[j] if k.startswith(_NEAR)})
+    kinds = sorted({k for j in around for k in scene.means[j]})
+    habitual = any("habitual" in scene.classes[j] for j in range(first, last))
     chunk = following_chunk(scene, candidate, number)
-    if chunk is not None and chunk.first - candidate.last <= 2:
-        for kind in sorted(chunk_kinds(scene, chunk)):
-            out += [f"t={type_}|next={kind}", f"g={group}|t={type_}|next={kind}"]
-        out.append(f"g={group}|t={type_}|prep={chunk.preposition or '0'}")
-    near = {k for j in range(max(first, candidate.head - 5), min(last, candidate.last + 5)) for k in scene.classes[j]}
-    out += [
-        f"g={group}|t={type_}|near={k}" for k in sorted(near) if k.startswith(("need", "building", "people", "vehicle"))
-    ]
-    return out
+    close = chunk if chunk is not None and chunk.first - candidate.last <= 2 else None
+    following = sorted(chunk_kinds(scene, close)) if close is not None else []
+    attack = candidate.trigger.family in ("attack", "blast")
+    means = _places_of_means(scene, candidate, first, last) if attack else None
+    others = _Others.of(scene, candidate, first, last, told) if attack else None
+    found = {}
+    for type_ in candidate.trigger.types:
+        g = f"g={group}|t={type_}"
+        out = ["bias", g, f"f={candidate.shape}|t={type_}", f"{g}|d={d}"]
+        out.append("usual" if candidate.trigger.types[0] is type_ else "unusual")
+        if type_ in ATTACK and means is not None and others is not None:
+            out += _means(scene, candidate, type_, means)
+            out += others.features(candidate, type_)
+        else:
+            out += [f"t={type_}|with={k}" for k in kinds]
+            out.append(f"{g}|armed={bool(kinds)}")
+        out += [f"t={type_}|next={k}" for k in following] + [f"{g}|next={k}" for k in following]
+        if close is not None:
+            out.append(f"{g}|prep={close.preposition or '0'}")
+        out.append(f"t={type_}|habitual={habitual}")
+        out.append(f"t={type_}|number={candidate.match.form.number}|{d}")
+        out += [f"{g}|near={k}" for k in near]
+        found[type_] = out
+    return found
 
 
-def _means(scene: Scene, candidate: Candidate, type_: EventType, first: int, last: int) -> Iterator[str]:
-    """Means beside the word, in its clause, its sentence, the title and the report, for this type or for another."""
+_NEAR = ("need", "building", "people", "vehicle", "civil")
+
+DECISIVE = {"chemical": EventType.CHEMICAL_ATTACK, "suicide": EventType.SUICIDE_BOMBING}
+"""Means that settle the type where they stand right beside the word, whatever else the report tells."""
+
+
+def settled(scene: Scene, candidate: Candidate) -> EventType | None:
+    """The type that a means right behind the word settles (a chemical attack, an attack with gas)."""
+    if candidate.trigger.family not in ("attack", "blast"):
+        return None
+    _, _, last = sentence_bounds(scene, candidate.head)
+    for j in range(candidate.head, min(last, candidate.last + 3)):
+        for kind in scene.means[j]:
+            if kind in DECISIVE and DECISIVE[kind] in candidate.trigger.types:
+                return DECISIVE[kind]
+        if scene.document.words[j].text in "،,؛.":
+            break
+    return None
+
+
+def _places_of_means(
+    scene: Scene, candidate: Candidate, first: int, last: int
+) -> list[tuple[str, frozenset[EventType], bool]]:
+    """For each stretch around the word: its name, the types its means speak for, and whether rockets stand in it."""
     i, end = candidate.head, candidate.last
-    family = candidate.trigger.family
-    bare = True
+    found = []
     for where, span in (
         ("mod", range(i, min(last, end + 2))),
         ("after", range(end, min(last, end + CLAUSE))),
         ("before", range(max(first, i - CLAUSE), i)),
         ("sentence", range(first, last)),
     ):
-        kinds = {MEANS_OF[k] for j in span for k in scene.means[j] if k in MEANS_OF}
         names = {k for j in span for k in scene.means[j]}
+        found.append((where, frozenset(MEANS_OF[k] for k in names if k in MEANS_OF), "rocket" in names))
+    return found
+
+
+def _means(
+    scene: Scene, candidate: Candidate, type_: EventType, means: list[tuple[str, frozenset[EventType], bool]]
+) -> Iterator[str]:
+    """Means beside the word, in its clause, its sentence and the report, for this type or for another."""
+    family = candidate.trigger.family
+    for where, kinds, rockets in means:
         if type_ in kinds:
             yield f"{where}:for"
             yield f"{where}:for|{type_}"
             yield f"{family}|{where}:for"
-        if kinds - {type_}:
+        against = kinds - {type_}
+        if against:
             yield f"{where}:against"
-            for other in sorted(kinds - {type_}):
+            for other in sorted(against):
                 yield f"{where}:{other}>{type_}"
-        if type_ is EventType.AIR_STRIKE and "rocket" in names:
+        if rockets and type_ is EventType.AIR_STRIKE:
             yield f"{where}:rocket>air"
-        bare = bare and not kinds
-    if bare:
+    if not means[-1][1]:
         yield "unaided"
-        yield f"unaided|usual={candidate.trigger.types[0] == type_}"
-    counts = {t: 0 for t in ATTACK}
-    for kind, n in scene.means_count.items():
-        if kind in MEANS_OF:
-            counts[MEANS_OF[kind]] += n
-    top = max(counts, key=lambda t: counts[t])
-    if counts[top]:
-        yield "doc:top" if top == type_ else "doc:nottop"
-        yield f"doc:{bucket(counts[type_])}"
-        yield f"doc:top={top}>{type_}|{definiteness(candidate)}"
+        yield f"unaided|usual={candidate.trigger.types[0] is type_}"
+    top, counts = scene.leading_means
+    if top is not None:
+        yield "doc:top" if top is type_ else "doc:nottop"
+        yield f"doc:{bucket(counts.get(type_, 0))}"
+        yield f"doc:top={top}>{type_}|{candidate.definiteness}"
 
 
-def _others(
-    scene: Scene, candidate: Candidate, type_: EventType, first: int, last: int, told: Sequence[Told]
-) -> Iterator[str]:
-    """What plain words of the report name this type, and what was read of the attacks told around this one."""
-    plain = [
-        c
-        for c in scene.candidates
-        if not c.trigger.family and len(c.trigger.types) == 1 and c.trigger.types[0] in ATTACK
-    ]
-    same = sum(c.trigger.types[0] == type_ for c in plain)
-    if plain:
-        yield f"plain:{bucket(same)}"
-        yield "plain:most" if same * 2 > len(plain) else "plain:few"
-    if any(c.trigger.types[0] == type_ and first <= c.head < last for c in plain):
-        yield "plain:sentence"
-    d = definiteness(candidate)
-    before = [t for t in told if t.candidate.head < candidate.head]
-    if before:
-        nearest = before[-1]
-        yield f"last:{'same' if nearest.type == type_ else 'other'}|{d}"
-        if nearest.candidate.trigger.group == candidate.trigger.group:
-            yield f"lastgroup:{'same' if nearest.type == type_ else 'other'}|{d}"
-        if scene.document.sentence_of(nearest.candidate.head) == scene.document.sentence_of(candidate.head):
-            yield f"lastsentence:{'same' if nearest.type == type_ else 'other'}"
-        yield f"first:{'same' if before[0].type == type_ else 'other'}|{d}"
-    others = [t.type for t in told if t.candidate.head != candidate.head]
-    if others:
-        share = sum(t == type_ for t in others) / len(others)
-        yield f"share:{int(share * 4)}"
-        yield f"share:{int(share * 4)}|{d}"
-    else:
-        yield "alone"
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """What plain words of the report name, and what was read of the attacks told around this one."""
+
+    plain: tuple[EventType, ...]
+    beside: frozenset[EventType]
+    nearest: Told | None
+    first: Told | None
+    same_sentence: bool
+    types: tuple[EventType, ...]
+
+    @classmethod
+    def of(cls, scene: Scene, candidate: Candidate, first: int, last: int, told: Sequence[Told]) -> "_Others":
+        before = [t for t in told if t.candidate.head < candidate.head]
+        nearest = before[-1] if before else None
+        return cls(
+            plain=tuple(t for _, t in scene.plain_attacks),
+            beside=frozenset(t for head, t in scene.plain_attacks if first <= head < last),
+            nearest=nearest,
+            first=before[0] if before else None,
+            same_sentence=nearest is not None and first <= nearest.candidate.head,
+            types=tuple(t.type for t in told if t.candidate.head != candidate.head),
+        )
+
+    def features(self, candidate: Candidate, type_: EventType) -> Iterator[str]:
+        """For one type."""
+        d = candidate.definiteness
+        if self.plain:
+            same = self.plain.count(type_)
+            yield f"plain:{bucket(same)}"
+            yield "plain:most" if same * 2 > len(self.plain) else "plain:few"
+        if type_ in self.beside:
+            yield "plain:sentence"
+        if self.nearest is not None and self.first is not None:
+            last = "same" if self.nearest.type is type_ else "other"
+            yield f"last:{last}|{d}"
+            if self.nearest.candidate.trigger.group == candidate.trigger.group:
+                yield f"lastgroup:{last}|{d}"
+            if self.same_sentence:
+                yield f"lastsentence:{last}"
+            yield f"first:{'same' if self.first.type is type_ else 'other'}|{d}"
+        if self.types:
+            share = int(self.types.count(type_) / len(self.types) * 4)
+            yield f"share:{share}"
+            yield f"share:{share}|{d}"
+        else:
+            yield "alone"

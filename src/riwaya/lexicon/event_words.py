@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from riwaya.lexicon.forms import FormTable
+from riwaya.lexicon.forms import FormTable, Match
 from riwaya.lexicon.inflected import FIELDS, forms_of
 from riwaya.lexicon.source import Entry, read_entries
 
@@ -18,6 +18,7 @@ class EventWords:
     def __init__(self, table: FormTable[str]) -> None:
         self._table = table
         self._seen: dict[str, frozenset[str]] = {}
+        self._tensed: dict[str, str] = {}
 
     def classes(self, folded: str) -> frozenset[str]:
         """The classes a folded word belongs to, proclitics and pronouns on it allowed."""
@@ -27,6 +28,19 @@ class EventWords:
             if len(self._seen) < 200_000:
                 self._seen[folded] = known
         return known
+
+    def tense(self, folded: str) -> str:
+        """past, present or future where the word is a finite verb of a class; else noun."""
+        known = self._tensed.get(folded)
+        if known is None:
+            known = next((self._tense(m) for m in self._table.lookup(folded) if m.form.verbal), "noun")
+            if len(self._tensed) < 200_000:
+                self._tensed[folded] = known
+        return known
+
+    @staticmethod
+    def _tense(match: Match[str]) -> str:
+        return "future" if match.cut.future else match.form.part.value
 
 
 def _class(entry: Entry) -> str:

@@ -14,7 +14,7 @@ FILE = "events.yaml"
 FRAMES = frozenset("act deed suffer move mutual victim thing launch upon with".split())
 NEEDS = frozenset("context means bombs force forces lives people captives court rule survivors upon pronoun".split())
 _FIELDS = FIELDS | set(
-    "id gloss note group type types family frame then gap trigger needs unless rejected hit miss".split()
+    "id gloss note group type types family frame then gap trigger needs unless never rejected hit miss".split()
 )
 
 ATTACK = (
@@ -44,6 +44,14 @@ class Trigger:
     """Which of a phrase's words are the trigger: "head", "last", or "" for all, or its head where others break it."""
     needs: str
     unless: frozenset[str]
+    spoilers: tuple[str, ...]
+    """Beginnings of words that take the sense away (written with a star in the file)."""
+    never: frozenset[str]
+    """Written forms that are other words."""
+
+    def spoilt_by(self, folded: str) -> bool:
+        """Whether this word beside the trigger takes its sense away."""
+        return folded in self.unless or (bool(self.spoilers) and folded.startswith(self.spoilers))
 
     def follows(self, folded: str) -> bool:
         """Whether this word completes the phrase, a pronoun or a preposition letter on it allowed."""
@@ -76,7 +84,9 @@ def _trigger(entry: Entry) -> Trigger:
         gap=int(entry.data.get("gap", 0)),
         keep=entry.text("trigger", ""),
         needs=needs,
-        unless=frozenset(fold(w) for text in entry.texts("unless") for w in text.split()),
+        unless=frozenset(fold(w) for w in entry.texts("unless") if not w.endswith("*")),
+        spoilers=tuple(fold(w[:-1]) for w in entry.texts("unless") if w.endswith("*")),
+        never=frozenset(map(fold, entry.texts("never"))),
     )
 
 
