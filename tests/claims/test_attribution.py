@@ -134,7 +134,7 @@ def test_an_unnamed_speaker_is_an_actor_of_its_own() -> None:
     read = Read("وقال مسؤول في حكومة الوادي إن الطريق مغلق.")
     (speaker, _, _) = read.all[0]
     assert speaker is not None
-    assert read.speakers.actors[speaker].kind == "unnamed_source"
+    assert read.speakers.cast.actors[speaker].kind == "unnamed_source"
 
 
 def test_a_statement_speaks_for_the_body_it_belongs_to() -> None:

@@ -70,8 +70,8 @@ class Extent:
 
     def _quote_limit(self, first: int) -> int:
         """The sentence's end, or the end of the quotation that the content stands in."""
-        inside = [last for start, last in self.ground.quotes.items() if start < first < last]
-        return min((*inside, self.sentence.last))
+        close = self.ground.inside[first - 1] if 0 < first < len(self.words) else 0
+        return min(close, self.sentence.last) if close > first else self.sentence.last
 
     def _stops(self, draft: Draft, i: int, first: int) -> bool:
         """Whether the speaker's words are over before word ``i``."""

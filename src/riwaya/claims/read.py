@@ -60,7 +60,7 @@ def read(report: Report, tools: Tools) -> Reading:
     speakers = Speakers(ground, mentions.actors)
     speakers.resolve(drafts)
     claims = claims_of(ground, report, drafts, speakers.found)
-    mentions = replace(mentions, actors=tuple(speakers.actors.values()))
+    mentions = replace(mentions, actors=tuple(speakers.cast.actors.values()))
     events = read_events(document, mentions, claims, tools.lexicon, report=report)
     evidence = read_evidence(ground, mentions.actors, claims)
     return Reading(
@@ -72,7 +72,7 @@ def read(report: Report, tools: Tools) -> Reading:
         events=events,
         evidence=evidence,
         hypotheses=read_hypotheses(ground, claims, events),
-        framing=read_framing(ground, mentions.actors, claims),
+        framing=read_framing(ground, mentions.actors, claims, events),
         notes=mentions.notes,
     )
 

@@ -5,8 +5,10 @@ verb can agree with, on the level of nesting the cue stands on.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import islice, pairwise
 
+from riwaya.claims.cast import Cast
 from riwaya.claims.parts import Draft, Stretch, offsets
 from riwaya.lexicon.inflect import Part
 from riwaya.lexicon.wording import wording
@@ -32,8 +34,7 @@ class Speakers:
 
     def __init__(self, ground: Ground, actors: Sequence[Actor]) -> None:
         self.ground = ground
-        self.actors: dict[str, Actor] = {a.id: a for a in actors}
-        self._mentions = sorted(((m, a.id) for a in actors for m in a.mentions), key=lambda p: (p[0].start, -p[0].end))
+        self.cast = Cast(actors)
         self.found: dict[int, Speaker] = {}
         self._order: list[Draft] = []
         self._joined: dict[tuple[str, ...], str] = {}
@@ -63,51 +64,40 @@ class Speakers:
             return Speaker(known, "source")
         person = self._short_name(span)
         if person is not None:
-            self._mentions.append((span, person))
-            self.actors[person] = replace(self.actors[person], mentions=(*self.actors[person].mentions, span))
+            self.cast.mention(person, span)
             return Speaker(person, "source: short name")
-        actor = new_actor(self.ground, span, f"ac{len(self.actors) + 1}")
-        self.actors[actor.id] = actor
-        self._mentions.append((span, actor.id))
-        return Speaker(actor.id, "source.new")
+        made = new_actor(self.ground, span, "")
+        return Speaker(self.cast.add(made.kind, made.name, span), "source.new")
 
     def _short_name(self, span: Span) -> str | None:
         """A person named in full before, of whose name these are the last words."""
         short = fold(span.text.strip('"“”«» '))
         if len(short.split()) > _SHORT_NAME:
             return None
-        for mention, actor in reversed(self._mentions):
-            full = fold(mention.text)
-            if (
-                mention.start < span.start
-                and self.actors[actor].kind is ActorKind.PERSON
-                and full.endswith(" " + short)
-            ):
+        for mention, actor in islice(self.cast.before(span.start), _NAME_MEMORY):
+            if self.cast.actors[actor].kind is ActorKind.PERSON and fold(mention.text).endswith(" " + short):
                 return actor
         return None
 
     def _joint(self, span: Span) -> Speaker | None:
         """Two or more known names that و joins speak together: an actor of their own, the same each time."""
-        inside = sorted((m.start, -m.end, m.end, a) for m, a in self._mentions if span.holds(m))
+        inside = [(m.start, m.end, a) for m, a in self.cast.within(span.start, span.end)]
         parts: list[tuple[int, int, str]] = []
-        for start, _, end, actor in inside:
+        for start, end, actor in inside:
             if not parts or start >= parts[-1][1]:
                 parts.append((start, end, actor))
         if len({actor for *_, actor in parts}) < 2 or parts[0][0] - span.start > _NEAR:
             return None
         text = self.ground.document.text
-        between = [text[a[1] : b[0]] for a, b in zip(parts, parts[1:], strict=False)]
+        between = [text[a[1] : b[0]] for a, b in pairwise(parts)]
         if not all(gap.strip(' ،,"”»)') in ("و", "ومن", "") and "و" in gap for gap in between):
             return None
         key = tuple(sorted({actor for *_, actor in parts}))
         if key not in self._joined:
-            first = self.actors[parts[0][2]]
-            joint = Actor(f"ac{len(self.actors) + 1}", span.text, first.kind, (span,))
-            self.actors[joint.id] = joint
-            self._joined[key] = joint.id
+            kind = self.cast.actors[parts[0][2]].kind
+            self._joined[key] = self.cast.add(kind, span.text, span)
         else:
-            known = self.actors[self._joined[key]]
-            self.actors[known.id] = replace(known, mentions=(*known.mentions, span))
+            self.cast.mention(self._joined[key], span)
         return Speaker(self._joined[key], "source: several together")
 
     def _owner(self, draft: Draft, span: Span) -> Speaker | None:
@@ -118,7 +108,7 @@ class Speakers:
         head = head[2:] if head.startswith("ال") else head
         if head not in grammar["owned_noun"]:
             return None
-        inside = [(m.start, a) for m, a in self._mentions if span.start < m.start and m.end <= span.end]
+        inside = [(m.start, a) for m, a in self.cast.within(span.start + 1, span.end)]
         if inside:
             return Speaker(min(inside)[1], "owner of the statement")
         for other in reversed(self._order[-_MEMORY:]):
@@ -130,10 +120,8 @@ class Speakers:
     def _mention(self, span: Span) -> str | None:
         """The actor of the mention that fits the span best: it must begin where the source does, or cover it."""
         best: tuple[float, str] | None = None
-        for mention, actor in self._mentions:
+        for mention, actor in self.cast.touching(span):
             shared = min(mention.end, span.end) - max(mention.start, span.start)
-            if shared <= 0:
-                continue
             union = max(mention.end, span.end) - min(mention.start, span.start)
             begins = abs(mention.start - span.start) <= _NEAR
             if begins or shared / union >= _SAME:
@@ -174,9 +162,9 @@ class Speakers:
             if bare(self.ground.folded(i), "وفب") not in self.ground.lexicon.grammar["owned_noun"]:
                 continue
             start = document.words[i].end
-            near = [p for p in self._mentions if start <= p[0].start <= start + _OWNER_REACH]
-            if near and near[0][0].end <= document.words[draft.at.first].start:
-                return Speaker(near[0][1], "owner of the statement")
+            near = next(self.cast.within(start, document.words[draft.at.first].start), None)
+            if near is not None and near[0].start <= start + _OWNER_REACH:
+                return Speaker(near[1], "owner of the statement")
         return None
 
     def _passive(self, draft: Draft) -> bool:
@@ -192,14 +180,8 @@ class Speakers:
 
     def _unspecified(self) -> Speaker:
         """Somebody the article leaves unsaid: an unnamed source of its own each time."""
-        actor = Actor(
-            id=f"ac{len(self.actors) + 1}",
-            name=wording("actor.unspecified").ar,
-            kind=ActorKind.UNNAMED_SOURCE,
-            mentions=(),
-        )
-        self.actors[actor.id] = actor
-        return Speaker(actor.id, "unspecified")
+        name = wording("actor.unspecified").ar
+        return Speaker(self.cast.add(ActorKind.UNNAMED_SOURCE, name), "unspecified")
 
     def _within_parent(self, draft: Draft) -> Speaker | None:
         """Inside somebody's words: the nearest name before the cue that agrees, else the outer speaker."""
@@ -222,8 +204,8 @@ class Speakers:
     def _nearest(self, draft: Draft, stretch: Stretch) -> Speaker | None:
         words = self.ground.document.words
         start, end = words[stretch.first].start, words[draft.at.first].start
-        for mention, actor in sorted(self._mentions, key=lambda p: -p[0].end):
-            if start <= mention.start and mention.end <= end and self._agrees(actor, draft) and self._can_speak(actor):
+        for _, actor in sorted(self.cast.within(start, end), key=lambda p: -p[0].end):
+            if self._agrees(actor, draft) and self._can_speak(actor):
                 return Speaker(actor, "nearest name inside the outer content")
         return None
 
@@ -256,8 +238,8 @@ class Speakers:
         document = self.ground.document
         sentence = document.sentences[document.sentence_of(draft.at.first)]
         start, end = document.words[sentence.first].start, document.words[draft.at.first].start
-        for mention, actor in self._mentions:
-            if start <= mention.start < end and self._agrees(actor, draft) and self._can_speak(actor):
+        for _, actor in self.cast.within(start, end):
+            if self._agrees(actor, draft) and self._can_speak(actor):
                 return Speaker(actor, "first name of the sentence")
         return None
 
@@ -277,10 +259,10 @@ class Speakers:
         return described.number in ("", number, "p") or (described.number == "s" and described.collective)
 
     def _agreement(self, actor: str) -> Agreement | None:
-        return describe(self.ground, self.actors[actor])
+        return describe(self.ground, self.cast.actors[actor])
 
     def _can_speak(self, actor: str) -> bool:
-        return self.actors[actor].kind is not ActorKind.POPULATION
+        return self.cast.actors[actor].kind is not ActorKind.POPULATION
 
 
 _NEAR = 2
@@ -289,5 +271,7 @@ _NEAR = 2
 _SAME = 0.6
 _PRONOUN_REACH = 3
 _SHORT_NAME = 2
+_NAME_MEMORY = 60
+"""Mentions looked back through for the full name of a short one."""
 _OWNER_REACH = 8
 """Code points between a statement and the name of whose it is (a preposition, a quotation mark)."""

@@ -38,6 +38,8 @@ class Ground:
     quotes: dict[int, int]
     """First word inside a quotation -> its closing mark."""
     closes: frozenset[int]
+    inside: tuple[int, ...] = field(repr=False)
+    """For each word, the closing mark of the innermost quotation it stands in, or 0."""
     verbs: tuple[bool, ...] = field(repr=False)
     folds: tuple[str, ...] = field(repr=False)
 
@@ -63,6 +65,7 @@ class Ground:
             times=_by_first(document, times),
             quotes={q.first: q.last for q in reversed(document.quotations)},
             closes=frozenset(q.last for q in document.quotations),
+            inside=_inside(document),
             verbs=tuple(map(is_verb, document.words)),
             folds=tuple(w.folded for w in document.words),
         )
@@ -79,6 +82,19 @@ def _by_first(document: Document, spans: Iterable[Span]) -> dict[int, int]:
         if words:
             found[words.start] = max(found.get(words.start, 0), words.stop)
     return found
+
+
+def _inside(document: Document) -> tuple[int, ...]:
+    ends = [0] * len(document.words)
+    open_: list[int] = []
+    starts = {q.first: q.last for q in document.quotations}
+    for i in range(len(ends)):
+        while open_ and open_[-1] <= i:
+            open_.pop()
+        if i in starts:
+            open_.append(starts[i])
+        ends[i] = open_[-1] if open_ else 0
+    return tuple(ends)
 
 
 def bare(folded: str, proclitics: str = "وف") -> str:
