@@ -6,6 +6,7 @@ from riwaya.claims.credibility import anaphor, credible, light_verb
 from riwaya.claims.cues import cues_in
 from riwaya.claims.frames import Frame
 from riwaya.claims.headlines import headline
+from riwaya.claims.lists import with_lists
 from riwaya.claims.openings import Opening
 from riwaya.claims.parts import Draft, Stretch
 from riwaya.claims.relays import inner_source, relayed_speaker, relays_statement
@@ -18,6 +19,7 @@ def attributions(ground: Ground) -> list[Draft]:
     found: list[Draft] = []
     for sentence in ground.document.sentences:
         found += _in_sentence(ground, sentence)
+    found = with_lists(ground, found)
     _nest(found)
     return found
 
