@@ -31,7 +31,7 @@ class _Terminal:
         yield "  " + " · ".join(
             (
                 self.ar(report.outlet or label("no_outlet").en),
-                report.published or label("undated").en,
+                self.ar(report.published or label("undated").en),
                 self.ar(report.ref),
             )
         )
@@ -64,7 +64,7 @@ class _Terminal:
         indent = "  " * (row.depth - 1)
         speaker = speaker_name(row)
         name = self.ar(speaker) if speaker else f"({label('unresolved_speaker').en})"
-        english = f" ({row.speaker.name_en})" if row.speaker is not None and row.speaker.name_en else ""
+        english = f" ({self.ar(row.speaker.name_en)})" if row.speaker is not None and row.speaker.name_en else ""
         through = "".join(f" ← {self.ar(actor.name)}" for actor in self.rows.chain_of(row))
         yield f"{indent}{row.number}. {name}{english}{through}  {label('says').en}"
         yield from self._content(row)
@@ -85,8 +85,8 @@ class _Terminal:
         for event in row.events:
             yield f"{indent}   • {self._event(event)}"
         if self.why:
-            sure = row.claim.confidence
-            yield f"{indent}   {label('why').en}: {', '.join(row.claim.because)} ({sure.value:.2f} {self.ar(sure.why)})"
+            sure, rules = row.claim.confidence, self.ar(", ".join(row.claim.because))
+            yield f"{indent}   {label('why').en}: {rules} ({sure.value:.2f} {self.ar(sure.why)})"
 
     def _event(self, event: Event) -> str:
         parts = [f"{event_type(event).en} {self.ar(event.trigger.text)}"]
@@ -98,11 +98,11 @@ class _Terminal:
         ):
             if spans:
                 parts.append(f"{label(key).en}: {self._spans(spans)}")
-        parts.extend(f"{label('when').en}: {self.ar(t.text)} = {days(t)}" for t in event.times)
+        parts.extend(f"{label('when').en}: {self.ar(t.text)} = {self.ar(days(t))}" for t in event.times)
         parts.extend(self._count(c) for c in event.counts)
         parts.append(f"{label('status').en}: " + "; ".join(status.en for status in statuses(event)))
         if self.why and event.because:
-            parts.append(", ".join(event.because))
+            parts.append(self.ar(", ".join(event.because)))
         return " · ".join(parts)
 
     def _count(self, count: CountSpan) -> str:

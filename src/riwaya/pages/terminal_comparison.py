@@ -20,7 +20,7 @@ def comparison_text(comparison: Comparison, *, isolates: bool = True) -> str:
         lines.extend(_Incident(incident, isolates).lines())
     for flag in comparison.continuity:
         lines.append(f"\n! {isolated(flag.why.en, isolates)}")
-        lines.append(f"  {label('dissolves').en}: {'; '.join(flag.would_dissolve)}")
+        lines.append(f"  {label('dissolves').en}: {isolated('; '.join(flag.would_dissolve), isolates)}")
     return "\n".join(lines)
 
 
