@@ -5,7 +5,7 @@ from riwaya.claims.contents import Extent
 from riwaya.claims.credibility import anaphor, credible, light_verb
 from riwaya.claims.cues import cues_in
 from riwaya.claims.frames import Frame
-from riwaya.claims.headlines import headline
+from riwaya.claims.headlines import headline, is_topic
 from riwaya.claims.lists import with_lists
 from riwaya.claims.openings import Opening
 from riwaya.claims.parts import Draft, Stretch
@@ -63,6 +63,8 @@ def _begun(ground: Ground, sentence: Sentence) -> tuple[list[Draft], dict[int, O
             kept.append(found)
             openings[id(found)] = where
         start, taken = draft.at.last, opening.first
+    if title is not None and len(kept) > 1 and is_topic(title, kept[1]):
+        kept.remove(title)
     return kept, openings
 
 
@@ -100,4 +102,5 @@ def _content(draft: Draft) -> Stretch:
 def _reach(draft: Draft) -> tuple[int, int]:
     """From the first to behind the last word of cue and content."""
     content = _content(draft)
-    return min(draft.at.first, content.first), max(draft.at.last, content.last)
+    begins = draft.source.first if draft.relayed and draft.source is not None else draft.at.first
+    return min(begins, content.first), max(draft.at.last, content.last)

@@ -11,6 +11,10 @@ _CLOSERS = "\"”»’'"
 _OPENERS = "\"“«‘'"
 
 
+_SPEECH = frozenset((Act.STATE, Act.THREATEN, Act.OPINE, Act.DEMAND, Act.ACCUSE))
+"""Acts of the speaker himself; to refuse or condemn may also be what somebody inside his words did."""
+
+
 class Extent:
     """Finds the edges of contents in one sentence, knowing all its drafts."""
 
@@ -83,6 +87,10 @@ class Extent:
         if folded in self.grammar["but_pronoun"] and folded.startswith(("لكن", "ولكن")):
             follower = self.at.get(i + 1)
             return follower is not None and self._sibling(draft, follower, "،", first)
+        if folded == "حيث" and i + 1 in self.at and self.at[i + 1].source is not None:
+            return True
+        if folded == "قبل" and self.ground.folded(i + 1) == "ان" and i + 2 in self.at:
+            return True
         if before not in _COMMAS:
             return folded in self.grammar["contrast"] and self.ground.verbs[i + 1]
         if draft.left:
@@ -109,12 +117,12 @@ class Extent:
         if other.left:
             return before in _COMMAS or not other.conjoined
         if other.participle:
-            return before in _COMMAS and other.content is not None and other.source is None
+            return other.content is not None and other.source is None
         if not other.finite or other.content is None:
             return False
         if other.source is not None and first <= other.source.first < other.at.first:
             return any(self.ground.verbs[j] for j in range(first, other.source.first))
-        if before in _COMMAS or (other.conjoined and other.cue.act is Act.STATE):
+        if before in _COMMAS or (other.conjoined and other.cue.act in _SPEECH):
             return other.source is not None or self._agrees(draft, other)
         return False
 

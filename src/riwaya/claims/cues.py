@@ -8,6 +8,7 @@ from riwaya.lexicon.cues import Cue, Takes
 from riwaya.lexicon.forms import Match
 from riwaya.lexicon.inflect import Part
 from riwaya.mentions.phrases import Ground, bare
+from riwaya.model import Act
 from riwaya.text import Sentence
 
 _NEED_REACH = 12
@@ -62,6 +63,8 @@ def _with_verb(ground: Ground, i: int, sentence: Sentence) -> Draft | None:
     if ground.folded(j) in ("قد", "كان", "كانت"):
         j += 1
     verb = next((m for m in table.lookup(ground.folded(j)) if m.form.verbal and not m.form.jussive), None)
+    if verb is not None and folded == "كما" and verb.entry.act is not Act.STATE:
+        return None
     if j >= sentence.last or verb is None or complementizer(ground, j + 1) is not None:
         return None
     skip = len(found[0].cut.conjunction)

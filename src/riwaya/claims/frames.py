@@ -122,7 +122,7 @@ class Frame(Openings):
         if i + 1 >= limit or self.marked(i + 1) is not None:
             return i + 1
         words = self.ground.document.words
-        if self.draft.source is not None and self._bare_content(i + 1):
+        if self._bare_content(i + 1) and (self.draft.source is not None or self._preverbal() is not None):
             return i + 1
         for j in range(i + 1, min(i + ASIDE, limit)):
             if words[j].text in "،,":

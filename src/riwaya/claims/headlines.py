@@ -41,7 +41,7 @@ def headline(ground: Ground, sentence: Sentence) -> Draft | None:
         first -= 1
     if first == colon or any(ground.verbs[j] for j in range(first, colon) if j not in ground.names):
         return None
-    if not _speaks(ground, first, colon):
+    if not _speaks(ground, first, colon) or _tells_of(ground, first, colon):
         return None
     folded = ground.folded(first)
     skip = 1 if folded[0] == "و" and first > sentence.first else 0
@@ -51,6 +51,23 @@ def headline(ground: Ground, sentence: Sentence) -> Draft | None:
         last -= 1
     draft.content = Stretch(colon + 1, last)
     return draft
+
+
+def is_topic(title: Draft, following: Draft) -> bool:
+    """ "Country: X announces ..." names where, not who: another speaker begins right behind the colon."""
+    return following.source is not None and title.content is not None and following.source.first == title.content.first
+
+
+def _tells_of(ground: Ground, first: int, colon: int) -> bool:
+    """ "Country: killing of ..." names where: a country alone before a noun that tells an event."""
+    if colon - first != 1:
+        return False
+    hit = next(ground.lexicon.actors.hits(ground.document.words, first), None)
+    country = hit is not None and any(ground.lexicon.actors.entries[n.actor].adjectives for n in hit.names)
+    behind = ground.folded(colon + 1)
+    return country and (
+        bool(ground.lexicon.triggers.table.lookup(behind)) or behind in ground.lexicon.grammar["figures_noun"]
+    )
 
 
 def _whole_line(ground: Ground, sentence: Sentence) -> bool:

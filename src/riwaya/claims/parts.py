@@ -33,6 +33,7 @@ class Draft:
     content: Stretch | None = None
     quoted: bool = False
     nominal: bool = False
+    relayed: bool = False
     left: bool = False
     participle: bool = False
     agreement: tuple[str, str] | None = None

@@ -36,7 +36,9 @@ def inner_source(ground: Ground, draft: Draft, opening: Opening, sentence: Sente
             return
         that = complementizer(ground, j)
         if that is not None:
-            inner = Draft(draft.cue, Stretch(i, i + 1), None, [draft.cue.id, "relay"], source=Stretch(i + 1, last))
+            inner = Draft(
+                draft.cue, Stretch(i, i + 1), None, [draft.cue.id, "relay"], source=Stretch(i + 1, last), relayed=True
+            )
             inner.content = Stretch(that.first, that.first + 1, that.skip)
             yield inner
             return
