@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from riwaya.lexicon.forms import Match
 from riwaya.lexicon.loaded import Loaded
-from riwaya.mentions.phrases import Ground
+from riwaya.mentions.phrases import Ground, is_definite
 from riwaya.model import Actor, ActorKind, FramingKind, Span
 
 _PROCLITICS = "وفبلك"
@@ -53,7 +53,8 @@ class LoadedWords:
         skip = len(cut.conjunction) if cut.article and cut.preposition else cut.length
         last = i + 1
         if match.entry.kind is FramingKind.EVALUATIVE:
-            while last - i <= _LONGEST and self._adds(last):
+            definite = is_definite(self.ground.folded(i))
+            while last - i <= _LONGEST and is_definite(self.ground.folded(last)) == definite and self._adds(last):
                 last += 1
         return match.entry, last, skip
 
