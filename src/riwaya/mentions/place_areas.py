@@ -1,0 +1,90 @@
+"""A place with a direction, a countryside or a nation's adjective -> the area meant ("east of X", "X's countryside")."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from riwaya.mentions.place_scan import Scan, head_at, nation_of
+from riwaya.text.clitics import ARTICLE, CONJUNCTIONS
+
+_MOST_DIRECTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands round a place's mention: the words it begins and ends at, letters left out, and a key of its sense."""
+
+    start: int
+    skip: int
+    end: int
+    sense: Hashable
+
+
+def stem(direction: str) -> str:
+    """A direction word in its shortest form, so that شمال, شمالي, الشمالية and الشمال are one."""
+    bare = direction.removeprefix(ARTICLE)
+    return bare.removesuffix("يه").removesuffix("ي")
+
+
+def area_around(scan: Scan, start: int, end: int) -> Around | None:
+    """The area named by what stands before and after a place's mention, or None."""
+    directions: list[str] = []
+    j, at, skip = start, start, 0
+    while len(directions) < _MOST_DIRECTIONS:
+        j = scan.before(at)
+        found = scan.lexicon.places.directions.get(scan.folded(j)) if j == at - 1 and j >= 0 else None
+        if found is None:
+            break
+        at, skip = j, found.skip
+        directions.insert(0, stem(found.word))
+        if found.skip and not scan.folded(j).startswith(CONJUNCTIONS):
+            break
+    part = head_at(scan, scan.before(at)) if skip == 0 else None
+    if part is not None and part[0].part:
+        at, skip = scan.before(at), part[1]
+        after = _adjectives(scan, end) if part[0].directed else []
+        return Around(at, skip, end + len(after), (part[0].word, *directions, *map(stem, after)))
+    return Around(at, skip, end, tuple(directions)) if directions else None
+
+
+def _adjectives(scan: Scan, i: int) -> list[str]:
+    """Compass adjectives from this word on (الشرقي، الجنوبي الشرقي)."""
+    found: list[str] = []
+    while len(found) < _MOST_DIRECTIONS - 1:
+        folded = scan.folded(i + len(found))
+        if folded not in scan.lexicon.places["direction.adjective"]:
+            break
+        found.append(folded)
+    return found
+
+
+def adjectives_after(scan: Scan, i: int) -> tuple[str, ...]:
+    """The directions said by compass adjectives after a name that itself begins with a part (ريف دمشق الغربي)."""
+    return tuple(map(stem, _adjectives(scan, i)))
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A nation's land, sky, border or side (الأراضي السورية، الشمال السوري): its words, letters left out and sense."""
+
+    start: int
+    skip: int
+    end: int
+    word: str
+    country: str
+
+
+def wholes(scan: Scan) -> list[Whole]:
+    """Every noun of land, sky, border or side with the adjective of a nation after it."""
+    found: list[Whole] = []
+    for i in range(len(scan.document.words) - 1):
+        following = scan.folded(i + 1)
+        nation = scan.lexicon.actors.nations.get(following.removeprefix(ARTICLE))
+        if nation is None:
+            continue
+        pair = scan.folded(i - 1) + " " + scan.folded(i) if i else ""
+        for start, text in ((i - 1, pair), (i, scan.folded(i))):
+            hit = scan.lexicon.places.wholes.get(text)
+            if hit is not None:
+                found.append(Whole(start, hit.skip, i + 2, hit.word, nation))
+                break
+    return found

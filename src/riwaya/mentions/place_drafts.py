@@ -1,0 +1,81 @@
+"""Mentions with what they stand for -> places, each with all its mentions, in order of first mention."""
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field
+
+from riwaya.mentions.site import Site
+from riwaya.model import Place, PlaceKind, PlacePrecision, Span
+
+
+@dataclass(slots=True)
+class Draft:
+    """A place while it is gathered. ``site`` is the row it stands on; an area beside a place keeps that place's."""
+
+    name: str
+    kind: PlaceKind
+    reason: str
+    site: Site | None = None
+    precision: PlacePrecision = PlacePrecision.EXACT
+    country: str | None = None
+    spans: list[Span] = field(default_factory=list)
+
+
+class Drafts:
+    """Places by key; a key is whatever makes two mentions the same place."""
+
+    def __init__(self) -> None:
+        self._drafts: dict[Hashable, Draft] = {}
+        self.order: list[tuple[Span, Hashable]] = []
+
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._drafts
+
+    def __getitem__(self, key: Hashable) -> Draft:
+        return self._drafts[key]
+
+    def add(self, key: Hashable, span: Span, draft: Draft) -> None:
+        """One more mention of the place under this key; ``draft`` is kept where the key is new."""
+        self._drafts.setdefault(key, draft).spans.append(span)
+        self.order.append((span, key))
+
+    def before(self, offset: int) -> Iterator[Hashable]:
+        """Keys of mentions that end before this character, the nearest first."""
+        earlier = [(span.end, number, key) for number, (span, key) in enumerate(self.order) if span.end <= offset]
+        yield from (key for _, _, key in sorted(earlier, key=lambda e: e[:2], reverse=True))
+
+    def places(self) -> tuple[Place, ...]:
+        """The finished places, numbered in order of first mention."""
+        drafts = [d for d in self._drafts.values() if d.spans]
+        drafts.sort(key=lambda d: (min(d.spans).start, -min(d.spans).end, d.name))
+        return tuple(_place(f"pl{number}", draft) for number, draft in enumerate(drafts, 1))
+
+
+def _place(identity: str, draft: Draft) -> Place:
+    site = draft.site
+    mentions = tuple(sorted(set(draft.spans)))
+    located = site is not None and site.latitude is not None
+    return Place(
+        id=identity,
+        name=draft.name,
+        kind=draft.kind,
+        mentions=mentions,
+        name_en=site.name_en if site is not None and draft.precision is PlacePrecision.EXACT else None,
+        latitude=site.latitude if site is not None else None,
+        longitude=site.longitude if site is not None else None,
+        precision=_precision(draft) if located or draft.country else PlacePrecision.NONE,
+        admin1=site.admin1 if site is not None else None,
+        country=site.country if site is not None else draft.country,
+        gazetteer=site.id if site is not None else None,
+        reason=draft.reason,
+    )
+
+
+def _precision(draft: Draft) -> PlacePrecision:
+    """Exact is a point on the map; an area is near its middle, a governorate or country only somewhere in it."""
+    if draft.site is None or draft.kind is PlaceKind.COUNTRY or draft.site.latitude is None:
+        return PlacePrecision.COUNTRY
+    if draft.kind is PlaceKind.GOVERNORATE:
+        return PlacePrecision.ADMIN1
+    if draft.kind in (PlaceKind.AREA, PlaceKind.RIVER, PlaceKind.ROAD):
+        return PlacePrecision.ADMIN1 if draft.site.kind is PlaceKind.GOVERNORATE else PlacePrecision.NEAR
+    return draft.precision
