@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+from dataclasses import replace
 
 from riwaya.model import (
     OUTLET,
@@ -181,11 +182,16 @@ def person(id_: str, name: str, post: str | None = None) -> Actor:
     return Actor(id_, name, ActorKind.PERSON, (), roles=roles)
 
 
-def make_reader():  # type: ignore[no-untyped-def]
-    """What reads a report of this world, by its ref."""
-    return read
-
-
 def read(report: Report) -> Reading:
     """The reading of a report of this world."""
     return reading_for(int(report.ref.rpartition("-")[2]))
+
+
+def moved(claim: Claim, text: str, by: int) -> Claim:
+    """A claim in a text that has its own text after ``by`` other characters."""
+
+    def shift(span: Span | None) -> Span | None:
+        return None if span is None else Span.at(text, span.start + by, span.end + by)
+
+    content = Span.at(text, claim.content.start + by, claim.content.end + by)
+    return replace(claim, key=key(text, claim.key), source=shift(claim.source), cue=shift(claim.cue), content=content)

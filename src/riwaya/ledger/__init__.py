@@ -1,7 +1,9 @@
 """Append-only store of reports, readings, claims, events, judgements and assessments, on SQLite or PostgreSQL."""
 
 from riwaya.ledger.assessing import assess, list_assessments
+from riwaya.ledger.captures import Kind, VersionChange, version_changes
 from riwaya.ledger.cases import MAIN, list_cases
+from riwaya.ledger.changes import Change, Fate, diff
 from riwaya.ledger.claims import (
     ClaimFound,
     ClaimPage,
@@ -11,6 +13,8 @@ from riwaya.ledger.claims import (
 )
 from riwaya.ledger.conditions import ClaimQuery, Days
 from riwaya.ledger.copying import backup, restore
+from riwaya.ledger.deciding import Decision, DecisionKind, decide, hold, list_decisions, undo
+from riwaya.ledger.digest import Digest, digest_reading, digest_report
 from riwaya.ledger.expunging import Expunged, expunge, expunge_assessment
 from riwaya.ledger.finding import (
     Page,
@@ -23,10 +27,18 @@ from riwaya.ledger.finding import (
     search,
     versions,
 )
-from riwaya.ledger.ingest import Progress, ingest
+from riwaya.ledger.gathering import Told, note_happenings, touched, unnoted
+from riwaya.ledger.incidents import (
+    Gathered,
+    IncidentFound,
+    IncidentPage,
+    find_incident,
+    keep_incidents,
+    list_incidents,
+)
+from riwaya.ledger.ingesting import Progress, ingest
 from riwaya.ledger.judging import Opinion, judge, list_judgements, withdraw
 from riwaya.ledger.opening import open_ledger
-from riwaya.ledger.parallel import Work, read_reports
 from riwaya.ledger.scrubbing import scrub, scrub_pending
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.verifying import Head, Verification, read_noted, verify
@@ -34,46 +46,69 @@ from riwaya.ledger.writing import Stored, store
 
 __all__ = [
     "MAIN",
+    "Change",
     "ClaimFound",
     "ClaimPage",
     "ClaimQuery",
     "Days",
+    "Decision",
+    "DecisionKind",
+    "Digest",
     "EventFound",
     "Expunged",
+    "Fate",
+    "Gathered",
     "Head",
+    "IncidentFound",
+    "IncidentPage",
+    "Kind",
     "Ledger",
     "Opinion",
     "Page",
     "Progress",
     "ReadingInfo",
     "Stored",
+    "Told",
     "Verification",
-    "Work",
+    "VersionChange",
     "all_readings",
     "assess",
     "backup",
+    "decide",
+    "diff",
+    "digest_reading",
+    "digest_report",
     "expunge",
     "expunge_assessment",
     "find_claims",
     "find_claims_by_key",
+    "find_incident",
     "find_reading",
     "find_report",
+    "hold",
     "ingest",
     "judge",
+    "keep_incidents",
     "list_assessments",
     "list_cases",
+    "list_decisions",
+    "list_incidents",
     "list_judgements",
     "list_readings",
     "list_reports",
+    "note_happenings",
     "open_ledger",
     "read_noted",
-    "read_reports",
     "restore",
     "scrub",
     "scrub_pending",
     "search",
     "store",
+    "touched",
+    "undo",
+    "unnoted",
     "verify",
+    "version_changes",
     "versions",
     "withdraw",
 ]

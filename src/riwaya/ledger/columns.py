@@ -48,4 +48,6 @@ class LongText(TypeDecorator[str]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:
         """The value that was stored."""
-        return None if value is None else bytes(value).decode("utf-8", "surrogatepass")
+        if value is None or isinstance(value, str):  # text that somebody wrote past the ledger; verify will tell
+            return value
+        return bytes(value).decode("utf-8", "surrogatepass")

@@ -42,9 +42,9 @@ class Digest:
     """Why there is no reading, where the reader gave up."""
 
 
-def digest_report(report: Report, fold: Fold) -> Digest:
-    """A report that is kept without a reading."""
-    return Digest(report_row(report), published_at(report.published), fold(report.text))
+def digest_report(report: Report, fold: Fold, *, trouble: str | None = None) -> Digest:
+    """A report that is kept without a reading, and why."""
+    return Digest(report_row(report), published_at(report.published), fold(report.text), trouble=trouble)
 
 
 def digest_reading(reading: Reading, fold: Fold) -> Digest:

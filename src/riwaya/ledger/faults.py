@@ -29,22 +29,24 @@ _WORDS = (
 )
 
 
-def explain(name: str, error: BaseException) -> LedgerError:
-    """The LedgerError for a driver's error."""
+def explain(name: str, error: BaseException) -> LedgerError | None:
+    """The LedgerError for a driver's error; None where our own SQL is at fault, which is a bug and keeps its type."""
     original = getattr(error, "orig", None) or error
     said = str(original).strip()
     for beginning, words in _WORDS:
         if beginning in said.lower():
             return LedgerError(f"ledger {name}: {words}")
+    if isinstance(error, ProgrammingError):
+        return None
     return LedgerError(f"ledger {name}: {said.splitlines()[0] if said else type(original).__name__}")
 
 
 @contextmanager
 def explained(name: str) -> Iterator[None]:
-    """Raise a LedgerError in place of a driver's error; bugs in our own SQL keep their own type."""
+    """Raise a LedgerError in place of a driver's error."""
     try:
         yield
-    except ProgrammingError:
-        raise
     except (DBAPIError, PoolTimeout) as error:
-        raise explain(name, error) from error
+        if (explanation := explain(name, error)) is None:
+            raise
+        raise explanation from error

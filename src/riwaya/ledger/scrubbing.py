@@ -10,6 +10,9 @@ from riwaya.ledger.tables import meta, metadata
 SCRUB = "scrub"
 """The row of ``meta`` that says an expunging has deleted but not yet scrubbed."""
 
+PATIENCE_MS = 10_000
+"""How long another program's reading is waited for before it is said that the ledger must be closed."""
+
 
 def scrub(ledger: Ledger) -> None:
     """Rewrite the database without its deleted parts; needs the ledger to itself for a moment.
@@ -36,7 +39,8 @@ def _scrub_sqlite(ledger: Ledger) -> None:
     raw = ledger.engine.raw_connection()
     try:
         # The rebuilt copy holds no deleted text, so it may pass through a temporary file rather than fill the memory.
-        for statement in ("PRAGMA temp_store = FILE", "PRAGMA secure_delete = ON", "VACUUM"):
+        patience = f"PRAGMA busy_timeout = {PATIENCE_MS}"
+        for statement in (patience, "PRAGMA temp_store = FILE", "PRAGMA secure_delete = ON", "VACUUM"):
             raw.cursor().execute(statement)
         busy = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     finally:

@@ -13,6 +13,7 @@ from riwaya.ledger.chain import Pen
 from riwaya.ledger.digest import Digest
 from riwaya.ledger.gathering import forget_happenings
 from riwaya.ledger.indexing import index_readings, unindex_readings
+from riwaya.ledger.rows import published_at
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import memberships, readings, reports, tombstones
 from riwaya.ledger.words import add_words
@@ -68,6 +69,21 @@ def store(ledger: Ledger, digests: Sequence[Digest], *, case: str, by: str = "")
         index_readings(connection, batch.current)
         add_words(connection, batch.words)
     return outcome
+
+
+def add_to_case(ledger: Ledger, ids: Sequence[str], *, case: str, by: str = "") -> None:
+    """Put reports that the ledger has (by id) into a case too."""
+    if not ids:
+        return
+    with ledger.writing() as connection:
+        pen = Pen(connection, ledger.clock())
+        case_seq = case_number(pen, case, by)
+        members = select(memberships.c.report_seq).where(memberships.c.case_seq == case_seq)
+        wanted = select(reports.c.id, reports.c.seq, reports.c.published).where(reports.c.id.in_(ids))
+        for row in connection.execute(wanted.where(reports.c.seq.not_in(members)).order_by(reports.c.seq)).all():
+            when = published_at(row.published)
+            pen.write(memberships, row.id, case_seq=case_seq, report_seq=row.seq, published_at=when)
+        pen.flush()
 
 
 def _look_up(connection: Connection, digests: Sequence[Digest], case_seq: int) -> _Seen:

@@ -9,19 +9,21 @@ from itertools import islice
 from sqlalchemy import select
 
 from riwaya.ledger.cases import MAIN
-from riwaya.ledger.digest import Digest, digest_report
-from riwaya.ledger.parallel import Work, read_reports
+from riwaya.ledger.digest import Digest
 from riwaya.ledger.rows import pack_made_by
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import cases, memberships, readings, reports, tombstones
-from riwaya.ledger.writing import Stored, store
+from riwaya.ledger.writing import Stored, add_to_case, store
 from riwaya.model import MadeBy, Report
 
-_BATCH = 200
+BATCH = 200
 """Reports a transaction: one disk sync each (measured on 30,000 reports: larger batches gain nothing)."""
 _BATCH_SECONDS = 5.0
 """A slow reader's work is stored at least this often."""
 _LOOK_AT_ONCE = 500
+
+Read = Callable[[Iterator[Report]], Iterable[Digest]]
+"""What turns reports into digests in their order, in as many processes as it likes."""
 
 
 @dataclass(slots=True)
@@ -36,69 +38,53 @@ class Progress:
 def ingest(
     ledger: Ledger,
     incoming: Iterable[Report],
-    work: Work,
+    read: Read,
     *,
     made_by: MadeBy,
     case: str = MAIN,
     by: str = "",
-    workers: int = 1,
+    batch: int = BATCH,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> Progress:
     """Read and store every report that this reader has not read for this case yet.
 
-    ``made_by`` is what the reader will sign its readings with; ``progress`` is called after every transaction.
+    ``made_by`` is what the reader will sign its readings with; ``progress`` is called after every transaction, of
+    ``batch`` reports each.
     """
+    ledger.close()  # processes that ``read`` may fork must not inherit an open connection; ours opens again
     so_far = Progress()
-    passed: list[Digest] = []  # reports that need no reading, only their place in the case
-    to_read = _unread(ledger, incoming, pack_made_by(made_by), case, work, so_far, passed)
-    batch: list[Digest] = []
+    waiting: list[Digest] = []
     begun = time.monotonic()
-    for digest in read_reports(to_read, work, workers=workers):
-        batch.append(digest)
+    for digest in read(_unread(ledger, incoming, pack_made_by(made_by), case, by, so_far)):
+        waiting.append(digest)
         if digest.trouble is not None:
             so_far.troubles.append((digest.report["ref"], digest.trouble))
-        if len(batch) >= _BATCH or time.monotonic() - begun > _BATCH_SECONDS:
-            _commit(ledger, [*passed, *batch], case, by, so_far)
-            passed.clear()
-            batch.clear()
+        if len(waiting) >= batch or time.monotonic() - begun > _BATCH_SECONDS:
+            so_far.stored.update(store(ledger, waiting, case=case, by=by))
+            waiting.clear()
             begun = time.monotonic()
             progress(so_far)
-    _commit(ledger, [*passed, *batch], case, by, so_far)
+    so_far.stored.update(store(ledger, waiting, case=case, by=by))
     progress(so_far)
     return so_far
 
 
-def _commit(ledger: Ledger, batch: list[Digest], case: str, by: str, so_far: Progress) -> None:
-    so_far.stored.update(store(ledger, batch, case=case, by=by))
-
-
 def _unread(
-    ledger: Ledger,
-    incoming: Iterable[Report],
-    made_by: str,
-    case: str,
-    work: Work,
-    so_far: Progress,
-    passed: list[Digest],
+    ledger: Ledger, incoming: Iterable[Report], made_by: str, case: str, by: str, so_far: Progress
 ) -> Iterator[Report]:
-    """The reports that must be read; the others are counted or, where only the case lacks them, passed on."""
+    """The reports that must be read; the others are counted, or put into the case where only the case lacks them."""
     incoming = iter(incoming)
     while chunk := list(islice(incoming, _LOOK_AT_ONCE)):
         so_far.seen += len(chunk)
         known = _survey(ledger, chunk, made_by, case)
-        for report in chunk:
-            match known.get(report.id):
-                case None:
-                    yield report
-                case Stored.ADDED_TO_CASE:
-                    passed.append(digest_report(report, work.fold))
-                case outcome:
-                    so_far.stored[outcome] += 1
+        passed = [report.id for report in chunk if known.get(report.id) is Stored.ADDED_TO_CASE]
+        add_to_case(ledger, passed, case=case, by=by)
+        so_far.stored.update(known[report.id] for report in chunk if report.id in known)
+        yield from (report for report in chunk if report.id not in known)
 
 
 def _survey(ledger: Ledger, chunk: list[Report], made_by: str, case: str) -> dict[str, Stored]:
-    """What need not be read again, and what would become of it."""
-    ids = [report.id for report in chunk]
+    """What need not be read again, and what becomes of it."""
     read = (
         select(reports.c.id, memberships.c.seq)
         .join(readings, (readings.c.report_seq == reports.c.seq) & (readings.c.made_by == made_by))
@@ -107,14 +93,12 @@ def _survey(ledger: Ledger, chunk: list[Report], made_by: str, case: str) -> dic
             (memberships.c.report_seq == reports.c.seq)
             & memberships.c.case_seq.in_(select(cases.c.seq).where(cases.c.name == case)),
         )
-        .where(reports.c.id.in_(ids))
+        .where(reports.c.id.in_([report.id for report in chunk]))
     )
-    gone = select(tombstones.c.content_hash).where(
-        tombstones.c.content_hash.in_({report.content_hash for report in chunk})
-    )
+    hashes = {report.content_hash for report in chunk}
+    gone = select(tombstones.c.content_hash).where(tombstones.c.content_hash.in_(hashes))
     with ledger.reading() as connection:
         expunged = set(connection.scalars(gone))
-        known = {
-            id_: Stored.ADDED_TO_CASE if member is None else Stored.KNOWN for id_, member in connection.execute(read)
-        }
+        rows = connection.execute(read).all()
+    known = {id_: Stored.ADDED_TO_CASE if member is None else Stored.KNOWN for id_, member in rows}
     return known | {report.id: Stored.EXPUNGED for report in chunk if report.content_hash in expunged}

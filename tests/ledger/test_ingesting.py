@@ -1,14 +1,11 @@
 """Reports in: each once, however often and from however many processes they come; nothing lost."""
 
-from functools import partial
-
 import pytest
 
 from riwaya.ledger import (
     Ledger,
     Progress,
     Stored,
-    Work,
     all_readings,
     find_reading,
     find_report,
@@ -16,14 +13,12 @@ from riwaya.ledger import (
     list_cases,
     list_readings,
     list_reports,
-    open_ledger,
     verify,
     versions,
 )
 from riwaya.model import Reading, make_report
-from riwaya.text.search import search_text
 from tests.ledger import world
-from tests.ledger.helpers import WORK, failing_reader, fill, keep, plain
+from tests.ledger.helpers import fill, keep, plain, read, reader_failing_on
 
 
 def test_reading_comes_back_as_it_was_read(ledger: Ledger) -> None:
@@ -61,8 +56,7 @@ def test_report_without_url_is_its_only_version(ledger: Ledger) -> None:
 
 def test_second_run_reads_nothing(ledger: Ledger) -> None:
     fill(ledger, 10)
-    unreadable = Work(partial(failing_reader, frozenset(range(10))), search_text)
-    done = ingest(ledger, map(world.report_for, range(10)), unreadable, made_by=world.MADE_BY)
+    done = ingest(ledger, map(world.report_for, range(10)), reader_failing_on(*range(10)), made_by=world.MADE_BY)
     assert done.stored == {Stored.KNOWN: 10}
     assert not done.troubles
 
@@ -77,9 +71,8 @@ def test_newer_reader_reads_again_and_the_older_reading_stays(ledger: Ledger) ->
 
 
 def test_report_that_trips_the_reader_is_kept_and_told_and_read_next_time(ledger: Ledger) -> None:
-    work = Work(partial(failing_reader, frozenset({2})), search_text)
-    done = ingest(ledger, map(world.report_for, range(4)), work, made_by=world.MADE_BY)
-    assert done.troubles == [("world-2", "ValueError: a bug in the reader")]
+    done = ingest(ledger, map(world.report_for, range(4)), reader_failing_on(2), made_by=world.MADE_BY)
+    assert done.troubles == [("world-2", "a bug in the reader")]
     assert find_report(ledger, "world-2") == world.report_for(2)
     again = fill(ledger, 4)
     assert again.stored == {Stored.KNOWN: 3, Stored.READ_AGAIN: 1}
@@ -103,22 +96,13 @@ def test_reports_are_listed_by_publication_the_newest_first(ledger: Ledger) -> N
     assert list_reports(ledger, outlet=world.OUTLETS[0]).total == 8
 
 
-def test_many_processes_store_the_same_ledger_as_one(location: str, tmp_path: object) -> None:
-    one, many = open_ledger(f"{tmp_path}/one.sqlite", clock=lambda: "t"), open_ledger(location, clock=lambda: "t")
-    fill(one, 40)
-    fill(many, 40, workers=2)
-    assert verify(one).head == verify(many).head
-    one.close()
-    many.close()
-
-
 def test_progress_is_told_after_each_transaction(ledger: Ledger) -> None:
     seen: list[int] = []
 
     def note(progress: Progress) -> None:
         seen.append(sum(progress.stored.values()))
 
-    ingest(ledger, map(world.report_for, range(450)), WORK, made_by=world.MADE_BY, progress=note)
+    ingest(ledger, map(world.report_for, range(450)), read, made_by=world.MADE_BY, progress=note)
     assert seen == [200, 400, 450]
 
 
