@@ -921,8 +921,8 @@ PERPETRATOR = (
     case(
         Q,
         "two doers in two reports",
-        one(strike("front", "army")),
-        evening(strike("ministry", "neighbour")),
+        one(strike("front", "army", patients=("people",))),
+        evening(strike("ministry", "neighbour", patients=("people",))),
         collide="front ministry",
     ),
     case(

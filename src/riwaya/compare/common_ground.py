@@ -1,21 +1,19 @@
 """What parties on opposite sides of an incident both state: told first, with admissions against interest marked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from riwaya.compare.families import FIGHTS, HARMS
 from riwaya.compare.kinship import Kinship
 from riwaya.compare.positions import Stand, refs, stands
 from riwaya.compare.questions.count import counted
-from riwaya.compare.questions.sides import one_side, parties
+from riwaya.compare.questions.sides import Pairs, hostile_pairs, parties
 from riwaya.compare.questions.toll import agree, figures, same_scope
 from riwaya.compare.strands import Strand
 from riwaya.compare.tellings import Telling
 from riwaya.compare.who import Who
 from riwaya.lexicon.wording import wording
 from riwaya.model import CommonGround, EventType, Reality, Wording
-
-Pair = frozenset[str]
 
 
 def common_ground(strands: Sequence[Strand], kinship: Kinship) -> tuple[CommonGround, ...]:
@@ -29,18 +27,6 @@ def common_ground(strands: Sequence[Strand], kinship: Kinship) -> tuple[CommonGr
         found += _shared(stands(tellings, _doer), hostile)
         found += _figures(tellings, hostile)
     return tuple(found)
-
-
-def hostile_pairs(tellings: Iterable[Telling], kinship: Kinship) -> frozenset[Pair]:
-    """Parties one of which is told as striking the other, by anybody."""
-    return frozenset(
-        frozenset((doer.key, struck.key))
-        for t in tellings
-        if t.event.type in FIGHTS | HARMS and not t.denied
-        for doer in parties(t.agents)
-        for struck in parties(t.patients)
-        if not one_side(doer, struck, kinship)
-    )
 
 
 def _stated(telling: Telling) -> bool:
@@ -61,7 +47,7 @@ def _doer(telling: Telling) -> tuple[frozenset[str], str] | None:
     return frozenset(who.key for who in doers), ", ".join(sorted({who.name for who in doers}))
 
 
-def _shared(given: Sequence[Stand], hostile: frozenset[Pair]) -> list[CommonGround]:
+def _shared(given: Sequence[Stand], hostile: Pairs) -> list[CommonGround]:
     found = []
     for answer in dict.fromkeys(stand.answer for stand in given):
         same = [stand for stand in given if stand.answer == answer]
@@ -78,7 +64,7 @@ def _shared(given: Sequence[Stand], hostile: frozenset[Pair]) -> list[CommonGrou
     return found
 
 
-def _figures(tellings: Sequence[Telling], hostile: frozenset[Pair]) -> list[CommonGround]:
+def _figures(tellings: Sequence[Telling], hostile: Pairs) -> list[CommonGround]:
     given = [f for t in tellings for f in figures(t) if counted(f)]
     for a, b in combinations(given, 2):
         pair = frozenset((a.telling.speaker.key, b.telling.speaker.key))
@@ -90,7 +76,7 @@ def _figures(tellings: Sequence[Telling], hostile: frozenset[Pair]) -> list[Comm
     return []
 
 
-def _facing(given: Sequence[Stand], hostile: frozenset[Pair]) -> list[Stand]:
+def _facing(given: Sequence[Stand], hostile: Pairs) -> list[Stand]:
     """The stands of parties that face at least one other of them."""
     keys = [stand.speaker.key for stand in given]
     return [s for s in given if any(frozenset((s.speaker.key, k)) in hostile for k in keys if k != s.speaker.key)]

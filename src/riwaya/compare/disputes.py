@@ -18,7 +18,7 @@ from riwaya.compare.questions.whereabouts import when, where
 from riwaya.compare.strands import Strand
 from riwaya.compare.tellings import Telling
 
-OF_A_STRAND = (perpetrator, occurrence, means, victim_status, count, where, when, identity)
+OF_A_STRAND = (occurrence, means, victim_status, count, where, when, identity)
 """Questions about one act."""
 OF_AN_INCIDENT = (who_started, outcome, repeat)
 """Questions about all that happened together."""
@@ -32,6 +32,7 @@ def disputes(tellings: Sequence[Telling], strands: Sequence[Strand], kinship: Ki
             continue  # one telling agrees with itself
         for ask in OF_A_STRAND:
             findings.add(ask(strand, kinship))
+        findings.add(perpetrator(strand, tellings, kinship))
         findings.add(cause(strand, tellings, kinship))
     for ask_all in OF_AN_INCIDENT:
         findings.add(ask_all(tellings, kinship))

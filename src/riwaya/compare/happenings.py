@@ -1,6 +1,7 @@
 """The tellings of one report -> its happenings: what the report itself tells as one stretch of events, kept apart by
 place, day, kind of act and "history" from what else it tells."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,8 @@ JOINS = 0.5
 
 REACH = 1
 """Sentences over which a statement without an event of its own is taken to speak of a happening."""
+JOINS_ON = 4
+"""Days between two days of one happening; fighting that goes on is told day by day."""
 LONGEST_STRETCH = 7
 """Days of a stretch ("since Wednesday", "this week") that still date a happening; longer ones are campaigns."""
 
@@ -145,6 +148,8 @@ def belongs(new: _Draft, draft: _Draft) -> Score:
 
 def _fit_place(new: _Draft, draft: _Draft) -> Iterable[Score]:
     meeting = closest(new.spots, draft.spots)
+    if meeting is Meeting.UNKNOWN and _fine(new) and _fine(draft):
+        yield Score(-0.8, "another name of a place")
     yield {
         Meeting.APART: Score(-3.0, "other place"),
         Meeting.UNKNOWN: Score(0.0, ""),
@@ -152,6 +157,10 @@ def _fit_place(new: _Draft, draft: _Draft) -> Iterable[Score]:
         Meeting.NEAR: Score(0.7, "neighbouring place"),
         Meeting.SAME: Score(1.5, "same place"),
     }[meeting]
+
+
+def _fine(draft: _Draft) -> bool:
+    return any(not spot.coarse for spot in draft.spots)
 
 
 def _fit_days(new: _Draft, draft: _Draft) -> Iterable[Score]:
@@ -166,7 +175,7 @@ def _fit_days(new: _Draft, draft: _Draft) -> Iterable[Score]:
 
 def _fit_act(new: _Draft, draft: _Draft) -> Iterable[Score]:
     if new.background != draft.background:
-        yield Score(-3.0, "history and news")
+        yield Score(-1.5, "history and news")
     chemical = EventType.CHEMICAL_ATTACK
     if (chemical in new.types) != (chemical in draft.types) and _force(new) and _force(draft):
         yield Score(-1.5, "chemical and other attack")
@@ -188,13 +197,11 @@ def _force(draft: _Draft) -> bool:
 
 
 def _fit_telling(new: _Draft, draft: _Draft) -> Iterable[Score]:
+    if not new.background and not draft.background:
+        yield Score(1.0, "one report")
     apart = min(abs(a - b) for a in new.sentences for b in draft.sentences)
-    if apart == 0:
-        yield Score(1.0, "one sentence")
-    elif apart == 1:
-        yield Score(0.5, "next sentence")
-    elif not new.background:
-        yield Score(0.25, "one report")
+    if apart <= 1:
+        yield Score(0.7 if apart == 0 else 0.4, "one sentence" if apart == 0 else "next sentence")
     if new.about & draft.names or draft.about & new.names:
         yield Score(2.0, "a threat or promise and what it is about")
 
@@ -233,10 +240,17 @@ def _lent(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
 
 
 def _window(days: Sequence[Days]) -> Days | None:
+    """The days most tellings name and those that join on to them; a day of history told in passing dates nothing."""
     short = [d for d in days if d.fine or d.last - d.first <= LONGEST_STRETCH] or list(days)
     if not short:
         return None
-    return Days(min(d.first for d in short), max(d.last for d in short), any(d.fine for d in days))
+    named = Counter(short)
+    main = max(named, key=lambda d: (d.fine, named[d], d.last, -d.first))
+    joined = [main]
+    for other in sorted(named, key=lambda d: (gap(d, main), d.first, d.last)):
+        if min(gap(other, d) for d in joined) <= JOINS_ON:
+            joined.append(other)
+    return Days(min(d.first for d in joined), max(d.last for d in joined), main.fine)
 
 
 def told_apart(one: Happening, other: Happening) -> bool:

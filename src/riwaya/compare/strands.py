@@ -7,9 +7,8 @@ from riwaya.compare.days import Days, compatible, gap
 from riwaya.compare.families import FIGHTS, act_class, may_be_one_blow, same_act
 from riwaya.compare.score import Score, total
 from riwaya.compare.spots import Meeting, Spot, closest
-from riwaya.compare.tellings import Telling, words_of
+from riwaya.compare.tellings import Telling, stem, words_of
 from riwaya.compare.who import Who
-from riwaya.lexicon.comparing import ARTICLE
 from riwaya.model import EventType
 
 SAME_STRAND = 1.0
@@ -81,7 +80,7 @@ def _occurrence(group: Sequence[Telling]) -> Occurrence:
         days=tuple(dict.fromkeys(t.days for t in group if t.days is not None)),
         agents=frozenset(_keys(w for t in group for w in t.agents)),
         patients=frozenset(_keys(w for t in group for w in t.patients)),
-        words=frozenset().union(*(words_of(t) for t in group)),
+        words=frozenset(stem(word) for t in group for word in words_of(t)),
         figures=tuple(f for c in counts if (f := c.value if c.value is not None else c.low) is not None),
     )
 
@@ -144,7 +143,7 @@ def _whom(one: Occurrence, other: Occurrence) -> Iterable[Score]:
         yield Score(0.5, "same doer")
     elif one.agents and other.agents:
         yield Score(-0.4, "other doer")
-    if one.patients & other.patients or _stems(one) & _stems(other):
+    if one.patients & other.patients or one.words & other.words:
         yield Score(0.5, "same target")
     elif one.patients and other.patients:
         yield Score(-0.7, "other target")
@@ -157,11 +156,6 @@ def _whom(one: Occurrence, other: Occurrence) -> Iterable[Score]:
             if large <= 1.5 * small
             else Score(-0.8 if large > 5 * small else 0.0, "other figures")
         )
-
-
-def _stems(occurrence: Occurrence) -> frozenset[str]:
-    """Beginnings of words: enough to see "the port" in "two ports", too short for inflection to matter."""
-    return frozenset(word[:4] if len(word) < 6 or word[:2] != ARTICLE else word[2:6] for word in occurrence.words)
 
 
 def _told_apart(one: Occurrence, other: Occurrence) -> Iterable[Score]:

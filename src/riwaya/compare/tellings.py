@@ -10,6 +10,7 @@ from riwaya.compare.days import Days, days_of
 from riwaya.compare.kinship import Kinship
 from riwaya.compare.spots import Spot, spot
 from riwaya.compare.who import Who, cast, of_span
+from riwaya.lexicon.comparing import ARTICLE
 from riwaya.model import Act, ActorKind, Claim, Event, Polarity, Reading, Ref, Report, Voice
 from riwaya.text import fold
 
@@ -32,6 +33,7 @@ class Telling:
     spots: tuple[Spot, ...]
     days: Days | None
     own_days: bool
+    own_spots: tuple[Spot, ...]
     sentence: int
     imputed: bool
 
@@ -129,6 +131,7 @@ def _telling(
         spots=spots,
         days=days,
         own_days=days is not None,
+        own_spots=spots,
         sentence=_sentence(breaks, event.trigger.start),
         imputed=False,
     )
@@ -179,6 +182,11 @@ def _sentence(breaks: Sequence[int], offset: int) -> int:
 def words_of(telling: Telling) -> frozenset[str]:
     """Folded words of those who suffered and of what they were called, for setting targets beside each other."""
     return frozenset(w for span in telling.event.patients for w in fold(span.text).split() if len(w) > 2)
+
+
+def stem(word: str) -> str:
+    """The beginning of a folded word: enough to see "the port" in "two ports", too short for inflection to matter."""
+    return word[:4] if len(word) < 6 or word[:2] != ARTICLE else word[2:6]
 
 
 SELF_SPEAKING = frozenset((Act.ADMIT, Act.CLAIM_RESPONSIBILITY))

@@ -5,8 +5,9 @@ from itertools import combinations
 
 from riwaya.compare.kinship import Kinship
 from riwaya.compare.positions import Findings, Stand, look_alike, marked_earlier, revised, rows
-from riwaya.compare.questions.sides import one_side
+from riwaya.compare.questions.sides import one_occurrence, one_side, same_teller
 from riwaya.compare.questions.toll import TOLLS, Figure, agree, figures, ratio, same_scope
+from riwaya.compare.spots import Meeting, closest
 from riwaya.compare.strands import Strand
 from riwaya.compare.tellings import Telling
 from riwaya.lexicon.wording import wording
@@ -63,13 +64,18 @@ def relation(a: Figure, b: Figure, kinship: Kinship) -> LookAlikeKind | None:
     if agree(a, b):
         return LookAlikeKind.COMPATIBLE
     one, other = a.telling, b.telling
-    if one.speaker.key == other.speaker.key or one_side(one.speaker, other.speaker, kinship):
+    if same_teller(one.speaker, other.speaker) or one_side(one.speaker, other.speaker, kinship):
         return LookAlikeKind.UPDATE
     if one.own_voice or other.own_voice or _early_news(a, b):
         return LookAlikeKind.UPDATE
     if one.report.id == other.report.id:
-        return None
+        return None if _one_toll(one, other) else LookAlikeKind.SCOPE
     return None if _contradicted_later(a, b) else LookAlikeKind.UPDATE
+
+
+def _one_toll(one: Telling, other: Telling) -> bool:
+    """What one report numbers as one, or puts at one place in so many words; two tolls of one text are usually two."""
+    return one_occurrence(one, other) or closest(one.own_spots, other.own_spots) is Meeting.SAME
 
 
 def _early_news(a: Figure, b: Figure) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 
 from riwaya.compare.kinship import Kinship
 from riwaya.compare.positions import Findings, Stand, rows, stands
-from riwaya.compare.questions.sides import exclude_each_other
+from riwaya.compare.questions.sides import exclude_each_other, same_teller
 from riwaya.compare.questions.toll import figures
 from riwaya.compare.strands import Strand
 from riwaya.compare.tellings import Telling
@@ -25,7 +25,7 @@ def identity(strand: Strand, kinship: Kinship) -> Findings:
     given = stands(asked, _answer)
 
     def clash(one: Stand, other: Stand) -> Wording | None:
-        if one.speaker.key == other.speaker.key or one.own_voice or other.own_voice or not _one_act(one, other):
+        if same_teller(one.speaker, other.speaker) or one.own_voice or other.own_voice or not _one_act(one, other):
             return None
         if not exclude_each_other(_named(one), _named(other)):
             return None

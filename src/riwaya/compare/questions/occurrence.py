@@ -6,9 +6,9 @@ from riwaya.compare.days import day_number
 from riwaya.compare.families import HARMS, same_act
 from riwaya.compare.kinship import Kinship
 from riwaya.compare.positions import Findings, Stand, look_alike, rows, stands
-from riwaya.compare.questions.sides import one_side
+from riwaya.compare.questions.sides import one_side, target
 from riwaya.compare.strands import Strand
-from riwaya.compare.tellings import Telling, words_of
+from riwaya.compare.tellings import Telling
 from riwaya.lexicon.wording import wording
 from riwaya.model import LookAlikeKind, Question, Reality, Wording
 
@@ -30,7 +30,7 @@ def occurrence(strand: Strand, kinship: Kinship) -> Findings:
             return None
         if not any(same_act(a.event.type, b.event.type) for a in yes.tellings for b in no.tellings):
             return None
-        if no.tellings[0].event.type in HARMS and not _same_people(yes, no):
+        if not _same_people(yes, no):
             return None
         if no.tellings[0].event.type in HARMS and not _after(no, yes):
             why = wording("alike.update", doer="0", other=yes.label)
@@ -50,9 +50,9 @@ def _answer(telling: Telling) -> tuple[Hashable, str] | None:
 
 
 def _same_people(yes: Stand, no: Stand) -> bool:
-    """That our own men were not hurt does not say that nobody was."""
-    words = [frozenset(w[:5] for t in stand.tellings for w in words_of(t)) for stand in (yes, no)]
-    return not words[1] or bool(words[0] & words[1])
+    """That our own men were not hurt does not say that nobody was; that civilians are no target, not that none is."""
+    denied = target(no.tellings)
+    return not denied or bool(target(yes.tellings) & denied)
 
 
 def _after(no: Stand, yes: Stand) -> bool:

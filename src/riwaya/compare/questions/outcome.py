@@ -6,15 +6,14 @@ from riwaya.compare.days import compatible
 from riwaya.compare.families import BLOWS
 from riwaya.compare.kinship import Kinship
 from riwaya.compare.positions import Findings, Stand, rows, stands
-from riwaya.compare.questions.sides import among, one_side, parties
+from riwaya.compare.questions.sides import one_side, parties
 from riwaya.compare.spots import Meeting, closest
 from riwaya.compare.tellings import Telling
-from riwaya.compare.who import Who
 from riwaya.lexicon.wording import wording
 from riwaya.model import EventType, Question, Reality, Result, Wording
 
 STOPPED, THROUGH = "stopped", "through"
-_AIRBORNE = frozenset((EventType.SHELLING, EventType.AIR_STRIKE, EventType.EXPLOSION, EventType.UNSPECIFIED_ATTACK))
+_COMES_DOWN = frozenset((EventType.EXPLOSION, EventType.SHELLING))
 
 
 def outcome(tellings: Sequence[Telling], kinship: Kinship) -> Findings:
@@ -23,16 +22,16 @@ def outcome(tellings: Sequence[Telling], kinship: Kinship) -> Findings:
     That an army held one village and lost another, told by a third, is both true; so only the sides themselves, or
     those who speak for them, contradict each other here.
     """
-    fighters = _fighters(tellings)
+    against = _against(tellings)
     intercepted = any(t.event.type is EventType.INTERCEPT for t in tellings)
-    given = stands(tellings, lambda t: _answer(t, fighters, intercepted, kinship))
+    given = stands(tellings, lambda t: _answer(t, intercepted))
 
     def clash(one: Stand, other: Stand) -> Wording | None:
         if one.answer == other.answer or one_side(one.speaker, other.speaker, kinship):
             return None
-        stopped, through = (one, other) if one.answer == STOPPED else (other, one)
-        if not (among(stopped.speaker, fighters, kinship) and among(through.speaker, fighters, kinship)):
+        if frozenset((one.speaker.key, other.speaker.key)) not in against:
             return None
+        stopped, through = (one, other) if one.answer == STOPPED else (other, one)
         if not any(_may_be_one_fight(a, b) for a in stopped.tellings for b in through.tellings):
             return None
         return wording("why.outcome", a=stopped.speaker.name, b=through.speaker.name)
@@ -40,17 +39,17 @@ def outcome(tellings: Sequence[Telling], kinship: Kinship) -> Findings:
     return rows(Question.OUTCOME, given, clash)
 
 
-def _fighters(tellings: Sequence[Telling]) -> tuple[Who, ...]:
-    types = BLOWS | {EventType.INTERCEPT, EventType.REPEL, EventType.CAPTURE_TERRITORY, EventType.ARMED_CLASH}
-    people = (
-        who for t in tellings if t.event.type in types and not t.event.background for who in t.agents + t.patients
-    )
-    return tuple(dict.fromkeys(parties(people)))
+def _against(tellings: Sequence[Telling]) -> frozenset[frozenset[str]]:
+    """Parties of whom one is told as striking, taking from, or stopping the other."""
+    types = BLOWS | {EventType.INTERCEPT, EventType.REPEL, EventType.CAPTURE_TERRITORY}
+    told = [t for t in tellings if t.event.type in types and not t.event.background]
+    pairs = {frozenset((a.key, b.key)) for t in told for a in parties(t.agents) for b in parties(t.patients)}
+    strikers = {a.key for t in told if t.event.type in BLOWS for a in parties(t.agents)}
+    stoppers = {a.key for t in told if t.event.type not in BLOWS for a in parties(t.agents)}
+    return frozenset(pairs | {frozenset((a, b)) for a in strikers for b in stoppers if a != b})
 
 
-def _answer(
-    telling: Telling, fighters: tuple[Who, ...], intercepted: bool, kinship: Kinship
-) -> tuple[Hashable, str] | None:
+def _answer(telling: Telling, intercepted: bool) -> tuple[Hashable, str] | None:
     event = telling.event
     if telling.denied or event.background or event.reality is not Reality.OCCURRED or not telling.speaker.named:
         return None
@@ -58,7 +57,7 @@ def _answer(
         return (STOPPED, event.trigger.text) if event.result is not Result.PARTIAL else None
     if event.type is EventType.CAPTURE_TERRITORY or (event.type in BLOWS and event.result is Result.SUCCEEDED):
         return THROUGH, event.trigger.text
-    if intercepted and event.type in _AIRBORNE and telling.spots and not parties(telling.agents):
+    if intercepted and event.type in _COMES_DOWN and telling.own_spots and not telling.agents:
         return THROUGH, event.trigger.text
     return None
 

@@ -1,17 +1,25 @@
 """Who did it: an accusation and the accused party's denial, or two doers of one act of whom only one can be right."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from itertools import combinations
 
 from riwaya.compare.families import FIGHTS
 from riwaya.compare.kinship import Kinship
 from riwaya.compare.positions import Findings, Stand, look_alike, revised, rows, stands
-from riwaya.compare.questions.sides import among, exclude_each_other, parties
+from riwaya.compare.questions.sides import (
+    among,
+    exclude_each_other,
+    hostile_pairs,
+    one_occurrence,
+    parties,
+    same_teller,
+    target,
+)
 from riwaya.compare.strands import Strand
 from riwaya.compare.tellings import Telling
 from riwaya.compare.who import Who, may_be_one
 from riwaya.lexicon.wording import wording
-from riwaya.model import EventType, LookAlikeKind, Question, Reality, Wording
+from riwaya.model import Act, ActorKind, EventType, LookAlikeKind, Question, Reality, Wording
 
 ASKED = FIGHTS | {
     EventType.KILLING,
@@ -25,15 +33,19 @@ TWO_SIDED = frozenset((EventType.ARMED_CLASH,))
 """Both sides are doers: naming one does not deny the other."""
 
 
-def perpetrator(strand: Strand, kinship: Kinship) -> Findings:
-    """Rows on who did the act of a strand; a party's "not us" beside "it was another" is compatible."""
+def perpetrator(strand: Strand, told: Sequence[Telling], kinship: Kinship) -> Findings:
+    """Rows on who did the act of a strand; a party's "not us" beside "it was another" is compatible.
+
+    ``told`` is all that is told of the incident: who strikes whom there tells blow and counter-blow from two doers.
+    """
     tellings = _told_as_done(strand)
+    hostile = hostile_pairs(told, kinship)
     given = stands(tellings, _answer)
     doers = {id(stand): _doers(stand) for stand in given}
     findings = Findings()
 
     def clash(one: Stand, other: Stand) -> Wording | None:
-        if one.speaker.key == other.speaker.key or (one.own_voice and other.own_voice):
+        if same_teller(one.speaker, other.speaker) or (one.own_voice and other.own_voice):
             return None
         if _denies(one) and _denies(other):
             return None
@@ -42,6 +54,8 @@ def perpetrator(strand: Strand, kinship: Kinship) -> Findings:
         ones, others = doers[id(one)], doers[id(other)]
         if _denies(other):
             return _denied(one, other, kinship)
+        if not _listed(ones + others) or not _one_act(one, other, strand, hostile):
+            return None
         if _excluding(one, other, ones, others):
             labels = {"doer": one.label, "other": other.label}
             return wording("why.perpetrator.other", a=one.speaker.name, b=other.speaker.name, **labels)
@@ -69,6 +83,8 @@ def _told_as_done(strand: Strand) -> list[Telling]:
 def doers_of(telling: Telling) -> tuple[Who, ...]:
     """Who is told as doer; where somebody denies and the doer is a bare word ("our forces"), the speaker itself."""
     named = parties(telling.agents)
+    if telling.claim.act is Act.ACCUSE:
+        named = tuple(who for who in named if who.key != telling.speaker.key)
     if not named and telling.denied and telling.agents:
         return parties((telling.speaker,))
     return named
@@ -96,12 +112,36 @@ def _denied(one: Stand, other: Stand, kinship: Kinship) -> Wording | None:
     accused = tuple(a for a in _doers(one) if any(may_be_one(a, b) for b in _doers(other)))
     if other.own_voice or not accused:
         return None
-    answered = {(t.report.id, t.event.occurrence) for t in one.tellings if t.event.occurrence}
-    if not among(other.speaker, accused, kinship) and not any(
-        (t.report.id, t.event.occurrence) in answered for t in other.tellings
-    ):
+    if not among(other.speaker, accused, kinship) and not _answers(one, other):
         return None
     return wording("why.perpetrator.denied", a=one.speaker.name, b=other.speaker.name, doer=one.label)
+
+
+def _answers(one: Stand, other: Stand) -> bool:
+    """Whether a denial by a third is told, as a denial, of the very occurrence that the accusation is told of."""
+    return any(b.claim.act is Act.DENY and one_occurrence(a, b) for a in one.tellings for b in other.tellings)
+
+
+def _listed(doers: tuple[Who, ...]) -> bool:
+    """Whether all doers are in the lexicon or persons: "the extremist group" may be anybody the other teller names."""
+    return all(who.actor is not None or who.kind is ActorKind.PERSON for who in doers)
+
+
+def _one_act(one: Stand, other: Stand, strand: Strand, hostile: frozenset[frozenset[str]]) -> bool:
+    """Two doers are told of one act where one report says so, or where both tell of one target.
+
+    Doers that fight each other must be told, each in so many words, as striking the same third.
+    """
+    if any(frozenset((a.key, b.key)) in hostile for a in _doers(one) for b in _doers(other)):
+        return bool(target(one.tellings) & target(other.tellings))
+    if any(one_occurrence(a, b) for a in one.tellings for b in other.tellings):
+        return True
+    return bool(_targets(one, strand) & _targets(other, strand))
+
+
+def _targets(stand: Stand, strand: Strand) -> frozenset[str]:
+    told = [t for t in strand.tellings if any(t is s or one_occurrence(t, s) for s in stand.tellings)]
+    return target(told)
 
 
 def _excluding(one: Stand, other: Stand, ones: tuple[Who, ...], others: tuple[Who, ...]) -> bool:

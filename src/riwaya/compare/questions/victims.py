@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterable
 
 from riwaya.compare.kinship import Kinship
 from riwaya.compare.positions import Findings, Stand, rows, stands
+from riwaya.compare.questions.sides import same_teller
 from riwaya.compare.questions.toll import agree, figures
 from riwaya.compare.strands import Strand
 from riwaya.compare.tellings import Telling
@@ -24,7 +25,7 @@ def victim_status(strand: Strand, kinship: Kinship) -> Findings:
     given = stands([t for t in strand.tellings if t.event.type in _ASKED], _answer)
 
     def clash(one: Stand, other: Stand) -> Wording | None:
-        if one.answer == other.answer or one.speaker.key == other.speaker.key or (one.own_voice and other.own_voice):
+        if one.answer == other.answer or same_teller(one.speaker, other.speaker) or (one.own_voice and other.own_voice):
             return None
         if not any(_same_whole(a, b) for a in one.tellings for b in other.tellings):
             return None

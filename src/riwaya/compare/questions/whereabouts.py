@@ -5,6 +5,7 @@ from collections.abc import Hashable
 from riwaya.compare.days import compatible, gap, iso
 from riwaya.compare.kinship import Kinship
 from riwaya.compare.positions import Findings, Stand, rows, stands
+from riwaya.compare.questions.sides import same_teller
 from riwaya.compare.questions.toll import figures
 from riwaya.compare.spots import Meeting, Spot, meet
 from riwaya.compare.strands import Strand
@@ -44,8 +45,10 @@ def where(strand: Strand, kinship: Kinship) -> Findings:
 
     def clash(one: Stand, other: Stand) -> Wording | None:
         a, b = _fine(one.tellings[0]), _fine(other.tellings[0])
-        if a is None or b is None or one.speaker.key == other.speaker.key or one.own_voice or other.own_voice:
+        if a is None or b is None or same_teller(one.speaker, other.speaker) or one.own_voice or other.own_voice:
             return None
+        if a.country is None or a.country != b.country:
+            return None  # a dispute over the place is over two towns; another country is a place of something else
         if meet(a, b) is not Meeting.APART or _inside(a, other) or _inside(b, one):
             return None
         if not _one_act(one, other):
