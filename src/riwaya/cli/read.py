@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -21,8 +20,8 @@ FORMATS = ("text", "json", "html")
 @click.option("--why", is_flag=True, help="Also show the rules that read each claim, and how sure they are.")
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
-    help="Write to this file; a name that ends in / or a folder gets one file a report.",
+    metavar="FILE|DIR/",
+    help="Write to this file; a folder, or a name that ends in /, gets one file a report.",
 )
 @options.isolates
 @options.reading_options
@@ -30,7 +29,7 @@ def read(
     files: tuple[str, ...],
     format_: str,
     why: bool,
-    out: Path | None,
+    out: str | None,
     isolates: bool,
     how: options.How,
 ) -> None:

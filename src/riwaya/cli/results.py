@@ -18,10 +18,12 @@ _SUFFIX = {"text": ".txt", "json": ".json", "html": ".html"}
 class Results:
     """Streams made texts out in order, tells troubles on stderr as they come, and ends with a summary of them."""
 
-    def __init__(self, format_: str, out: Path | None) -> None:
+    def __init__(self, format_: str, out: str | None) -> None:
+        path = Path(out) if out is not None else None
+        is_folder = path is not None and (path.is_dir() or (out or "").endswith(("/", "\\")))
         self.format = format_
-        self.folder = out if out is not None and (out.is_dir() or str(out).endswith(("/", "\\"))) else None
-        self.file = out if self.folder is None else None
+        self.folder = path if is_folder else None
+        self.file = None if is_folder else path
         self.stream: TextIO | None = None
         self.done = 0
         self.troubles = 0

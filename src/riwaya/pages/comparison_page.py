@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from riwaya.model import Comparison, Corroboration, Incident, Reading
 from riwaya.pages.opened import Book
 from riwaya.pages.phrasing import number
-from riwaya.pages.sides import Figures, Sides, figures, highest, lowest, sides
+from riwaya.pages.sides import Figures, Sides, figures, highest, is_major, lowest, ranked, sides
 from riwaya.pages.templating import render
 
 
@@ -26,13 +26,11 @@ class View:
 def comparison_page(comparison: Comparison, readings: Sequence[Reading]) -> str:
     """The page as text. Incidents on which accounts collide come first; what one source alone tells comes last."""
     book = Book(readings)
-    major = [i for i in comparison.incidents if _is_major(i)]
-    ordered = sorted(major, key=lambda i: (-len(i.disagreements), -len(i.claims), i.id))
     return render(
         "comparison.html.j2",
         book=book,
-        views=[_view(incident, f"i{n}", book) for n, incident in enumerate(ordered, 1)],
-        minor=[i for i in comparison.incidents if not _is_major(i)],
+        views=[_view(incident, f"i{n}", book) for n, incident in enumerate(ranked(comparison.incidents), 1)],
+        minor=[i for i in comparison.incidents if not is_major(i)],
         continuity=comparison.continuity,
         reports=[
             reading.report for reading in sorted(readings, key=lambda r: (r.report.published or "", r.report.ref))
@@ -41,11 +39,6 @@ def comparison_page(comparison: Comparison, readings: Sequence[Reading]) -> str:
         lowest=lowest,
         highest=highest,
     )
-
-
-def _is_major(incident: Incident) -> bool:
-    """Told by more than one party, or disputed."""
-    return len(incident.accounts) > 1 or bool(incident.disagreements or incident.revisions)
 
 
 def _view(incident: Incident, anchor: str, book: Book) -> View:

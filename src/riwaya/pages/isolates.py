@@ -6,7 +6,7 @@ import unicodedata
 RLI, PDI = "\u2067", "\u2069"
 _ARABIC = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
 _RUN = re.compile(f"[(«“]*{_ARABIC}(?:[^A-Za-z\n]*{_ARABIC})?[)»”]*")
-"""From an Arabic letter to the last one before Latin letters, with the brackets round it."""
+"""From an Arabic letter to the last one before Latin letters or a Latin semicolon, with the brackets round it."""
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 

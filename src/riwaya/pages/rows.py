@@ -9,7 +9,8 @@ from riwaya.model import OUTLET, Actor, ActorKind, Claim, Event, Evidence, Frami
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim as the pages show it. ``number`` counts in the order of the text; ``depth`` from 1."""
+    """One claim as the pages show it. ``number`` counts the statements in the order of the text, then what
+    the article itself says; ``depth`` counts from 1."""
 
     number: int
     claim: Claim
@@ -67,7 +68,8 @@ def rows_of(reading: Reading) -> Rows:
     """The rows of a reading, in the order in which their words begin."""
     actors = {a.id: a for a in reading.actors}
     claims = sorted(reading.claims, key=_place)
-    numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
+    shown = sorted(claims, key=lambda claim: claim.voice is Voice.AUTHOR)  # the numbers of statements have no gaps
+    numbers = {claim.id: number for number, claim in enumerate(shown, 1)}
     events, evidence, framing = defaultdict(list), defaultdict(list), defaultdict(list)
     for event in sorted(reading.events, key=lambda e: e.trigger):
         events[event.claim].append(event)

@@ -10,6 +10,17 @@ MOST_COLUMNS = 4
 """Sides that stand side by side at 1280 px with room to read; the other voices are told below."""
 
 
+def is_major(incident: Incident) -> bool:
+    """Told by more than one party, or disputed."""
+    return len(incident.accounts) > 1 or bool(incident.disagreements or incident.revisions)
+
+
+def ranked(incidents: Iterable[Incident]) -> list[Incident]:
+    """The major ones: those on which accounts collide first, then those most told of."""
+    major = (incident for incident in incidents if is_major(incident))
+    return sorted(major, key=lambda i: (-len(i.disagreements), -len(i.claims), i.id))
+
+
 _Key = tuple[str, str, str | None]
 
 

@@ -37,7 +37,7 @@ class _Terminal:
         )
         yield f"  {label('machine').en}."
         attributed = [row for row in self.rows.rows if row.attributed]
-        author = [row for row in self.rows.rows if not row.attributed]
+        author = [row for row in self.rows.rows if not row.attributed and row.events]
         if not self.rows.rows:
             yield f"\n{label('no_claims').en}"
         yield from self._collisions()

@@ -1,12 +1,12 @@
 """A Comparison -> incidents with each side's answers, for a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from riwaya.model import Comparison, Incident, Ref
 from riwaya.pages.isolates import isolated
 from riwaya.pages.labels import label
 from riwaya.pages.phrasing import number
-from riwaya.pages.sides import figures, highest, lowest, sides
+from riwaya.pages.sides import figures, highest, is_major, lowest, ranked, sides
 
 _RULE = "─" * 72
 
@@ -16,12 +16,20 @@ def comparison_text(comparison: Comparison, *, isolates: bool = True) -> str:
     lines = [label("machine").en + "."]
     if not comparison.incidents:
         lines.append(label("no_incidents").en)
-    for incident in sorted(comparison.incidents, key=lambda i: (-len(i.disagreements), -len(i.claims), i.id)):
+    minor = [incident for incident in comparison.incidents if not is_major(incident)]
+    for incident in ranked(comparison.incidents):
         lines.extend(_Incident(incident, isolates).lines())
+    if minor:
+        lines.append(f"{_RULE}\n{label('minor').en}")
+        lines.extend(f"  {isolated(i.title.en, isolates)}  ({_reports(i.claims, isolates)})" for i in minor)
     for flag in comparison.continuity:
         lines.append(f"\n! {isolated(flag.why.en, isolates)}")
         lines.append(f"  {label('dissolves').en}: {isolated('; '.join(flag.would_dissolve), isolates)}")
     return "\n".join(lines)
+
+
+def _reports(refs: Sequence[Ref], isolates: bool) -> str:
+    return ", ".join(isolated(report, isolates) for report in dict.fromkeys(ref.report for ref in refs))
 
 
 class _Incident:
@@ -34,7 +42,7 @@ class _Incident:
     def lines(self) -> Iterator[str]:
         incident = self.incident
         yield _RULE
-        yield f"{self.ar(incident.title.en)}  ({self._reports(incident.claims)})"
+        yield f"{self.ar(incident.title.en)}  ({_reports(incident.claims, self.isolates)})"
         for ground in incident.common_ground:
             yield f"  = {self.ar(ground.statement.en)}"
         for line in sides(incident).lines:
@@ -56,6 +64,3 @@ class _Incident:
                 ends = [number(end) if end is not None else "…" for end in ((low,) if low == high else (low, high))]
                 told.append(f"{'–'.join(ends)} ({self.ar(toll.by) if toll.by else label('by_itself').en})")
             yield f"  {label(f'counted_as.{group.of.value}').en}: {', '.join(told)}"
-
-    def _reports(self, refs: tuple[Ref, ...]) -> str:
-        return ", ".join(self.ar(report) for report in dict.fromkeys(ref.report for ref in refs))

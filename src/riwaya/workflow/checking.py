@@ -69,7 +69,11 @@ def _reader(knowledge: Knowledge) -> Iterator[Check]:
     yield Check("tagger", made_by.tagger or "none: names are read by rules and tables only", made_by.tagger is not None)
     sample = (resources.files("riwaya.workflow") / "sample.txt").read_text("utf-8")
     begun = time.perf_counter()
-    reading = read(make_report(sample, ref="sample", published="2026-05-06"), tools)
+    try:
+        reading = read(make_report(sample, ref="sample", published="2026-05-06"), tools)
+    except Exception as error:  # whatever is wrong, the doctor goes on to say it
+        yield Check("one reading", f"{type(error).__name__}: {error}; this is a bug in Riwaya", well=False)
+        return
     took = time.perf_counter() - begun
     found = f"{len(reading.claims)} claims and {len(reading.events)} events in {took * 1000:.0f} ms"
     well = bool(reading.claims and reading.events) and took < _SLOW

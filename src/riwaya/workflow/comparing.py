@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from riwaya.compare.compare import compare
+from riwaya.compare.lexicon_kinship import lexicon_kinship
 from riwaya.model import Comparison, Reading
 from riwaya.workflow.reading import Knowledge
 
 
 def compare_readings(readings: Sequence[Reading], knowledge: Knowledge) -> Comparison:
     """What the readings tell of each incident, side by side."""
-    return compare(readings)
+    return compare(readings, kinship=lexicon_kinship(knowledge.lexicon))
