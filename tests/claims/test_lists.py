@@ -30,7 +30,9 @@ def test_items_marked_with_dashes_or_numbers() -> None:
 
 
 def test_an_item_ends_where_its_speaker_goes_on_with_another_verb() -> None:
-    read = Read("ترى جبهة ساران أن وراء الهجوم سببين:\nأولا، إغلاق المعبر.\nثانيا، طرد الوفد، مؤكدة أن الحكومة تعلم ذلك.")
+    read = Read(
+        "ترى جبهة ساران أن وراء الهجوم سببين:\nأولا، إغلاق المعبر.\nثانيا، طرد الوفد، مؤكدة أن الحكومة تعلم ذلك."
+    )
     assert ("front", "ترى", "ثانيا، طرد الوفد") in read.all
     assert ("front", "مؤكدة", "الحكومة تعلم ذلك") in read.all
 

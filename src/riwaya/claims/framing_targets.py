@@ -32,7 +32,9 @@ class Targets:
             if frames is Frames.DOER and kind is FramingKind.LOADED_VERB:
                 return None
         ahead = kind is FramingKind.NAMING or frames is Frames.DONE_TO
-        near = [(d, stop - start, a) for start, stop, a in self._around(span) if (d := _far(span, start, stop, ahead)) >= 0]
+        near = [
+            (d, stop - start, a) for start, stop, a in self._around(span) if (d := _far(span, start, stop, ahead)) >= 0
+        ]
         return min(near)[2] if near else None
 
     def _told(self, span: Span) -> Event | None:

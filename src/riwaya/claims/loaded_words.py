@@ -60,7 +60,9 @@ class LoadedWords:
 
     def _match(self, i: int) -> Match[Loaded] | None:
         """The word's reading as a loaded one, where what its entry asks of the words around it holds."""
-        return next((m for m in self.ground.lexicon.loaded.table.lookup(self.ground.folded(i)) if self._fits(i, m)), None)
+        return next(
+            (m for m in self.ground.lexicon.loaded.table.lookup(self.ground.folded(i)) if self._fits(i, m)), None
+        )
 
     def _fits(self, i: int, match: Match[Loaded]) -> bool:
         word = match.entry

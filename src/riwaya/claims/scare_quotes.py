@@ -29,7 +29,9 @@ def scare_quotes(
     named = {i for span in spans for i in document.words_of(span)}
     for quotation in document.quotations:
         first, last = quotation.first, quotation.last
-        if not 0 < last - first <= _LONGEST or any(document.words[i].kind is not Kind.ARABIC for i in range(first, last)):
+        if not 0 < last - first <= _LONGEST or any(
+            document.words[i].kind is not Kind.ARABIC for i in range(first, last)
+        ):
             continue
         span = document.span(first, last)
         if not named.isdisjoint(range(first, last)):

@@ -1,39 +1,64 @@
 """evidence.yaml -> the words for what claims rest on, each with its kind, and the verbs of showing and sharing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from riwaya.lexicon.forms import FormTable
 from riwaya.lexicon.inflected import FIELDS as FORM_FIELDS
 from riwaya.lexicon.inflected import forms_of
-from riwaya.lexicon.source import read_entries
+from riwaya.lexicon.source import Entry, read_entries
 from riwaya.model import EvidenceKind
 from riwaya.text import fold
 
 FILE = "evidence.yaml"
-_FIELDS = FORM_FIELDS | frozenset(("id", "gloss", "note", "hit", "miss", "rejected", "kind", "needs"))
+_FIELDS = FORM_FIELDS | frozenset(
+    ("id", "gloss", "note", "hit", "miss", "rejected", "kind", "needs", "owned", "phrases", "without")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A word for a thing claims rest on. ``needs``: one of these folded words must stand within a few words of it."""
+    """A word for a thing claims rest on.
+
+    ``needs``: one of these folded words must stand near it; ``owned``: it counts only with its holder named behind it.
+    """
 
     id: str
     kind: EvidenceKind
     needs: frozenset[str]
+    owned: bool
 
 
-def load_evidence(overlays: Sequence[Path] = ()) -> FormTable[Thing]:
+@dataclass(frozen=True, slots=True)
+class EvidenceWords:
+    """Things by written form, and phrases by their first folded word."""
+
+    table: FormTable[Thing]
+    phrases: Mapping[str, tuple[tuple[Thing, tuple[str, ...]], ...]]
+
+
+def load_evidence(overlays: Sequence[Path] = ()) -> EvidenceWords:
     """The evidence words with a user's overlays. Raises LexiconError."""
-    found = []
+    inflected = []
+    phrases: dict[str, list[tuple[Thing, tuple[str, ...]]]] = {}
     for entry in read_entries(FILE, overlays):
         entry.only(_FIELDS)
         if "rejected" in entry.data:
             continue
-        try:
-            kind = EvidenceKind(entry.text("kind"))
-        except ValueError as error:
-            raise entry.fail(f"{error}; known: {', '.join(EvidenceKind)}") from None
-        found.append((Thing(entry.id, kind, frozenset(map(fold, entry.texts("needs")))), tuple(forms_of(entry))))
-    return FormTable(found)
+        thing = _thing(entry)
+        without = frozenset(map(fold, entry.texts("without")))
+        inflected.append((thing, tuple(f for f in forms_of(entry) if f.folded not in without)))
+        for phrase in entry.texts("phrases"):
+            parts = tuple(map(fold, phrase.split()))
+            phrases.setdefault(parts[0], []).append((thing, parts))
+    return EvidenceWords(FormTable(inflected), {first: tuple(group) for first, group in phrases.items()})
+
+
+def _thing(entry: Entry) -> Thing:
+    try:
+        kind = EvidenceKind(entry.text("kind"))
+    except ValueError as error:
+        raise entry.fail(f"{error}; known: {', '.join(EvidenceKind)}") from None
+    needs = frozenset(map(fold, entry.texts("needs")))
+    return Thing(entry.id, kind, needs, entry.data.get("owned") is True)

@@ -9,7 +9,7 @@ from riwaya.lexicon.actor_words import ActorWords, load_actor_words
 from riwaya.lexicon.actors import Actors, load_actors
 from riwaya.lexicon.cues import Cues, load_cues
 from riwaya.lexicon.event_words import EventWords, load_event_words
-from riwaya.lexicon.evidence_words import Thing, load_evidence
+from riwaya.lexicon.evidence_words import EvidenceWords, load_evidence
 from riwaya.lexicon.forms import FormTable
 from riwaya.lexicon.grammar import Grammar, load_grammar
 from riwaya.lexicon.kept import kept
@@ -31,7 +31,7 @@ class Lexicon:
     grammar: Grammar
     cues: Cues
     loaded: LoadedWords
-    evidence: FormTable[Thing]
+    evidence: EvidenceWords
     numbers: Numbers
     time: TimeWords
     quantities: Quantities

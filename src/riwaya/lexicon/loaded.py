@@ -14,7 +14,10 @@ from riwaya.text import fold
 
 FILE = "loaded.yaml"
 _FIELDS = FORM_FIELDS | frozenset(
-    (*("id", "gloss", "note", "hit", "miss", "rejected", "kind", "plain"), *("phrases", "after", "not_after", "on", "national", "frames"))
+    (
+        *("id", "gloss", "note", "hit", "miss", "rejected", "kind", "plain"),
+        *("phrases", "after", "not_after", "on", "national", "frames"),
+    )
 )
 
 
@@ -75,7 +78,9 @@ def _loaded(entry: Entry) -> Loaded:
         on = frozenset(map(ActorKind, entry.texts("on")))
         frames = Frames(entry.text("frames", "named"))
     except ValueError as error:
-        raise entry.fail(f"{error}; known kinds: {', '.join(FramingKind)}; on: {', '.join(ActorKind)}; frames: {', '.join(Frames)}") from None
+        raise entry.fail(
+            f"{error}; known kinds: {', '.join(FramingKind)}; on: {', '.join(ActorKind)}; frames: {', '.join(Frames)}"
+        ) from None
     return Loaded(
         id=entry.id,
         kind=kind,
