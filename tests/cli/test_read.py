@@ -123,7 +123,17 @@ def test_a_lone_surrogate_comes_out_as_valid_json(run: Run) -> None:
 
 def test_a_lexicon_with_an_error_is_named_with_file_and_entry(run: Run, report: Path, tmp_path: Path) -> None:
     (tmp_path / "own").mkdir()
-    (tmp_path / "own" / "actors_own.yaml").write_text("entries:\n  - {id: actor:own, kind: person}\n", "utf-8")
+    (tmp_path / "own" / "actors.yaml").write_text("entries:\n  - {id: actor:own, kind: person}\n", "utf-8")
     result = run("read", report, "--lexicon", tmp_path / "own")
     assert result.exit_code == 3
-    assert "actors_own.yaml" in result.stderr and "actor:own" in result.stderr
+    assert "actors.yaml" in result.stderr and "actor:own" in result.stderr
+
+
+def test_a_lexicon_file_of_an_unknown_name_is_refused_with_the_known_ones(
+    run: Run, report: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "actor.yaml").write_text("entries: []\n", "utf-8")
+    result = run("read", report, "--lexicon", tmp_path / "own")
+    assert result.exit_code == 3
+    assert "actor.yaml" in result.stderr and "actors.yaml" in result.stderr

@@ -7,7 +7,6 @@ import click
 
 import riwaya
 from riwaya.cli.lazy import LazyGroup
-from riwaya.cli.streams import prepare_streams
 
 COMMANDS = {
     "read": ("riwaya.cli.read:read", "Read reports: who says what happened, tied to the exact words."),
@@ -35,5 +34,4 @@ def cli() -> None:
 
 def main() -> None:
     """The ``riwaya`` command."""
-    prepare_streams()
     cli(prog_name="riwaya")

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from riwaya.cli.exits import guard
+from riwaya.cli.streams import prepare_streams
 
 
 class LazyGroup(click.Group):
@@ -16,6 +17,11 @@ class LazyGroup(click.Group):
     def __init__(self, *args: Any, commands_by_name: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.commands_by_name = commands_by_name
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """As click does, on streams that carry Arabic whatever the console."""
+        prepare_streams()
+        return super().main(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """In the order of the table, which is the order in which a newcomer needs them."""

@@ -87,6 +87,15 @@ def read_entries(name: str, overlays: Sequence[Path] = ()) -> tuple[Entry, ...]:
     return tuple(merged.values())
 
 
+def refuse_unknown(overlays: Sequence[Path]) -> None:
+    """Raise LexiconError for an overlay file that no reader of the lexicon asks for: a slip in a name is no addition."""
+    known = sorted(f.name for f in (resources.files("riwaya.lexicon") / "data").iterdir() if f.name[0] not in "._")
+    for directory in overlays:
+        for path in sorted(directory.iterdir()):
+            if path.suffix in (".yaml", ".yml", ".tsv") and path.name not in known:
+                raise LexiconError(f"{path}: no lexicon file of this name; name it as one of {', '.join(known)}")
+
+
 def fingerprint(names: Sequence[str], overlays: Sequence[Path] = ()) -> str:
     """SHA-256 over the bytes of these files and their overlays, as "sha256:..."."""
     digest = hashlib.sha256()

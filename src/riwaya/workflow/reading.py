@@ -9,6 +9,7 @@ from typing import TypeVar
 from riwaya.claims.read import Tools, load_tools, read
 from riwaya.errors import RiwayaError
 from riwaya.intake import Trouble
+from riwaya.lexicon.source import refuse_unknown
 from riwaya.model import Reading, Report
 from riwaya.workflow.parallel import in_order
 
@@ -26,6 +27,7 @@ class Knowledge:
 @cache
 def tools_for(knowledge: Knowledge) -> Tools:
     """The reader's tools, loaded once a process. Raises LexiconError."""
+    refuse_unknown(knowledge.lexicon)
     return load_tools(knowledge.lexicon, knowledge.places)
 
 
