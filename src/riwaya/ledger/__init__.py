@@ -27,7 +27,7 @@ from riwaya.ledger.finding import (
     search,
     versions,
 )
-from riwaya.ledger.gathering import Told, note_happenings, touched, unnoted
+from riwaya.ledger.gathering import Told, note_happenings, touched, ungathered
 from riwaya.ledger.incidents import (
     Gathered,
     IncidentFound,
@@ -106,7 +106,7 @@ __all__ = [
     "store",
     "touched",
     "undo",
-    "unnoted",
+    "ungathered",
     "verify",
     "version_changes",
     "versions",

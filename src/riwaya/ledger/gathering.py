@@ -14,7 +14,15 @@ from sqlalchemy import Connection, Table, func, select
 from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.cases import MAIN, find_case
 from riwaya.ledger.store import Ledger
-from riwaya.ledger.tables import happening_blocks, happenings, incident_members, memberships, reports
+from riwaya.ledger.tables import (
+    current_readings,
+    gathered_reports,
+    happening_blocks,
+    happenings,
+    incident_members,
+    memberships,
+    reports,
+)
 
 _AT_ONCE = 5_000
 
@@ -43,18 +51,27 @@ def note_happenings(ledger: Ledger, told: Mapping[str, Sequence[Told]]) -> None:
         insert_rows(connection, happening_blocks, [{"block": b, "happening_no": n} for b, n in sorted(blocks)])
 
 
-def unnoted(ledger: Ledger, *, case: str = MAIN) -> tuple[str, ...]:
-    """Ids of the reports of a case that no incident has been gathered from since their current reading."""
+def ungathered(ledger: Ledger, *, case: str = MAIN) -> tuple[str, ...]:
+    """Ids of the reports of a case whose current reading no incident was gathered from yet."""
     with ledger.reading() as connection:
         case_seq = find_case(connection, case)
+        done = select(gathered_reports.c.report_seq).where(gathered_reports.c.case_seq == case_seq)
         query = (
             select(reports.c.id)
             .join(memberships, memberships.c.report_seq == reports.c.seq)
-            .where(memberships.c.case_seq == case_seq)
-            .where(reports.c.seq.not_in(select(happenings.c.report_seq)))
+            .join(current_readings, current_readings.c.report_seq == reports.c.seq)
+            .where((memberships.c.case_seq == case_seq) & reports.c.seq.not_in(done))
             .order_by(reports.c.id)
         )
         return tuple(connection.scalars(query))
+
+
+def mark_gathered(connection: Connection, case_seq: int, ids: Iterable[str]) -> None:
+    """Note that incidents of the case have been gathered from these reports."""
+    seqs = set(_numbers(connection, ids).values())
+    done = select(gathered_reports.c.report_seq).where(gathered_reports.c.case_seq == case_seq)
+    new = sorted(seqs - set(connection.scalars(done)))
+    insert_rows(connection, gathered_reports, [{"case_seq": case_seq, "report_seq": seq} for seq in new])
 
 
 def touched(ledger: Ledger, report_ids: Collection[str], *, case: str = MAIN) -> dict[str, frozenset[str]]:
@@ -102,7 +119,8 @@ def forget_happenings(connection: Connection, report_seqs: Iterable[int]) -> Non
     for part in _parts(report_seqs):
         nos = select(happenings.c.no).where(happenings.c.report_seq.in_(part))
         connection.execute(happening_blocks.delete().where(happening_blocks.c.happening_no.in_(nos)))
-        connection.execute(happenings.delete().where(happenings.c.report_seq.in_(part)))
+        for table in (happenings, gathered_reports):
+            connection.execute(table.delete().where(table.c.report_seq.in_(part)))
 
 
 def last_number(connection: Connection, table: Table) -> int:

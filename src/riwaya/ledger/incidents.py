@@ -13,9 +13,9 @@ from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.cases import MAIN, case_number, find_case
 from riwaya.ledger.chain import Pen
 from riwaya.ledger.conditions import Days
-from riwaya.ledger.gathering import last_number
+from riwaya.ledger.gathering import last_number, mark_gathered
 from riwaya.ledger.store import Ledger
-from riwaya.ledger.tables import happenings, incident_aliases, incident_members, incidents
+from riwaya.ledger.tables import happenings, incident_aliases, incident_members, incidents, reports
 from riwaya.model import EventType, Incident, from_json, to_json
 
 
@@ -33,11 +33,10 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class IncidentFound:
-    """An incident as listed: how many reports tell of it, and on how many questions they disagree."""
+    """An incident as listed, and the ids of the reports that tell of it."""
 
     incident: Incident
-    reports: int
-    disagreements: int
+    reports: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,12 @@ class IncidentPage:
     total: int
 
 
-def keep_incidents(ledger: Ledger, gathered: Sequence[Gathered], *, case: str = MAIN) -> tuple[str, ...]:
+def keep_incidents(
+    ledger: Ledger, gathered: Sequence[Gathered], *, of: Sequence[str] = (), case: str = MAIN
+) -> tuple[str, ...]:
     """Put newly gathered incidents in place of those they touch; gives the id that each goes by.
+
+    ``of`` are the ids of the reports that they were gathered for, which from now on count as gathered.
 
     An incident keeps the id of the earlier one whose founding happening it holds; where it holds several, the others
     become its aliases.
@@ -65,6 +68,7 @@ def keep_incidents(ledger: Ledger, gathered: Sequence[Gathered], *, case: str = 
         pen.flush()
         drop_incidents(connection, [row.no for row in before])
         _insert(connection, case_seq, gathered, names)
+        mark_gathered(connection, case_seq, of)
     return tuple(id_ for id_, _ in names)
 
 
@@ -168,7 +172,6 @@ def list_incidents(
     type_: EventType | None = None,
     days: Days = Days(),  # noqa: B008
     least_reports: int = 1,
-    report: int | None = None,
     case: str = MAIN,
     limit: int = 50,
     offset: int = 0,
@@ -183,17 +186,12 @@ def list_incidents(
             query = query.where(incidents.c.day_from >= days.first)
         if days.last is not None:
             query = query.where((incidents.c.day_from <= days.last) & (incidents.c.day_from != ""))
-        if report is not None:
-            held = select(incident_members.c.incident_no).where(incident_members.c.report_seq == report)
-            query = query.where(incidents.c.no.in_(held))
         found = query.subquery()
         page = select(found.c.no, func.count().over().label("total"))
         page = page.order_by(found.c.day_from.desc(), found.c.no).limit(limit).offset(offset)
         rows = connection.execute(page).all()
-        bodies = {
-            row.no: _open(row)
-            for row in connection.execute(select(incidents).where(incidents.c.no.in_([r.no for r in rows])))
-        }
+        chosen = select(incidents).where(incidents.c.no.in_([row.no for row in rows]))
+        bodies = {row.no: _open(connection, row) for row in connection.execute(chosen).all()}
         return IncidentPage(tuple(bodies[row.no] for row in rows), rows[0].total if rows else 0)
 
 
@@ -209,7 +207,7 @@ def find_incident(ledger: Ledger, name: str, *, case: str = MAIN) -> IncidentFou
             rows = connection.execute(select(incidents).where(in_case & begins).order_by(incidents.c.id)).all()
             exact = [row for row in rows if row.id == wanted]
             if len(exact or rows) == 1:
-                return _open((exact or rows)[0])
+                return _open(connection, (exact or rows)[0])
             if rows:
                 raise LedgerError(f"{name!r} stands for {len(rows)} incidents: {', '.join(r.id for r in rows[:4])} …")
             old = (incident_aliases.c.case_seq == case_seq) & (incident_aliases.c.old == wanted)
@@ -218,6 +216,8 @@ def find_incident(ledger: Ledger, name: str, *, case: str = MAIN) -> IncidentFou
     raise LedgerError(f"no incident {name!r} in this case; riwaya incidents lists them")
 
 
-def _open(row: Any) -> IncidentFound:
+def _open(connection: Connection, row: Any) -> IncidentFound:
     data = json.loads(zlib.decompress(row.body).decode("utf-8", "surrogatepass"))
-    return IncidentFound(from_json(Incident, data, row.id), row.reports, row.disagreements)
+    members = select(incident_members.c.report_seq).where(incident_members.c.incident_no == row.no)
+    ids = connection.scalars(select(reports.c.id).where(reports.c.seq.in_(members)).order_by(reports.c.id))
+    return IncidentFound(from_json(Incident, data, row.id), tuple(ids))

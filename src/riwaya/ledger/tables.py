@@ -270,6 +270,13 @@ incident_members = Table(
     Index("incident_members_web", "case_seq", "web"),
     sqlite_with_rowid=False,
 )
+gathered_reports = Table(
+    "gathered_reports",
+    metadata,
+    Column("case_seq", Number, primary_key=True, autoincrement=False),
+    Column("report_seq", Number, primary_key=True, autoincrement=False, index=True),
+    sqlite_with_rowid=False,
+)
 search_texts = Table(
     "search_texts",
     metadata,
@@ -304,4 +311,5 @@ INDEX = (
     happening_blocks,
     incidents,
     incident_members,
+    gathered_reports,
 )

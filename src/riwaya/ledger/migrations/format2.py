@@ -33,6 +33,9 @@ CREATE TABLE incident_members (
 CREATE INDEX ix_incident_members_incident_no ON incident_members (incident_no);
 CREATE INDEX ix_incident_members_report_seq ON incident_members (report_seq);
 CREATE INDEX incident_members_web ON incident_members (case_seq, web);
+CREATE TABLE gathered_reports (
+  case_seq {number} NOT NULL, report_seq {number} NOT NULL, PRIMARY KEY (case_seq, report_seq)){norowid};
+CREATE INDEX ix_gathered_reports_report_seq ON gathered_reports (report_seq);
 ALTER TABLE event_parts RENAME TO event_parts_1;
 DROP INDEX event_parts_identity;
 CREATE TABLE event_parts (

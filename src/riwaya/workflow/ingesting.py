@@ -1,0 +1,65 @@
+"""Reports and a ledger -> the ledger with their readings in it: many processes read, this one writes."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from riwaya.intake import Trouble
+from riwaya.ledger import MAIN, Digest, Ledger, Progress, digest_reading, digest_report, ingest
+from riwaya.model import Reading, Report
+from riwaya.text.search import search_text
+from riwaya.workflow.reading import Knowledge, read_each, tools_for
+
+
+def ingest_reports(
+    ledger: Ledger,
+    taken: Iterable[Report | Trouble],
+    *,
+    knowledge: Knowledge,
+    workers: int = 1,
+    case: str = MAIN,
+    by: str = "",
+    progress: Callable[[Progress], None] = lambda _: None,
+) -> Progress:
+    """Read what the ledger has not read with this knowledge, and store it; what could not be taken in is a trouble.
+
+    Stopped at any moment and run again with the same reports it goes on where it was.
+    """
+    untaken: list[tuple[str, str]] = []
+    done = ingest(
+        ledger,
+        _reports(taken, untaken),
+        partial(_digests, knowledge, workers),
+        made_by=tools_for(knowledge).made_by,
+        case=case,
+        by=by,
+        progress=progress,
+    )
+    done.troubles[:0] = untaken
+    return done
+
+
+def _reports(taken: Iterable[Report | Trouble], untaken: list[tuple[str, str]]) -> Iterator[Report]:
+    for item in taken:
+        if isinstance(item, Trouble):
+            untaken.append((item.where, item.why))
+        else:
+            yield item
+
+
+def _digests(knowledge: Knowledge, workers: int, reports: Iterator[Report]) -> Iterator[Digest]:
+    """A digest of every report in its order; one that cannot be read is kept without a reading."""
+    handed: deque[Report] = deque()
+
+    def noted() -> Iterator[Report]:
+        for report in reports:
+            handed.append(report)
+            yield report
+
+    for made in read_each(noted(), _digest, knowledge=knowledge, workers=workers):
+        report = handed.popleft()
+        yield made if isinstance(made, Digest) else digest_report(report, search_text, trouble=made.why)
+
+
+def _digest(reading: Reading) -> Digest:
+    return digest_reading(reading, search_text)
