@@ -10,11 +10,15 @@ from riwaya.lexicon.inflect import Form
 from riwaya.lexicon.inflected import FIELDS, forms_of
 from riwaya.lexicon.source import Entry, read_entries
 from riwaya.model import ActorKind
+from riwaya.text import fold
+from riwaya.text.clitics import ARTICLE
 
 TITLES = "titles.yaml"
 WORDS = "actor_words.yaml"
 _TO = "ل"
-_FIELDS = FIELDS | {"id", "gloss", "note", "hit", "miss", "role", "kind", "bare", "rejected"}
+_DEFINITE = (ARTICLE, _TO * 2)
+"""Beginnings of words listed with their article."""
+_FIELDS = FIELDS | {"id", "gloss", "note", "hit", "miss", "role", "kind", "bare", "like", "rejected"}
 
 
 class Role(StrEnum):
@@ -37,6 +41,9 @@ class Role(StrEnum):
     ACCOUNT = "account"
     ONE_OF = "one_of"
     SHARE = "share"
+    TENS = "tens"
+    PORTION = "portion"
+    MANY = "many"
     LABEL = "label"
     TIED = "tied"
     FOR = "for"
@@ -47,13 +54,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActorWord:
-    """A word class. ``kind``: of the actor it begins; ``bare``: the definite noun alone may be an actor of its own."""
+    """A word class. ``kind``: of the actor it begins; ``bare``: the definite noun alone may be an actor of its own;
+    ``like``: folded nouns of actors it may point back to."""
 
     id: str
     role: Role
     gloss: str
     kind: ActorKind | None = None
     bare: bool = False
+    like: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,7 @@ class ActorWords:
                     skip=len(m.cut.conjunction)
                     + (0 if m.cut.article and m.cut.preposition == _TO else len(m.cut.preposition)),
                     particle=m.cut.preposition,
-                    definite=m.cut.article or bool(m.cut.enclitic),
+                    definite=m.cut.article or bool(m.cut.enclitic) or m.form.folded.startswith(_DEFINITE),
                     owner=m.cut.enclitic,
                 )
                 for m in self._table.lookup(folded)
@@ -117,4 +126,11 @@ def _word(entry: Entry) -> ActorWord:
         kind = ActorKind(entry.text("kind")) if "kind" in entry.data else None
     except ValueError as error:
         raise entry.fail(f"{error}; roles: {', '.join(Role)}; kinds: {', '.join(ActorKind)}") from None
-    return ActorWord(entry.id, role, entry.text("gloss"), kind, entry.data.get("bare") is True)
+    return ActorWord(
+        entry.id,
+        role,
+        entry.text("gloss"),
+        kind,
+        entry.data.get("bare") is True,
+        frozenset(map(fold, entry.texts("like"))),
+    )

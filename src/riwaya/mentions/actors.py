@@ -1,6 +1,6 @@
 """A document -> its actors: every mention of who acts or speaks, grouped, with names, aliases and claimed posts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from riwaya.lexicon.lexicon import Lexicon
 from riwaya.mentions.agreement import Agreement, describe, new_actor
@@ -8,6 +8,7 @@ from riwaya.mentions.found import Field, Found
 from riwaya.mentions.identity import Group, groups_of
 from riwaya.mentions.names import short_names
 from riwaya.mentions.search import search
+from riwaya.mentions.settling import settled
 from riwaya.mentions.tagger import Tagger
 from riwaya.mentions.weighing import kept
 from riwaya.model import Actor, ActorKind, Alias, AliasKind, ClaimedRole, Note, NoteKind, Place, Span
@@ -20,24 +21,20 @@ def read_actors(
     document: Document, lexicon: Lexicon, tagger: Tagger | None, places: Sequence[Place], published: str | None
 ) -> tuple[tuple[Actor, ...], tuple[Note, ...]]:
     """Every actor of the document, ids "ac1".. in order of first mention, and notes on names that fit several."""
-    tags = tagger.tag(document) if tagger is not None else ()
-    field = Field.of(document, lexicon, published, places, tags)
-    mentions = list(search(field))
-    mentions += short_names(field, mentions)
-    mentions.sort(key=lambda m: (m.first, -m.last))
-    groups = [g for g in groups_of(field, kept(field, mentions)) if _supported(field, g, places)]
+    field = Field.of(document, lexicon, published, places, tagger)
+    countries = {p.country for p in places if p.country is not None}
+    groups = groups_of(field, kept(field, candidates(field, countries)))
     groups.sort(key=lambda g: (g.mentions[0].first, -g.mentions[0].last))
     ids: dict[str | None, str] = {g.known: f"ac{n}" for n, g in enumerate(groups, 1) if g.known is not None}
     actors = tuple(_actor(field, g, f"ac{n}", ids) for n, g in enumerate(groups, 1))
     return actors, tuple(_notes(field))
 
 
-def _supported(field: Field, group: Group, places: Sequence[Place]) -> bool:
-    """A name that others bear too needs another name of the actor, or a place of its country, beside it."""
-    if group.known is None or any(m.how != "known.ambiguous" for m in group.mentions):
-        return True
-    countries = field.lexicon.actors.entries[group.known].countries
-    return not countries or any(p.country in countries for p in places)
+def candidates(field: Field, countries: Collection[str]) -> list[Found]:
+    """Every phrase that may be a mention, in text order, ambiguous names settled; most are, ``kept`` decides."""
+    mentions = list(settled(field, search(field), countries))
+    mentions += short_names(field, mentions)
+    return sorted(mentions, key=lambda m: (m.first, -m.last))
 
 
 def _actor(field: Field, group: Group, actor_id: str, ids: dict[str | None, str]) -> Actor:
@@ -53,7 +50,7 @@ def _actor(field: Field, group: Group, actor_id: str, ids: dict[str | None, str]
         name_en=standing.name_en if standing is not None else None,
         known_as=group.known,
         aliases=_aliases(field, group, name),
-        roles=_roles(group, ids),
+        roles=_roles(field, group, ids),
     )
 
 
@@ -82,11 +79,14 @@ def _called(field: Field, mention: Found) -> list[tuple[str, AliasKind | None]]:
     return [(text, own), *((field.document.span(a, b).text, kind) for a, b, kind in mention.also)]
 
 
-def _roles(group: Group, ids: dict[str | None, str]) -> tuple[ClaimedRole, ...]:
-    roles = {
-        ClaimedRole(m.title, ids.get(m.of) if m.of is not None else None, None): None for m in group.mentions if m.title
-    }
-    return tuple(roles)
+def _roles(field: Field, group: Group, ids: dict[str | None, str]) -> tuple[ClaimedRole, ...]:
+    """Every post, with the mention that first gives it; which claim tells it is known only after the claims are."""
+    roles: dict[tuple[str, str | None], ClaimedRole] = {}
+    for mention in group.mentions:
+        if mention.title:
+            of = ids.get(mention.of) if mention.of is not None else None
+            roles.setdefault((mention.title, of), ClaimedRole(mention.title, of, None, field.span(mention)))
+    return tuple(roles.values())
 
 
 def _notes(field: Field) -> list[Note]:

@@ -4,36 +4,42 @@ from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Reading, Role
 from riwaya.mentions.extents import body_end, is_adjective, tied_end
-from riwaya.mentions.found import Field, Found
+from riwaya.mentions.found import OPENING, Field, Found
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind
+
+_FORCES = (ActorKind.ARMED_GROUP, ActorKind.STATE_BODY)
+"""Fighters, soldiers and forces of a known actor stand for it; its website or office does not."""
 
 
 def extended(field: Field, found: Found, limit: int) -> Found:
     """A known name with what describes it behind: "the X Y", "X led by Z", "X opposed to"."""
     end = found.last
-    while end < limit and field.role(end, Role.LABEL) is not None and is_definite(field.folded(end)):
-        end += 1
-    end = tied_end(field, end, limit)
+    if found.how == "known.state":
+        return found
+    end = tied_end(field, _labels(field, end, limit), limit)
     return replace(found, last=end, how=found.how + "+") if end > found.last else found
 
 
 def body_at(field: Field, i: int, limit: int) -> Found | None:
     """The organisation, force or group of fighters whose phrase begins at this word, or None."""
     head = field.role(i, Role.BODY, Role.FIGHTERS, Role.MEMBER)
-    if head is None or head.word.kind is None:
+    if head is None or head.word.kind is None or field.role(i, Role.TIED) is not None:
         return None
-    core = body_end(field, i, limit, definite=head.definite)
+    alone = head.word.role is Role.FIGHTERS and head.form.number == "s"
+    if alone or (head.word.role is Role.MEMBER and head.definite and not is_adjective(field, i + 1)):
+        return None
+    core = body_end(field, i, limit, definite=head.definite, described=_has_n(head))
     if core == i + 1 and head.definite:
         further = tied_end(field, core, limit)
         if further == core:
             return _bare(i, head)
         core = further
     inner = _whole_inside(field, i, core)
-    if inner is not None:
+    if inner is not None and head.word.kind in _FORCES:
         return replace(inner, first=i, skip=head.skip, how="part", members=True, head=head.stem,
                        number=head.form.number, gender=head.form.gender, last=_labels(field, core, limit))  # fmt: skip
-    if head.word.role is Role.MEMBER:
+    if head.word.role is Role.MEMBER and core == i + 1:
         return None
     end = tied_end(field, core, limit)
     if end == i + 1 and not head.definite and (head.form.number != "p" or head.word.role is not Role.FIGHTERS):
@@ -45,28 +51,35 @@ def body_at(field: Field, i: int, limit: int) -> Found | None:
     )  # fmt: skip
 
 
+def _has_n(head: Reading) -> bool:
+    """A sound plural or dual that has kept its n stands in no construct: only adjectives follow it."""
+    return head.form.number in ("p", "d") and head.stem.endswith(("ون", "ين", "ان"))
+
+
 def _bare(i: int, head: Reading) -> Found:
     assert head.word.kind is not None
     return Found(
         i, i + 1, head.skip, head.word.kind, "bare", head=head.stem, gender=head.form.gender, number=head.form.number,
-        owner=head.owner, bare=head.word.bare,
+        owner=head.owner, bare=head.word.bare, like=head.word.like,
     )  # fmt: skip
 
 
 def _labels(field: Field, end: int, limit: int) -> int:
-    while end < limit and field.role(end, Role.LABEL) is not None and is_definite(field.folded(end)):
+    while end < limit and is_definite(field.folded(end)):
+        label = field.role(end, Role.LABEL)
+        if label is None or label.skip:
+            break
         end += 1
     return end
 
 
 def _whole_inside(field: Field, i: int, end: int) -> Found | None:
     """A known actor that is all of the phrase behind its head: its fighters, its aircraft."""
-    if i + 1 < end:
-        for at in (i + 1, i + 2):
-            known = field.known.get(at)
-            if known is not None and known.kind is not ActorKind.PERSON and at + (known.last - at) >= end - 1:
-                return known if known.how != "known.state" else None
-    return None
+    at = i + 2 if field.text(i + 1) in OPENING else i + 1
+    known = field.known.get(at)
+    if known is None or known.kind is ActorKind.PERSON or known.how == "known.state" or known.last < end - 1:
+        return None
+    return known
 
 
 def _owner(field: Field, i: int, end: int) -> str | None:

@@ -1,61 +1,64 @@
 """Where the phrase of an actor ends: its head's complements and adjectives, and what ties it to somebody else."""
 
 from riwaya.lexicon.actor_words import Role
-from riwaya.mentions.found import CLOSING, OPENING, Field
+from riwaya.mentions.found import FEMININE, OPENING, Field
 from riwaya.mentions.phrases import is_definite
-from riwaya.text import Kind
-from riwaya.text.clitics import ARTICLE
+from riwaya.text.clitics import ARTICLE, PREPOSITIONS
 
 _LONGEST = 14
 """Words after which an actor's phrase is cut."""
+_LONGEST_NAME = 6
+"""Words of a name between quotation marks."""
 _NISBA = 4
 """Letters, the article aside, from which a word in -i or -iya is taken for an adjective of origin."""
 
 
-def body_end(field: Field, first: int, limit: int, *, definite: bool | None = None) -> int:
-    """The word after a noun with its complements and adjectives: "forces of the regime", "the armed opposition"."""
+def body_end(field: Field, first: int, limit: int, *, definite: bool | None = None, described: bool = False) -> int:
+    """The word after a noun with its complements and adjectives: "forces of the regime", "the armed opposition".
+
+    ``described``: only adjectives may follow, no complement ("a military source").
+    """
     sure = is_definite(field.folded(first)) if definite is None else definite
+    closed = sure or described
     i = first + 1
     limit = min(limit, first + _LONGEST)
     while i < limit:
-        step, sure = _step(field, i, limit, sure)
+        step, closed = _step(field, i, limit, closed, sure)
         if step <= i:
             break
         i = step
     return i
 
 
-def _step(field: Field, i: int, limit: int, definite: bool) -> tuple[int, bool]:
-    """One more word or name of the phrase, or ``i`` itself where it ends."""
+def _step(field: Field, i: int, limit: int, closed: bool, definite: bool) -> tuple[int, bool]:
+    """One more word or name of the phrase (``i`` itself where it ends), and whether only adjectives may follow."""
     known = field.known.get(i)
-    if known is not None and not known.skip and known.last <= limit:
-        ok = not definite or field.text(i - 1) in OPENING
-        return (known.last, True) if ok else (i, definite)
-    if field.text(i) in OPENING and i + 1 < limit:
-        close = _closing(field, i, limit)
-        return (close + 1, True) if close else (i, definite)
+    if known is not None:
+        return (known.last, True) if not (closed or known.skip or known.last > limit) else (i, closed)
+    if field.text(i) in OPENING:
+        close = closing(field, i, limit)
+        return (close + 1, True) if close else (i, closed)
     if not field.is_word(i) or field.is_stop(i) or (field.verbs[i] and not is_definite(field.folded(i))):
-        return i, definite
+        return i, closed
     place = field.places.get(i)
-    if place is not None and not definite and place <= limit:
+    if place is not None and not closed and place <= limit:
         return place, True
     folded = field.folded(i)
     own = is_definite(folded)
-    if folded.startswith(("لل", "بال")) and not folded.startswith(ARTICLE):
-        return i, definite
-    if definite:
-        return (i + 1, True) if own and is_adjective(field, i) else (i, definite)
-    return i + 1, own
+    if folded[:1] in PREPOSITIONS and own and not folded.startswith(ARTICLE):
+        return i, closed
+    adjective = is_adjective(field, i)
+    if closed:
+        # behind an indefinite noun any feminine word describes it: "armed, opposed, several"
+        adjective = adjective or (not (definite or own) and field.text(i).endswith(FEMININE))
+        return (i + 1, True) if adjective and own >= definite else (i, closed)
+    return i + 1, own or adjective
 
 
-def _closing(field: Field, i: int, limit: int) -> int | None:
-    """The mark that closes the short quotation opened at ``i``."""
-    for j in range(i + 2, min(i + 7, limit)):
-        if field.text(j) in CLOSING:
-            return j
-        if field.document.words[j].kind is Kind.MARK:
-            return None
-    return None
+def closing(field: Field, i: int, limit: int) -> int | None:
+    """The mark that closes the quotation opened at ``i``, where it is short enough for a name."""
+    close = field.quotes.get(i + 1)
+    return close if close is not None and close < limit and close - i <= _LONGEST_NAME + 1 else None
 
 
 def is_adjective(field: Field, i: int) -> bool:
@@ -63,12 +66,16 @@ def is_adjective(field: Field, i: int) -> bool:
     folded = field.folded(i)
     if field.role(i, Role.LABEL) is not None:
         return True
-    if i in field.places or field.role(i, Role.BODY, Role.FIGHTERS, Role.PEOPLE) is not None:
+    if field.verbs[i] or (folded[:1] in PREPOSITIONS and is_definite(folded) and not folded.startswith(ARTICLE)):
+        return False
+    if i in field.places or field.role(i, Role.BODY) is not None:
+        return False
+    if folded.endswith("يه") and not field.text(i).endswith(FEMININE):
         return False
     bare = folded.removeprefix("و").removeprefix(ARTICLE)
     if bare in field.lexicon.grammar["nisba_noun"]:
         return False
-    return len(bare) >= _NISBA and bare.endswith(("ي", "يه", "يين", "يون"))
+    return len(bare) >= _NISBA and bare.endswith(("ي", "يه", "ييه", "يين", "يون", "يان", "يتان", "يتين"))
 
 
 def tied_end(field: Field, end: int, limit: int) -> int:
@@ -87,37 +94,51 @@ def tied_end(field: Field, end: int, limit: int) -> int:
     return body_end(field, at, limit)
 
 
-def within_end(field: Field, end: int, limit: int) -> int:
-    """The word after "in X", "from X", "in the name of X" behind a phrase that ends at ``end``, again and again."""
+def within_end(field: Field, end: int, limit: int, *, letters: str = "لب") -> int:
+    """The word after "in X", "from X", "in the name of X" behind a phrase that ends at ``end``, again and again.
+
+    ``letters``: which joined prepositions may go on.
+    """
     for _ in range(2):
-        step = _attached(field, end, limit)
+        step = _attached(field, end, limit, letters)
         if step <= end:
             break
         end = step
     return end
 
 
-def _attached(field: Field, end: int, limit: int) -> int:
+def _attached(field: Field, end: int, limit: int, letters: str) -> int:
     if end >= limit:
         return end
     if field.role(end, Role.WITHIN, Role.FOR) is not None and field.folded(end)[:1] not in ("و", "ف"):
         at = end + 1
-    elif field.folded(end)[:1] in ("ل", "ب") and (
-        end in field.known or is_definite(field.folded(end)) or end in field.places
-    ):
+    elif field.folded(end)[:1] in letters and _names_something(field, end):
         at = end
     else:
         return end
     return noun_end(field, at, limit) if at < limit else end
 
 
+def _names_something(field: Field, i: int) -> bool:
+    """True where a word behind a joined preposition is a name, a body or a definite noun."""
+    if i in field.known or i in field.places or is_definite(field.folded(i)):
+        return True
+    body = field.role(i, Role.BODY)
+    return (body is not None and bool(body.particle)) or "area" in field.lexicon.event_words.classes(field.folded(i))
+
+
 def noun_end(field: Field, at: int, limit: int) -> int:
     """The word after a known name, a place, or a body's phrase that begins at ``at`` (``at`` where none does)."""
+    if field.text(at) in OPENING:
+        close = closing(field, at, limit)
+        return close + 1 if close is not None else at
+    if field.folded(at) in field.lexicon.grammar["demonstrative"] and at + 1 < limit:
+        at += 1
     known = field.known.get(at)
     if known is not None:
         return known.last
     if at in field.places:
         return field.places[at]
-    if field.text(at) in OPENING or (field.is_word(at) and not field.is_stop(at) and not field.verbs[at]):
+    if field.is_word(at) and not field.is_stop(at) and not field.verbs[at]:
         return body_end(field, at, limit)
     return at

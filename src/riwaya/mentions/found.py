@@ -1,18 +1,25 @@
 """A document with its known names, places and tags (``Field``), and one mention of an actor in it (``Found``)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from riwaya.lexicon.actor_words import Reading, Role
 from riwaya.lexicon.lexicon import Lexicon
-from riwaya.mentions.tagger import Tag
+from riwaya.mentions.tagger import Tag, Tagger
 from riwaya.mentions.verbs import is_verb
 from riwaya.model import ActorKind, AliasKind, Place, Span
 from riwaya.text import Document, Kind
 
-_STOPS = ("preposition", "complementizer", "relative", "negation", "conjunction", "pronoun", "demonstrative")
+_STOPS = (
+    *("preposition", "complementizer", "relative", "negation", "conjunction", "pronoun", "demonstrative"),
+    *("adverb", "before_verb", "before_subject", "must"),
+)
 OPENING = frozenset("\"“”«‘'")
 CLOSING = frozenset("\"“”»’'")
+
+
+FEMININE = "ة"
+"""Folding makes it one with the pronoun "his"; the word as written tells them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,8 @@ class Found:
     how: str
     known: str | None = None
     alias: AliasKind | None = None
+    others: tuple[str, ...] = ()
+    """Known actors who are called so as well, where the name is ambiguous."""
     name: tuple[int, int] | None = None
     head: str = ""
     gender: str = ""
@@ -42,6 +51,7 @@ class Found:
     inside: bool = False
     of: str | None = None
     """The known actor inside a post or a force: whose minister, whose fighters."""
+    like: frozenset[str] = frozenset()
     title: str = ""
     """The gloss of a person's post, where one is told."""
     also: tuple[tuple[int, int, AliasKind], ...] = ()
@@ -60,12 +70,16 @@ class Field:
     tags: dict[int, Tag]
     verbs: tuple[bool, ...] = field(repr=False)
     stops: frozenset[str] = field(repr=False)
+    quotes: dict[int, int] = field(repr=False)
+    """First word of a quotation -> its closing mark."""
+    name_like: Callable[[str], bool] = field(repr=False)
+    """Whether a folded form is seen to behave like a personal name."""
     known: dict[int, Found] = field(default_factory=dict, repr=False)
     """First word of a known name -> the mention."""
 
     @classmethod
     def of(
-        cls, document: Document, lexicon: Lexicon, day: str | None, places: Sequence[Place], tags: Sequence[Tag]
+        cls, document: Document, lexicon: Lexicon, day: str | None, places: Sequence[Place], tagger: Tagger | None
     ) -> "Field":
         """Look up once what every rule asks."""
         return cls(
@@ -73,9 +87,11 @@ class Field:
             lexicon,
             day,
             places=_by_first(document, places),
-            tags={t.first: t for t in tags},
-            verbs=tuple(map(is_verb, document.words)),
+            tags={t.first: t for t in tagger.tag(document)} if tagger is not None else {},
+            verbs=tuple(is_verb(w) or _plural_verb(w.folded) for w in document.words),
             stops=frozenset().union(*(lexicon.grammar[name] for name in _STOPS)),
+            quotes={q.first: q.last for q in reversed(document.quotations)},
+            name_like=tagger.name_like if tagger is not None else _unknown,
         )
 
     def folded(self, i: int) -> str:
@@ -91,8 +107,11 @@ class Field:
         return 0 <= i < len(self.document.words) and self.document.words[i].kind is Kind.ARABIC
 
     def role(self, i: int, *roles: Role) -> Reading | None:
-        """The word's reading in one of these roles."""
-        return self.lexicon.actor_words.role(self.folded(i), *roles)
+        """The word's reading in one of these roles; a final ta marbuta is no pronoun."""
+        reading = self.lexicon.actor_words.role(self.folded(i), *roles)
+        if reading is not None and len(reading.owner) == 1 and self.text(i).endswith(FEMININE):
+            return None
+        return reading
 
     def is_stop(self, i: int) -> bool:
         """True for a function word, also behind a joined و or ف."""
@@ -112,6 +131,15 @@ class Field:
             words[i].folded[skip if i == first else 0 :] for i in range(first, last) if words[i].kind is not Kind.MARK
         ]
         return " ".join(folded)
+
+
+def _plural_verb(folded: str) -> bool:
+    """True for "they do", between the prefix and the ending of the third person; no plural adjective of origin."""
+    return len(folded) > 5 and folded[0] == "ي" and folded.endswith("ون") and not folded.endswith("يون")
+
+
+def _unknown(folded: str) -> bool:
+    return False
 
 
 def letters(text: str, count: int) -> int:

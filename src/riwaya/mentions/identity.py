@@ -53,7 +53,7 @@ class Grouping:
 
     def _group(self, found: Found) -> Group | None:
         if found.known is not None:
-            return next((g for g in self.groups if g.known == found.known), None)
+            return self._known(found.known)
         if found.kind is ActorKind.PERSON:
             return self._person(found)
         key = self._key(found)
@@ -63,6 +63,16 @@ class Grouping:
         if found.how in ("bare", "source.bare", "title.bare") or (found.head and found.how == "people.bare"):
             return self._called(found)
         return self._longer(found)
+
+    def _same_body(self, one: str, other: str) -> bool:
+        """A state and its government are one actor of a report."""
+        return one == other or self._state(one) == self._state(other)
+
+    def _state(self, known: str) -> str:
+        entry = self.field.lexicon.actors.entries[known]
+        parent = entry.base.parent
+        governs = entry.adjectives or "government" in known
+        return parent if parent is not None and governs else known
 
     def _person(self, found: Found) -> Group | None:
         if found.name is not None:
@@ -80,10 +90,14 @@ class Grouping:
 
     def _called(self, found: Found) -> Group | None:
         """The actor last spoken of that is called by this noun."""
-        fitting = [g for g in self.groups if found.head in g.heads and (g.kind is not ActorKind.PERSON)]
+        called = {found.head, *found.like}
+        fitting = [g for g in self.groups if called & g.heads and (g.kind is not ActorKind.PERSON)]
         if found.how == "source.bare":
             fitting = [g for g in fitting if g.kind is ActorKind.UNNAMED_SOURCE]
         return max(fitting, key=lambda g: g.last, default=None)
+
+    def _known(self, known: str) -> Group | None:
+        return next((g for g in self.groups if g.known is not None and self._same_body(g.known, known)), None)
 
     def _longer(self, found: Found) -> Group | None:
         """The group one of whose phrases has the same head and holds all words of this one, or the other way round."""

@@ -9,7 +9,7 @@ from riwaya.model import ActorKind, AliasKind
 
 
 def known_names(field: Field) -> Iterator[Found]:
-    """The longest known name that begins at each word and does not lie inside another; the day decides whose it is."""
+    """The longest known name at each word that does not lie inside another; the day decides whose it is."""
     words = field.document.words
     i = 0
     while i < len(words):
@@ -18,7 +18,8 @@ def known_names(field: Field) -> Iterator[Found]:
             i += 1
             continue
         yield found
-        i = found.last
+        # inside what somebody is called by a post, the name of the body and of the person still count
+        i = found.first + 1 if found.kind is ActorKind.PERSON and found.name is None else found.last
 
 
 def _found(field: Field, hit: Hit[KnownName]) -> Found | None:
@@ -29,6 +30,7 @@ def _found(field: Field, hit: Hit[KnownName]) -> Found | None:
     name = _one(field, names)
     if name is None:
         return None
+    others = tuple(sorted({n.actor for n in names if n.ambiguous} - {name.actor})) if name.ambiguous else ()
     entry = actors.entries[name.actor]
     standing = entry.standing(field.day)
     skip = hit.skip
@@ -45,7 +47,7 @@ def _found(field: Field, hit: Hit[KnownName]) -> Found | None:
         if standing.kind is ActorKind.PERSON and name.kind is not AliasKind.DESCRIPTION
         else None,
         gender=entry.gender,
-        number="s",
+        others=others,
     )
 
 

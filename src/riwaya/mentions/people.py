@@ -7,21 +7,22 @@ from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind
 from riwaya.text import Kind
 
-_PEOPLE = (Role.PEOPLE, Role.FIGHTERS)
+_ONE = (Role.OCCUPATION, Role.RANK, Role.PEOPLE, Role.FIGHTERS, Role.POST, Role.MEMBER)
+_PEOPLE = (Role.PEOPLE, Role.FIGHTERS, Role.MEMBER)
 
 
 def source_at(field: Field, i: int, limit: int) -> Found | None:
     """The unnamed source whose phrase begins at this word, or None."""
-    shared = field.role(i, Role.ONE_OF, Role.SHARE)
+    shared = field.role(i, Role.ONE_OF, Role.SHARE, Role.TENS)
     at = i + 1 if shared is not None else i
     head = field.role(at, Role.SOURCE, Role.ACCOUNT) if at < limit else None
     if head is None and shared is not None and shared.word.role is Role.ONE_OF and at < limit:
         return _one_of(field, i, limit, shared)
     if head is None or (shared is not None and head.skip):
         return None
-    end = body_end(field, at, limit, definite=head.definite)
+    end = body_end(field, at, limit, definite=head.definite, described=True)
     if head.word.role is Role.SOURCE or end > at + 1:
-        end = within_end(field, tied_end(field, end, limit), limit)
+        end = within_end(field, tied_end(field, end, limit), limit, letters="ب")
     skip = shared.skip if shared is not None else head.skip
     how = "source.bare" if end == i + 1 and head.definite else head.word.role.value
     return Found(
@@ -32,9 +33,12 @@ def source_at(field: Field, i: int, limit: int) -> Found | None:
 
 def _one_of(field: Field, i: int, limit: int, shared: Reading) -> Found | None:
     """One of the X (of the Y): not named, whatever X is."""
-    if not field.is_word(i + 1) or field.is_stop(i + 1) or not is_definite(field.folded(i + 1)):
+    head = field.role(
+        i + 1, Role.SOURCE, Role.PEOPLE, Role.FIGHTERS, Role.MEMBER, Role.POST, Role.OCCUPATION, Role.RANK
+    )
+    if head is None or not is_definite(field.folded(i + 1)):
         return None
-    end = within_end(field, body_end(field, i + 1, limit), limit)
+    end = within_end(field, body_end(field, i + 1, limit), limit, letters="ب")
     return Found(i, end, shared.skip, ActorKind.UNNAMED_SOURCE, "one_of", head=shared.stem, number="s", definite=False)
 
 
@@ -44,41 +48,93 @@ def people_at(field: Field, i: int, limit: int) -> Found | None:
     counted = head_at > i
     head = field.role(head_at, *_PEOPLE) if head_at < limit else None
     if head is None or head.word.kind is None or (counted and head.skip):
+        return _many(field, i) if not counted else None
+    if not counted and head.word.role is not Role.PEOPLE:
         return None
-    if not counted and head.word.role is Role.FIGHTERS:
+    if not counted and head.form.number == "s":
         return None
     end = head_at + 1
     if not head.definite and not counted:
-        end = body_end(field, head_at, limit, definite=False)
-    while end < limit and field.is_word(end) and not field.is_stop(end) and is_adjective(field, end):
-        end += 1
-    end = tied_end(field, end, limit)
-    if not counted and not head.definite and head.form.number == "s":
+        end = body_end(field, head_at, limit, definite=False, described=head.stem.endswith(("ون", "ين", "ان")))
+    end = tied_end(field, _described(field, end, limit, head.definite), limit)
+    if head.word.role is Role.MEMBER and end == head_at + 1:
         return None
-    skip = _skip(field, i) if counted else head.skip
     how = "counted" if counted else "people" if end > i + 1 else "people.bare"
     return Found(
-        i, end, skip, head.word.kind, how, head=head.stem, gender=head.form.gender, number="p",
-        definite=head.definite, bare=head.word.bare, owner=head.owner,
+        i, end, _skip(field, i) if counted else head.skip, head.word.kind, how, head=head.stem,
+        gender=head.form.gender, number="p", definite=head.definite, bare=head.word.bare, owner=head.owner,
+    )  # fmt: skip
+
+
+def _many(field: Field, i: int) -> Found | None:
+    """Hundreds, thousands, without saying of whom."""
+    many = field.role(i, Role.MANY)
+    if many is None:
+        return None
+    return Found(i, i + 1, many.skip, ActorKind.POPULATION, "many", head=many.stem, number="p", bare=True)
+
+
+def _described(field: Field, end: int, limit: int, definite: bool) -> int:
+    while end < limit and field.is_word(end) and not field.is_stop(end) and is_adjective(field, end):
+        if is_definite(field.folded(end)) != definite:
+            break
+        end += 1
+    return end
+
+
+def individual_at(field: Field, i: int, limit: int) -> Found | None:
+    """One person told of without a name: "a British soldier"; one who is quoted is an unnamed source."""
+    head = field.role(i, *_ONE)
+    if head is None or head.definite or head.form.number == "p":
+        return None
+    end = body_end(field, i, limit, definite=False, described=True)
+    end = within_end(field, tied_end(field, end, limit), limit, letters="ب")
+    quoted = bool(field.lexicon.cues.table.lookup(field.folded(i - 1)))
+    if end == i + 1 and not quoted:
+        return None
+    kind = ActorKind.UNNAMED_SOURCE if quoted else ActorKind.PERSON
+    return Found(
+        i, end, head.skip, kind, "individual", head=head.stem, gender=head.form.gender, number=head.form.number,
+        definite=False,
     )  # fmt: skip
 
 
 def _skip(field: Field, i: int) -> int:
     """Letters joined before a number word or a share."""
     form = field.lexicon.numbers.cardinals.get(field.folded(i))
-    share = field.role(i, Role.SHARE)
+    share = field.role(i, Role.SHARE, Role.TENS, Role.PORTION)
     return form.before.length if form is not None else share.skip if share is not None else 0
 
 
+def national_at(field: Field, i: int, limit: int) -> Found | None:
+    """People called by their nation, or the state itself in an adjective (a Russian strike)."""
+    head_at = _behind_number(field, i, limit)
+    nation = field.lexicon.actors.nationality(field.folded(head_at), field.day)
+    if nation is None or (head_at > i and nation.skip):
+        return None
+    if not nation.people and head_at == i:
+        return Found(i, i + 1, nation.skip, ActorKind.STATE_BODY, "nisba", known=nation.state, gender=nation.gender)
+    return Found(
+        i, _described(field, head_at + 1, limit, nation.definite), _skip(field, i) if head_at > i else nation.skip,
+        ActorKind.POPULATION, "nationals", head=field.folded(head_at)[nation.skip :], number="p",
+        definite=nation.definite, bare=True,
+    )  # fmt: skip
+
+
 def _behind_number(field: Field, i: int, limit: int) -> int:
-    """The word behind figures, number words or "tens of" that begin at ``i`` (``i`` itself where none do)."""
+    """The word behind figures, number words, "tens of" or "some" that begin at ``i`` (``i`` where none do)."""
     at = i
+    partitive = field.lexicon.grammar["partitive"]
+    if field.role(i, Role.PORTION) is not None:
+        while at < min(i + 3, limit) and field.folded(at) not in partitive:
+            at += 1
+        return at + 1 if field.folded(at) in partitive and at + 1 < limit else i
     while at < limit and at < i + 5:
         word = field.document.words[at]
         number = word.kind is Kind.NUMBER or field.folded(at) in field.lexicon.numbers.cardinals
-        if not number and field.role(at, Role.SHARE) is None:
+        if not number and field.role(at, Role.SHARE, Role.TENS) is None:
             break
         at += 1
-    if at > i and field.folded(at) in field.lexicon.grammar["partitive"]:
+    if at > i and field.folded(at) in partitive and field.role(at - 1, Role.SHARE) is None:
         at += 1
     return at if at < limit else i

@@ -1,7 +1,9 @@
 """A document's words -> mentions of persons: titles with names, names with titles behind them, noms de guerre."""
 
+from dataclasses import replace
+
 from riwaya.lexicon.actor_words import Reading, Role
-from riwaya.mentions.extents import body_end, noun_end, within_end
+from riwaya.mentions.extents import body_end, noun_end, tied_end, within_end
 from riwaya.mentions.found import CLOSING, OPENING, Field, Found
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind, AliasKind
@@ -24,12 +26,15 @@ _MOST_NAMES = 4
 
 def person_at(field: Field, i: int, limit: int) -> Found | None:
     """The person whose phrase begins at this word, or None."""
+    known = field.known.get(i)
+    if known is not None and known.kind is ActorKind.PERSON and known.name is not None:
+        return _with_title_behind(field, replace(known, also=_also(field, known.last, limit)), limit)
     title = field.role(i, *_TITLES)
     if title is not None:
         found = _titled(field, i, limit, title)
         if found is not None:
             return found
-    named = _named(field, i, limit)
+    named = _official(field, i, limit) or _named(field, i, limit)
     return _with_title_behind(field, named, limit) if named is not None else None
 
 
@@ -40,17 +45,18 @@ def _titled(field: Field, i: int, limit: int, title: Reading) -> Found | None:
     end = i
     reading: Reading | None = title
     of: str | None = None
-    while reading is not None and end < limit and (end == i or not reading.skip):
+    while reading is not None and end < limit and (end == i or not (reading.skip or _is_known_person(field, end))):
         if reading.word.role in (Role.POST, Role.SPEAKS, Role.OCCUPATION, Role.PEER):
             end, inner = _post_end(field, end, limit, reading)
             of = of or inner
         else:
             end += 1
         reading = field.role(end, *_TITLES)
-    name = _name_after(field, end, limit)
-    if (name is None and title.word.role is Role.SPEAKS) or (name is None and title.word.role is Role.POST):
+    sure = title.word.role in (Role.RANK, Role.HONORIFIC, Role.NAMING)
+    name = _name_after(field, end, limit, sure) if title.form.number == "s" else None
+    if name is None and title.word.role in (Role.SPEAKS, Role.POST):
         further = within_end(field, end, limit)
-        name = _name_after(field, further, limit) if further > end else None
+        name = _name_after(field, further, limit, sure) if further > end else None
         if name is not None or title.word.role is Role.SPEAKS:
             end, of = further, of or _known_in(field, end, further)
     gender = title.form.gender
@@ -61,7 +67,7 @@ def _titled(field: Field, i: int, limit: int, title: Reading) -> Found | None:
             i, last, title.skip, ActorKind.PERSON, "title+name", known=known, name=(first, last), gender=gender,
             of=of, title=post, head=title.stem, also=_also(field, last, limit),
         )  # fmt: skip
-    if title.word.role not in (Role.POST, Role.SPEAKS) or title.form.number != "s":
+    if title.word.role not in (Role.POST, Role.SPEAKS):
         return None
     called = field.known.get(i)
     if called is not None and called.kind is ActorKind.PERSON:
@@ -69,9 +75,12 @@ def _titled(field: Field, i: int, limit: int, title: Reading) -> Found | None:
     definite = is_definite(field.folded(i)) or (of is not None and title.word.role is Role.POST)
     kind = ActorKind.PERSON if definite else ActorKind.UNNAMED_SOURCE
     how = "title" if end > i + 1 else "title.bare"
-    if how == "title.bare" and not definite:
+    if (how == "title.bare" and not (definite and title.word.bare)) or (how == "title" and title.form.number != "s"):
         return None
-    return Found(i, end, title.skip, kind, how, head=title.stem, gender=gender, of=of, definite=definite, title=post)
+    return Found(
+        i, end, title.skip, kind, how, head=title.stem, gender=gender, of=of, definite=definite, title=post, bare=False,
+        number=title.form.number,
+    )  # fmt: skip
 
 
 def _post_end(field: Field, i: int, limit: int, title: Reading) -> tuple[int, str | None]:
@@ -82,7 +91,7 @@ def _post_end(field: Field, i: int, limit: int, title: Reading) -> tuple[int, st
         further = noun_end(field, at, limit) if at < limit else end
         if further <= end:
             break
-        end = further
+        end = tied_end(field, further, limit)
     return end, _known_in(field, i + 1, end)
 
 
@@ -90,7 +99,7 @@ def _known_in(field: Field, first: int, last: int) -> str | None:
     return next((field.known[j].known for j in range(first, last) if j in field.known), None)
 
 
-def _name_after(field: Field, i: int, limit: int) -> tuple[int, int, str | None] | None:
+def _name_after(field: Field, i: int, limit: int, sure: bool) -> tuple[int, int, str | None] | None:
     """Words of a name, and the known actor it is, at ``i`` or behind a comma, a bracket or a quotation mark there."""
     at = i
     if field.text(at) in ("،", ",") and at + 1 < limit:
@@ -100,7 +109,7 @@ def _name_after(field: Field, i: int, limit: int) -> tuple[int, int, str | None]
     quoted = field.text(at) in OPENING or field.text(at) == "("
     if quoted:
         at += 1
-    name = _name(field, at, limit)
+    name = _name(field, at, limit, sure or quoted)
     if name is None:
         return None
     first, last, known = name
@@ -114,8 +123,8 @@ def _is_known_person(field: Field, i: int) -> bool:
     return known is not None and known.kind is ActorKind.PERSON and known.skip == 0
 
 
-def _name(field: Field, i: int, limit: int) -> tuple[int, int, str | None] | None:
-    """A personal name at ``i``: a known one, one the tagger sees, or words that can be nothing else."""
+def _name(field: Field, i: int, limit: int, sure: bool) -> tuple[int, int, str | None] | None:
+    """A personal name at ``i``: a known one, one the tagger sees, or (``sure``) words that can be nothing else."""
     if i >= limit:
         return None
     known = field.known.get(i)
@@ -123,43 +132,56 @@ def _name(field: Field, i: int, limit: int) -> tuple[int, int, str | None] | Non
         if known.kind is ActorKind.PERSON and known.skip == 0:
             return i, known.last, known.known
         return None
+    last, own = _name_end(field, i, limit)
     tag = field.tags.get(i)
-    last = _name_end(field, i, limit)
     if tag is not None and tag.type == "PER" and tag.skip == 0:
-        return i, max(min(tag.last, limit), min(last, tag.last)), None
-    return (i, last, None) if last > i else None
+        return i, max(min(tag.last, limit), last), own
+    return (i, last, own) if last > i + (0 if sure else 1) or own is not None else None
 
 
-def _name_end(field: Field, i: int, limit: int) -> int:
-    """The word after words that look like a name: no verb, no function word, no common noun the lexicon knows."""
+def _name_end(field: Field, i: int, limit: int) -> tuple[int, str | None]:
+    """The word after words that look like a name, no verb and no common noun, and the known person who ends it."""
     end = i
     count = 0
     while end < limit and count < _MOST_NAMES:
-        glue = field.role(end, Role.GLUE) is not None
-        if not field.is_word(end) or (not glue and not _may_name(field, end, count)):
+        if count and _is_known_person(field, end):
+            return field.known[end].last, field.known[end].known
+        glue = field.role(end, Role.GLUE) is not None and end + 1 < limit and field.is_word(end + 1)
+        if not glue and not (field.is_word(end) and _may_name(field, end, count)):
             break
-        if glue and (end + 1 >= limit or not field.is_word(end + 1)):
-            break
-        if glue:
-            end += 2
-            count += 1
-            continue
-        end += 1
+        end += 2 if glue else 1
         count += 1
-        if is_definite(field.folded(end - 1)):
+        if is_definite(field.folded(end - 1)) and not glue:
             break
-    return end
+    return end, None
 
 
 def _may_name(field: Field, i: int, count: int) -> bool:
+    """Whether a word can be part of a name: rare, or seen where names stand, and nothing the lexicon knows."""
     folded = field.folded(i)
-    if field.is_stop(i) or i in field.known or len(folded) < 2:
+    lexicon = field.lexicon
+    if field.is_stop(i) or i in field.known or len(folded) < 2 or not field.name_like(folded):
         return False
     if field.verbs[i] or field.role(i, *_TITLES, *_OTHERS) is not None:
         return False
-    if count == 0:
-        return not is_definite(folded) and i not in field.places
-    return folded[0] not in ("و", "ف") or len(folded) < 4 or (count == 1 and not is_definite(folded[1:]))
+    if lexicon.cues.table.lookup(folded) or lexicon.triggers.lookup(folded) or folded in lexicon.numbers.cardinals:
+        return False
+    return count > 0 or not (is_definite(folded) or i in field.places)
+
+
+def _official(field: Field, i: int, limit: int) -> Found | None:
+    """An official, activist or expert who is named after all."""
+    head = field.role(i, Role.SOURCE)
+    if head is None or head.form.number != "s":
+        return None
+    end = within_end(field, body_end(field, i, limit, definite=head.definite, described=True), limit, letters="ب")
+    name = _name_after(field, end, limit, False)
+    if name is None or not (name[2] is not None or name[0] in field.tags):
+        return None
+    return Found(
+        i, name[1], head.skip, ActorKind.PERSON, "title+name", known=name[2], name=name[:2], gender=head.form.gender,
+        head=head.stem, title=head.word.gloss,
+    )  # fmt: skip
 
 
 # ---- a name by itself, or before its title
@@ -169,6 +191,8 @@ def _named(field: Field, i: int, limit: int) -> Found | None:
     known = field.known.get(i)
     if known is not None and known.kind is ActorKind.PERSON:
         return known
+    if known is not None and not known.how.startswith("known.ambiguous"):
+        return None
     kunya = field.role(i, Role.KUNYA)
     if (
         kunya is not None
@@ -236,5 +260,5 @@ def _also(field: Field, last: int, limit: int) -> tuple[tuple[int, int, AliasKin
         return ()
     skip = 1 if field.folded(i)[:1] == "ب" and field.role(i, Role.GLUE) is None else 0
     quoted = field.text(i) in OPENING
-    name = _name(field, i + quoted, limit) if not skip else (i, max(_name_end(field, i, limit), i + 1), None)
+    name = _name(field, i + quoted, limit, True) if not skip else (i, max(_name_end(field, i, limit)[0], i + 1), None)
     return ((name[0], name[1], kind),) if name is not None else ()

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from riwaya.mentions.bodies import body_at, extended
-from riwaya.mentions.found import Field, Found
+from riwaya.mentions.found import CLOSING, OPENING, Field, Found
 from riwaya.mentions.known import known_names
-from riwaya.mentions.people import people_at, source_at
+from riwaya.mentions.people import individual_at, national_at, people_at, source_at
 from riwaya.mentions.persons import person_at
 from riwaya.model import ActorKind
 from riwaya.text import Kind
 
+_ENCLOSING = OPENING | CLOSING | frozenset("()[]")
 _TAG_KINDS = {"ORG": ActorKind.STATE_BODY, "GRP": ActorKind.ARMED_GROUP}
 
 
@@ -43,12 +44,40 @@ def _at(field: Field, i: int, limit: int) -> Found | None:
         return person
     known = field.known.get(i)
     if known is not None:
-        return extended(field, known, limit)
+        return extended(field, _called_twice(field, known, limit), limit)
     if field.is_stop(i):
-        return None
+        return _pointed_at(field, i, limit)
     return (
-        source_at(field, i, limit) or people_at(field, i, limit) or body_at(field, i, limit) or _tagged(field, i, limit)
+        source_at(field, i, limit)
+        or people_at(field, i, limit)
+        or body_at(field, i, limit)
+        or individual_at(field, i, limit)
+        or _tagged(field, i, limit)
+        or national_at(field, i, limit)
     )
+
+
+def _called_twice(field: Field, known: Found, limit: int) -> Found:
+    """A name with another of the same actor in brackets or quotation marks behind it is one mention."""
+    at = known.last + 1
+    second = field.known.get(at)
+    if field.text(known.last) not in _ENCLOSING:
+        return known
+    latin = at < limit and field.document.words[at].kind is Kind.LATIN
+    same = second is not None and second.known == known.known and known.kind is not ActorKind.ARMED_GROUP
+    last = at + 1 if latin else second.last if second is not None else at
+    closed = last < limit and field.text(last) in _ENCLOSING
+    return replace(known, last=last + 1) if closed and (latin or same) else known
+
+
+def _pointed_at(field: Field, i: int, limit: int) -> Found | None:
+    """A demonstrative with a noun that stands for somebody named before: "these forces"."""
+    if i + 1 >= limit or field.folded(i).removeprefix("و") not in field.lexicon.grammar["demonstrative"]:
+        return None
+    found = body_at(field, i + 1, limit) or source_at(field, i + 1, limit)
+    if found is None or not found.definite or found.last > i + 2:
+        return None
+    return replace(found, first=i, skip=int(field.folded(i).startswith("و")), how="bare", bare=False)
 
 
 def _tagged(field: Field, i: int, limit: int) -> Found | None:
@@ -59,11 +88,11 @@ def _tagged(field: Field, i: int, limit: int) -> Found | None:
 
 
 def _inside(field: Field, outer: Found) -> Iterator[Found]:
-    """Known actors and bodies named inside a phrase: the ministry of a minister, the army of a spokesman."""
+    """Known actors named inside a phrase: the ministry of a minister, the army of a spokesman."""
     i = outer.first + 1
     while i < outer.last:
         known = field.known.get(i)
-        if known is not None and known.last <= outer.last and known.known != outer.known:
+        if known is not None and known.last <= outer.last and (known.known != outer.known or outer.members):
             yield replace(known, inside=True)
             i = known.last
             continue

@@ -1,6 +1,26 @@
-"""A document -> spans that look like names of persons, places, organisations, armed groups and buildings (learned)."""
+"""A document -> spans that look like names of persons, places, organisations, armed groups and buildings (learned).
 
+A linear-chain CRF over written words. Everything a word adds to the score depends on its form and its offset alone, so
+it is added up once a form and remembered; the best path is searched only where a form leaves a doubt.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib import resources
+from itertools import groupby
+
+from riwaya.mentions.tagger_features import OFFSETS, features_at, is_joined, own_features
+from riwaya.text import Document, Kind, Word
+
+WEIGHTS = "tagger.txt"
+FIGURES = "words.txt"
+SCALE = 100
+"""Weights are kept as whole hundredths."""
+NAME_DIGITS = (0, 6)
+"""Which of a form's digits tell of titles and of "son of", "father of" before it."""
+_REMEMBERED = 100_000
+_FAR_BELOW = -(10**9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +34,116 @@ class Tag:
 
 
 class Tagger:
-    """Weights loaded; ``hash`` names them in a reading."""
+    """Weights and figures, loaded once; ``hash`` names them in a reading."""
 
-    hash = ""
+    def __init__(self, weights: str, figures: str) -> None:
+        self.hash = "sha256:" + hashlib.sha256((weights + "\0" + figures).encode()).hexdigest()
+        head, *lines = weights.splitlines()
+        self.labels = tuple(head.split(" "))
+        self._figures = dict(line.split(" ", 1) for line in figures.splitlines())
+        count = len(self.labels)
+        self._moves = tuple(tuple(map(int, line.split(" "))) for line in lines[:count])
+        self._weights = dict(line.split("\t", 1) for line in lines[count:])
+        self._certain = 2 * max(max(abs(w) for w in row if w > _FAR_BELOW) for row in self._moves)
+        self._seen: dict[tuple[str, Kind], tuple[tuple[int, ...], ...]] = {}
 
-    def tag(self, document: object) -> tuple[Tag, ...]:
-        return ()
+    def tag(self, document: Document) -> tuple[Tag, ...]:
+        """The spans, in text order, not overlapping."""
+        found: list[Tag] = []
+        for sentence in document.sentences:
+            words = document.words[sentence.first : sentence.last]
+            found += self._spans(words, self.decode(words), sentence.first)
+        return tuple(found)
+
+    def _spans(self, words: Sequence[Word], labels: Sequence[str], offset: int) -> Iterator[Tag]:
+        i = 0
+        while i < len(labels):
+            kind = labels[i][2:]
+            if not kind:
+                i += 1
+                continue
+            j = i + 1
+            while j < len(labels) and labels[j] == "I-" + kind:
+                j += 1
+            last = next(k for k in range(j, i, -1) if words[k - 1].kind is not Kind.MARK or k == i + 1)
+            yield Tag(offset + i, offset + last, int(is_joined(words[i].folded, self._figures)), kind)
+            i = j
+
+    def name_like(self, folded: str) -> bool:
+        """True for a form that stands where names stand: behind a title or "son of", or too rare to have figures."""
+        found = self._figures.get(folded)
+        return found is None or any(found.split(" ")[1][k] > "1" for k in NAME_DIGITS)
+
+    def decode(self, words: Sequence[Word]) -> list[str]:
+        """The best label of each word of a sentence."""
+        scores = self._scores(words)
+        best = [max(range(len(row)), key=row.__getitem__) for row in scores]
+        sure = [self._is_sure(row, b) for row, b in zip(scores, best, strict=True)]
+        labels: list[str] = []
+        for certain, run in groupby(range(len(words)), key=sure.__getitem__):
+            numbers = list(run)
+            if certain:
+                labels += [self.labels[0]] * len(numbers)
+            else:
+                labels += [self.labels[k] for k in self._path([scores[i] for i in numbers])]
+        return labels
+
+    def _is_sure(self, row: Sequence[int], best: int) -> bool:
+        """True where no neighbours can make the word anything but outside."""
+        return best == 0 and all(row[0] - score > self._certain for score in row[1:])
+
+    def _scores(self, words: Sequence[Word]) -> list[list[int]]:
+        parts = [self._parts(w.folded, w.kind) for w in words]
+        count = len(words)
+        rows = []
+        for i in range(count):
+            near = [parts[i + o][k] for k, o in enumerate(OFFSETS) if 0 <= i + o < count]
+            rows.append([sum(column) for column in zip(*near, strict=True)])
+        return rows
+
+    def _parts(self, folded: str, kind: Kind) -> tuple[tuple[int, ...], ...]:
+        """What a form adds to each label, for each offset at which it may stand."""
+        known = self._seen.get((folded, kind))
+        if known is None:
+            own = tuple(own_features(folded, kind, self._figures))
+            known = tuple(self._sum(features_at(own, offset)) for offset in OFFSETS)
+            if len(self._seen) < _REMEMBERED:
+                self._seen[folded, kind] = known
+        return known
+
+    def _sum(self, features: Iterator[str]) -> tuple[int, ...]:
+        total = [0] * len(self.labels)
+        for feature in features:
+            for pair in self._weights.get(feature, "").split():
+                label, weight = pair.split(":")
+                total[int(label)] += int(weight)
+        return tuple(total)
+
+    def _path(self, rows: Sequence[Sequence[int]]) -> list[int]:
+        """The best way through a run of doubtful words; both its ends border on words outside every name."""
+        moves, count = self._moves, len(self.labels)
+        reached = [score + moves[0][k] for k, score in enumerate(rows[0])]
+        back: list[list[int]] = []
+        for row in rows[1:]:
+            steps = []
+            further = []
+            for k in range(count):
+                before = max(range(count), key=lambda j: reached[j] + moves[j][k])
+                steps.append(before)
+                further.append(reached[before] + moves[before][k] + row[k])
+            back.append(steps)
+            reached = further
+        k = max(range(count), key=lambda j: reached[j] + moves[j][0])
+        path = [k]
+        for steps in reversed(back):
+            k = steps[k]
+            path.append(k)
+        return path[::-1]
 
 
 def load_tagger() -> Tagger | None:
-    return None
+    """The packaged tagger, or None where its weights were left out of an installation."""
+    room = resources.files("riwaya.mentions") / "weights"
+    if not (room / WEIGHTS).is_file() or not (room / FIGURES).is_file():
+        return None
+    return Tagger((room / WEIGHTS).read_text(encoding="utf-8"), (room / FIGURES).read_text(encoding="utf-8"))

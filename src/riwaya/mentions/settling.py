@@ -1,0 +1,36 @@
+"""Mentions with names that several known actors bear -> each given to one of them, read as a plain noun, or dropped."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from riwaya.lexicon.actor_words import Role
+from riwaya.mentions.found import Field, Found
+
+_DOUBTFUL = "known.ambiguous"
+
+
+def settled(field: Field, mentions: Sequence[Found], countries: Collection[str]) -> Iterator[Found]:
+    """The mentions with every ambiguous name settled; ``countries``: codes of where the report's places lie."""
+    entries = field.lexicon.actors.entries
+    certain = [m.known for m in mentions if m.known is not None and not m.how.startswith(_DOUBTFUL)]
+    home = {*countries, *(c for known in certain for c in entries[known].countries)}
+    for found in mentions:
+        one = _settled(field, found, certain, home) if found.how.startswith(_DOUBTFUL) else found
+        if one is not None:
+            yield one
+
+
+def _settled(field: Field, found: Found, certain: Sequence[str], home: set[str]) -> Found | None:
+    """Given to the bearer who is in the report by another name, else to one at home where it happens."""
+    bearers = [b for b in (found.known, *found.others) if b is not None]
+    named = [b for b in certain if b in bearers]
+    if named:
+        return replace(found, known=max(named, key=lambda b: (named.count(b), b)))
+    entries = field.lexicon.actors.entries
+    at_home = [b for b in bearers if not entries[b].countries or home & set(entries[b].countries)]
+    if at_home:
+        return replace(found, known=at_home[0])
+    reading = field.role(found.first, Role.BODY, Role.FIGHTERS)
+    if reading is None:
+        return None
+    return replace(found, known=None, how="bare", head=reading.stem, like=reading.word.like, bare=reading.word.bare)
