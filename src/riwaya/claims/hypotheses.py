@@ -1,79 +1,75 @@
-"""A document with claims and events -> sets of alternatives that are offered without any being asserted."""
+"""A document with claims and events -> sets of alternatives that are offered without any being asserted.
 
-from collections.abc import Sequence
+"Either A or B", "it is not known whether A or B", "it may be A or B". Whether-or that takes in both ("in every battle,
+whether in the north or the south") leaves nothing open and is none.
+"""
 
+from collections.abc import Iterator, Sequence
+
+from riwaya.claims.alternatives import alternatives
 from riwaya.claims.places_in_text import Holders
-from riwaya.mentions.phrases import Ground
+from riwaya.mentions.phrases import Ground, bare
 from riwaya.model import Claim, Event, Hypothesis, Span
 from riwaya.text import Sentence
 
-_COMMAS = "،,؛;"
+_OPEN_REACH = 10
+"""Words before "whether" within which a word says that the question is open."""
 
 
 def read_hypotheses(ground: Ground, claims: Sequence[Claim], events: Sequence[Event]) -> tuple[Hypothesis, ...]:
-    """ "Either A, or B, or C" and "whether A or B", with the event they are about where one can be told."""
+    """Every such set in order, with the event it is about where one can be told, and in whose words it is."""
     holders = Holders(claims)
+    triggers = {i: e for e in events for i in ground.document.words_of(e.trigger)}
     found = []
     for sentence in ground.document.sentences:
-        for alternatives in _sets(ground, sentence):
-            whole = Span.at(ground.document.text, alternatives[0].start, alternatives[-1].end)
-            claim = holders.attributed(whole)
-            about = _about(events, alternatives, ground, sentence)
-            found.append(Hypothesis(about, alternatives, claim.id if claim is not None else None))
+        for stretches in _sets(ground, sentence, triggers):
+            spans = tuple(ground.document.span(first, last) for first, last in stretches)
+            claim = holders.attributed(Span.at(ground.document.text, spans[0].start, spans[-1].end))
+            about = _about(triggers, stretches, sentence)
+            found.append(Hypothesis(about, spans, claim.id if claim is not None else None))
     return tuple(found)
 
 
-def _sets(ground: Ground, sentence: Sentence) -> list[tuple[Span, ...]]:
-    grammar = ground.lexicon.grammar
-    out = []
+def _sets(ground: Ground, sentence: Sentence, triggers: dict[int, Event]) -> Iterator[list[tuple[int, int]]]:
     i = sentence.first
     while i < sentence.last:
-        if ground.folded(i) in grammar["either"] or (
-            ground.folded(i) in grammar["whether"] and ground.folded(i - 1) in grammar["unknown"] | {"ما", "اذا"}
-        ):
-            stretches = _alternatives(ground, i + 1, sentence.last)
-            if len(stretches) > 1:
-                out.append(tuple(ground.document.span(first, last) for first, last in stretches))
-                i = stretches[-1][1]
-                continue
-        i += 1
-    return out
+        first, needs_event = _opening(ground, i, sentence)
+        stretches = alternatives(ground, first, sentence.last) if first else []
+        told = any(j in triggers for start, last in stretches for j in range(start, last))
+        if len(stretches) > 1 and (told or not needs_event):
+            yield stretches
+            i = stretches[-1][1]
+        else:
+            i += 1
 
 
-def _alternatives(ground: Ground, first: int, last: int) -> list[tuple[int, int]]:
-    """Word ranges between the "or"s; the last one ends with the sentence or before the article goes on."""
+def _opening(ground: Ground, i: int, sentence: Sentence) -> tuple[int, bool]:
+    """The first word of the alternatives that the word at ``i`` opens (0: none), and whether they must tell an event."""
     grammar = ground.lexicon.grammar
-    words = ground.document.words
-    found: list[tuple[int, int]] = []
-    start = first
-    for i in range(first, last):
-        if ground.folded(i) in grammar["or"]:
-            found.append((start, i))
-            start = i + 1
-        elif words[i].text in _COMMAS and found and ground.folded(i + 1) in grammar["content_stop"]:
-            last = i
-            break
-    found.append((start, last))
-    return [trimmed for stretch in found if (trimmed := _trim(ground, *stretch)) is not None]
+    folded, following = ground.folded(i), ground.folded(i + 1)
+    if bare(folded) in grammar["either"]:
+        return i + 1, False
+    if folded in grammar["what_if"] and following in grammar["if"]:
+        return i + 2, False
+    if folded in grammar["whether"] and following in grammar["was"] and _open(ground, i, sentence):
+        return i + 1, False
+    if folded in grammar["may"] and following in grammar["be"]:
+        return i + 2, True
+    return 0, False
 
 
-def _trim(ground: Ground, first: int, last: int) -> tuple[int, int] | None:
-    words, skip = ground.document.words, ground.lexicon.grammar["either"] | {"الي", "اذا", "كانت", "كان"}
-    while first < last and (ground.folded(first) in skip or words[first].text in _COMMAS):
-        first += 1
-    while last > first and (words[last - 1].text in _COMMAS or words[last - 1].text in ".؟!"):
-        last -= 1
-    return (first, last) if last > first else None
+def _open(ground: Ground, i: int, sentence: Sentence) -> bool:
+    """Whether the words before leave a question open (not known, no details, who is responsible)."""
+    before = range(max(sentence.first, i - _OPEN_REACH), i)
+    return any(bare(ground.folded(j), "وفبل") in ground.lexicon.grammar["unknown"] for j in before)
 
 
-def _about(events: Sequence[Event], alternatives: Sequence[Span], ground: Ground, sentence: Sentence) -> str | None:
-    """The event the alternatives explain: the first one inside them, else the last one told before them."""
-    inside = [e for e in events if any(a.holds(e.trigger) for a in alternatives)]
+def _about(triggers: dict[int, Event], stretches: Sequence[tuple[int, int]], sentence: Sentence) -> str | None:
+    """The event the alternatives explain: one told before of the type that they tell, else the first of theirs, else
+    the last one told before them in the sentence."""
+    inside = [triggers[j] for first, last in stretches for j in range(first, last) if j in triggers]
+    before = [triggers[j] for j in range(sentence.first, stretches[0][0]) if j in triggers]
     if inside:
-        earlier = [
-            e for e in events if e.type is inside[0].type and e.trigger.end <= alternatives[0].start and e not in inside
-        ]
-        return earlier[-1].id if earlier else inside[0].id
-    start = ground.document.words[sentence.first].start
-    before = [e for e in events if start <= e.trigger.start < alternatives[0].start]
+        same = [e for e in before if e.type is inside[0].type]
+        return (same or inside[:1])[-1].id
     return before[-1].id if before else None
