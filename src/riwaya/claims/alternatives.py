@@ -48,7 +48,7 @@ def _only_not(ground: Ground, stretch: tuple[int, int]) -> bool:
 
 
 def _like_second(ground: Ground, first: tuple[int, int], second: tuple[int, int]) -> tuple[int, int]:
-    """ "whether the bomb went off inside a house or in a car": the first alternative begins where it is like the second."""
+    """ "whether it went off inside a house or in a car": the first alternative begins where it is like the second."""
     prepositions = ground.lexicon.grammar["preposition"]
     if ground.folded(second[0]) in prepositions:
         starts = [i for i in range(*first) if ground.folded(i) in prepositions]

@@ -44,7 +44,7 @@ def _sets(ground: Ground, sentence: Sentence, triggers: dict[int, Event]) -> Ite
 
 
 def _opening(ground: Ground, i: int, sentence: Sentence) -> tuple[int, bool]:
-    """The first word of the alternatives that the word at ``i`` opens (0: none), and whether they must tell an event."""
+    """The first word of the alternatives that word ``i`` opens (0: none), and whether they must tell an event."""
     grammar = ground.lexicon.grammar
     folded, following = ground.folded(i), ground.folded(i + 1)
     if bare(folded) in grammar["either"]:
