@@ -51,7 +51,8 @@ class PlaceWords:
     """What a folded word of a text can be among the words that tell where.
 
     ``heads``, ``directions``, ``again`` (a definite noun that takes a place up again), ``wholes`` (a nation's land, sky,
-    border or side) and ``its`` (its countryside) are keyed by every joined form; ``sets`` hold the words alone.
+    border or side), ``its`` (its countryside) ``facilities`` (a camp or school without a name), ``held`` (areas told
+    by who holds them) and ``sides`` (the countryside, with a direction after it) are keyed by every joined form; ``sets`` hold the words alone.
     """
 
     heads: Mapping[str, tuple[PlaceHead, int]]
@@ -61,6 +62,9 @@ class PlaceWords:
     its: Mapping[str, Joined]
     means: Mapping[str, tuple[PlaceKind, ...]]
     whole_kinds: Mapping[str, PlaceKind]
+    facilities: Mapping[str, tuple[PlaceKind, int]]
+    held: Mapping[str, Joined]
+    sides: Mapping[str, Joined]
     sets: Mapping[str, frozenset[str]]
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -72,6 +76,7 @@ def load_place_words(overlays: Sequence[Path] = ()) -> PlaceWords:
     heads: dict[str, PlaceHead] = {}
     means: dict[str, list[PlaceKind]] = {}
     whole_kinds: dict[str, PlaceKind] = {}
+    facilities: dict[str, PlaceKind] = {}
     sets: dict[str, frozenset[str]] = {}
     for entry in read_entries(FILE, overlays):
         entry.only(_FIELDS)
@@ -82,16 +87,20 @@ def load_place_words(overlays: Sequence[Path] = ()) -> PlaceWords:
             means.setdefault(word, []).extend(PlaceKind(k) for k in entry.texts("means"))
         if sort == "whole":
             whole_kinds |= dict.fromkeys(map(fold, entry.texts("words")), PlaceKind(entry.text("kind")))
+        if sort == "facility":
+            facilities |= dict.fromkeys(map(fold, entry.texts("words")), PlaceKind(entry.text("kind")))
         sets[entry.id] = frozenset(map(fold, entry.texts("words")))
-    parts = [word for word, head in heads.items() if head.part and head.directed]
     return PlaceWords(
         heads={form: (heads[j.word], j.skip) for form, j in joined(heads).items()},
         directions=joined(sets["direction.noun"]),
         again=joined((*means, *sets["again.country"], *sets["again.capital"])),
         wholes=joined(whole_kinds),
-        its=joined(word + end for word in parts for end in _ITS),
+        its=joined(word + end for word in sets["part.countryside"] for end in _ITS),
         means={w: tuple(dict.fromkeys(kinds)) for w, kinds in means.items()},
         whole_kinds=whole_kinds,
+        facilities={form: (facilities[j.word], j.skip) for form, j in joined(facilities).items()},
+        held=joined(sets["controlled_area"]),
+        sides=joined(ARTICLE + word for word in sets["part.countryside"]),
         sets=sets,
     )
 

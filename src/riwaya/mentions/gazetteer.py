@@ -25,9 +25,12 @@ _FIRST_WORD = re.compile(r"^([^ \t\n]+)[^\n]*(?:\n\1[ \t][^\n]*)*", re.MULTILINE
 # two lie both فيينا and الحراك: size decides whether evidence is asked for.
 _COMMON = 0.012
 _SURE = 0.05
+_SHORT = 3
 _ENOUGH = 20
 """Occurrences from which the share is trusted."""
 _KNOWN_CITY = 200_000
+_METROPOLIS, _COMMON_METROPOLIS = 500_000, 0.004
+"""Great cities stand without a head noun (واشنطن); words that only look like one (فان) fall below this as well."""
 
 
 class Grade(IntEnum):
@@ -61,15 +64,16 @@ class Gazetteer:
         self._curated: dict[str, list[tuple[str, str, int]]] = {}
         for row in curated_rows(CURATED, curated):
             self._curated.setdefault(row[0].partition(" ")[0], []).append(row)
+        self._firsts = frozenset((*self._blocks, *self._curated, *self._given))
         self._seen: dict[str, tuple[Name, ...]] = {}
 
     def starting(self, first: str) -> tuple[Name, ...]:
         """Every name whose first folded word is this one, longest first."""
+        if first not in self._firsts:
+            return ()
         known = self._seen.get(first)
         if known is None:
-            known = self._parse(first)
-            if known:
-                self._seen[first] = known
+            known = self._seen[first] = self._parse(first)
         return known
 
     def named(self, folded: str) -> tuple[Site, ...]:
@@ -79,6 +83,8 @@ class Gazetteer:
 
     def grade(self, name: Name) -> Grade:
         """How surely the name alone names a place."""
+        if len(name.words) == 1 and len(name.words[0]) < _SHORT:
+            return Grade.COMMON
         if len(name.words) > 1 or any(s.kind is PlaceKind.COUNTRY for s in name.sites):
             return Grade.SURE
         figures = self._shares.get(name.words[0])
@@ -90,14 +96,12 @@ class Gazetteer:
             return Grade.RARE if after else Grade.COMMON
         if share >= _SURE:
             return Grade.SURE
-        if share < _COMMON:
+        size = max(s.population for s in name.sites)
+        if share < (_COMMON_METROPOLIS if size >= _METROPOLIS else _COMMON):
             return Grade.COMMON
-        known = any(s.population >= _KNOWN_CITY for s in name.sites)
-        return Grade.SURE if known else Grade.RARE
+        return Grade.SURE if size >= _KNOWN_CITY else Grade.RARE
 
     def _parse(self, first: str) -> tuple[Name, ...]:
-        if first not in self._blocks and first not in self._curated and first not in self._given:
-            return ()
         grown: dict[str, list[Site]] = {}
         for folded, site in self._given.get(first, ()):
             grown.setdefault(folded, []).append(site)

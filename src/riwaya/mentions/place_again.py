@@ -2,6 +2,8 @@
 
 from collections.abc import Hashable
 
+from riwaya.lexicon.place_words import Joined
+from riwaya.mentions.gazetteer import Gazetteer
 from riwaya.mentions.place_areas import area_around
 from riwaya.mentions.place_choice import Setting
 from riwaya.mentions.place_drafts import Draft, Drafts
@@ -14,18 +16,20 @@ _BY_NAME = frozenset((PlaceKind.AREA, PlaceKind.DISTRICT, PlaceKind.CAMP, PlaceK
 """Kinds too wide for the noun alone: the place's own name or mention must begin with it (القطاع: قطاع غزة)."""
 
 
-def taken_up(scan: Scan, drafts: Drafts, around: Setting) -> None:
+def taken_up(scan: Scan, drafts: Drafts, around: Setting, gazetteer: Gazetteer) -> None:
     """Add to the places every noun that stands for one of them."""
     covered = {i for span, _ in drafts.order for i in scan.document.words_of(span)} | scan.taken
     places = scan.lexicon.places
-    for i in range(len(scan.document.words)):
-        word = places.again.get(scan.folded(i)) if i not in covered else None
+    for i, folded in enumerate(scan.folds):
+        word = places.again.get(folded) if i not in covered else None
         if word is None:
             continue
         if word.word in places["again.country"]:
             _country(scan, drafts, around, i, word.skip)
+        elif word.word in places["again.capital"]:
+            _capital(scan, drafts, i, word.skip)
         elif word.word in places.means and not _qualified(scan, i):
-            _noun(scan, drafts, i, word.skip, word.word)
+            _noun(scan, drafts, gazetteer, i, word)
 
 
 def _qualified(scan: Scan, i: int) -> bool:
@@ -39,7 +43,7 @@ def _country(scan: Scan, drafts: Drafts, around: Setting, i: int, skip: int) -> 
     country = max(sorted(lands), key=lambda c: lands[c], default=None)
     if country is None:
         return
-    area = area_around(scan, i, i + 1)
+    area = area_around(scan, i, i + 1, state=True)
     start, skip = (area.start, area.skip) if area is not None else (i, skip)
     words = scan.document.words
     span = Span.at(scan.document.text, words[start].start + skip, words[i].end)
@@ -51,16 +55,62 @@ def _country(scan: Scan, drafts: Drafts, around: Setting, i: int, skip: int) -> 
         drafts.add(key, span, Draft(span.text, PlaceKind.COUNTRY, reason, country=country))
 
 
-def _noun(scan: Scan, drafts: Drafts, i: int, skip: int, base: str) -> None:
+def _capital(scan: Scan, drafts: Drafts, i: int, skip: int) -> None:
+    """The capital: the one named last before it, else the one named in the report at all."""
+    capitals = scan.lexicon.places["capitals"]
+    offset = scan.document.words[i].start
+    keys = [*drafts.before(offset), *(key for _, key in drafts.order)]
+    key = next((k for k in keys if fold(drafts[k].name) in capitals and drafts[k].precision is PlacePrecision.EXACT), None)
+    if key is None or _qualified(scan, i):
+        return
+    area = area_around(scan, i, i + 1)
+    start, skip = (area.start, area.skip) if area is not None else (i, skip)
     words = scan.document.words
+    span = Span.at(scan.document.text, words[start].start + skip, words[i].end)
+    if area is None:
+        drafts.add(key, span, drafts[key])
+    else:
+        old = drafts[key]
+        reason = f"told by {old.name}: {old.reason}"
+        drafts.add((area.sense, key), span, Draft(span.text, PlaceKind.AREA, reason, old.site, PlacePrecision.NEAR))
+
+
+def _noun(scan: Scan, drafts: Drafts, gazetteer: Gazetteer, i: int, word: Joined) -> None:
+    words = scan.document.words
+    skip, base = word.skip, word.word
     key = _antecedent(scan, drafts, words[i].start, base)
+    if key is None and PlaceKind.GOVERNORATE in scan.lexicon.places.means[base]:
+        key = _governorate(drafts, gazetteer, words[i].start)
     if key is None:
         return
-    start = i
-    if skip == 0 and scan.folded(i - 1) in scan.lexicon.places["again.this"]:
-        start = i - 1
+    area = area_around(scan, i, i + 1, headed=True)
+    if area is not None:
+        words = scan.document.words
+        span = Span.at(scan.document.text, words[area.start].start + area.skip, words[area.end - 1].end)
+        old = drafts[key]
+        reason = f"told by {old.name}, named before"
+        drafts.add((area.sense, key), span, Draft(span.text, PlaceKind.AREA, reason, old.site, PlacePrecision.NEAR))
+        return
+    this = skip == 0 and scan.folded(i - 1) in scan.lexicon.places["again.this"]
+    if base == fold("المناطق") and not this:
+        return
+    start = i - 1 if this else i
     span = Span.at(scan.document.text, words[start].start + (skip if start == i else 0), words[i].end)
     drafts.add(key, span, drafts[key])
+
+
+def _governorate(drafts: Drafts, gazetteer: Gazetteer, offset: int) -> Hashable | None:
+    """The governorate in which the place named last lies; it becomes a place of the report by being taken up."""
+    near = (drafts[k].site for k in drafts.before(offset))
+    town = next((s for s in near if s is not None and s.admin1), None)
+    if town is None or town.admin1 is None:
+        return None
+    sites = gazetteer.named(fold(town.admin1))
+    own = next((s for s in sites if s.kind is PlaceKind.GOVERNORATE and s.country == town.country), None)
+    if own is None:
+        return None
+    drafts.know(own.id, Draft(own.name, own.kind, f"the governorate of {town.name}, named before", own))
+    return own.id
 
 
 def _antecedent(scan: Scan, drafts: Drafts, offset: int, base: str) -> Hashable | None:

@@ -25,14 +25,18 @@ def stem(direction: str) -> str:
     return bare.removesuffix("يه").removesuffix("ي")
 
 
-def area_around(scan: Scan, start: int, end: int) -> Around | None:
-    """The area named by what stands before and after a place's mention, or None."""
+def area_around(scan: Scan, start: int, end: int, *, state: bool = False, headed: bool = False) -> Around | None:
+    """The area named by what stands before and after a place's mention, or None.
+
+    Before a town said with its head noun a direction only tells on which side of it something lies ("north of the town
+    of X"); before a ``state`` the word for the middle is a preposition.
+    """
     directions: list[str] = []
-    j, at, skip = start, start, 0
+    at, skip = start, 0
     while len(directions) < _MOST_DIRECTIONS:
         j = scan.before(at)
         found = scan.lexicon.places.directions.get(scan.folded(j)) if j == at - 1 and j >= 0 else None
-        if found is None:
+        if found is None or (state and found.word in scan.lexicon.places["middle"]):
             break
         at, skip = j, found.skip
         directions.insert(0, stem(found.word))
@@ -41,12 +45,26 @@ def area_around(scan: Scan, start: int, end: int) -> Around | None:
     part = head_at(scan, scan.before(at)) if skip == 0 else None
     if part is not None and part[0].part:
         at, skip = scan.before(at), part[1]
-        after = _adjectives(scan, end) if part[0].directed else []
+        after = compass(scan, end) if part[0].directed else []
         return Around(at, skip, end + len(after), (part[0].word, *directions, *map(stem, after)))
-    return Around(at, skip, end, tuple(directions)) if directions else None
+    border = _border_with(scan, start, end) if state else None
+    if border is not None:
+        return border
+    return Around(at, skip, end, tuple(directions)) if directions and not headed else None
 
 
-def _adjectives(scan: Scan, i: int) -> list[str]:
+def _border_with(scan: Scan, start: int, end: int) -> Around | None:
+    """The border with a state."""
+    at = start - 2
+    if at < 0 or scan.folded(start - 1) not in scan.lexicon.places["with"]:
+        return None
+    whole = scan.lexicon.places.wholes.get(scan.folded(at))
+    if whole is None or whole.word not in scan.lexicon.places["whole.border"]:
+        return None
+    return Around(at, whole.skip, end, (whole.word,))
+
+
+def compass(scan: Scan, i: int) -> list[str]:
     """Compass adjectives from this word on (الشرقي، الجنوبي الشرقي)."""
     found: list[str] = []
     while len(found) < _MOST_DIRECTIONS - 1:
@@ -59,7 +77,7 @@ def _adjectives(scan: Scan, i: int) -> list[str]:
 
 def adjectives_after(scan: Scan, i: int) -> tuple[str, ...]:
     """The directions said by compass adjectives after a name that itself begins with a part (ريف دمشق الغربي)."""
-    return tuple(map(stem, _adjectives(scan, i)))
+    return tuple(map(stem, compass(scan, i)))
 
 
 @dataclass(frozen=True, slots=True)

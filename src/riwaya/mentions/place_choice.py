@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import hypot, log10
 
 from riwaya.mentions.gazetteer import Grade
-from riwaya.mentions.place_scan import Found, Scan, nation_of
+from riwaya.mentions.place_scan import Found, Scan
 from riwaya.mentions.site import Site
 from riwaya.model import PlaceKind
 
@@ -62,10 +62,7 @@ def setting(scan: Scan) -> Setting:
         admin1.update(s.name for s in sites if s.kind is PlaceKind.GOVERNORATE)
         if len(sites) == 1 and sites[0].latitude is not None and sites[0].longitude is not None:
             anchors.append((sites[0].latitude, sites[0].longitude))
-    for i in range(len(scan.document.words)):
-        nation = nation_of(scan, i)
-        if nation is not None:
-            countries[nation] += 1
+    countries.update(scan.nations.values())
     return Setting(countries, frozenset(admin1), tuple(anchors))
 
 

@@ -38,6 +38,10 @@ class Drafts:
         self._drafts.setdefault(key, draft).spans.append(span)
         self.order.append((span, key))
 
+    def know(self, key: Hashable, draft: Draft) -> None:
+        """A place that a mention is about to stand for."""
+        self._drafts.setdefault(key, draft)
+
     def before(self, offset: int) -> Iterator[Hashable]:
         """Keys of mentions that end before this character, the nearest first."""
         earlier = [(span.end, number, key) for number, (span, key) in enumerate(self.order) if span.end <= offset]

@@ -3,7 +3,7 @@
 Nothing is decided here about which place is meant; see `place_choice`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -47,7 +47,18 @@ class Scan:
     document: Document
     lexicon: Lexicon
     taken: frozenset[int]
+    folds: tuple[str, ...]
+    nations: Mapping[int, str]
+    """Words that are the adjective of a nation with the article -> its country."""
     found: list[Found] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, document: Document, lexicon: Lexicon, taken: Sequence[Span]) -> "Scan":
+        """A document with nothing found in it yet."""
+        folds = tuple(w.folded for w in document.words)
+        nations = lexicon.actors.nations
+        said = {i: nations[f[2:]] for i, f in enumerate(folds) if f[:2] == ARTICLE and f[2:] in nations}
+        return cls(document, lexicon, _taken(document, lexicon, taken), folds, said)
 
     def span(self, found: Found) -> Span:
         """The characters of the mention: head noun, name and what belongs to it, without joined particles."""
@@ -57,8 +68,12 @@ class Scan:
 
     def folded(self, i: int) -> str:
         """The folded word at ``i``, or "" outside the document."""
-        words = self.document.words
-        return words[i].folded if 0 <= i < len(words) else ""
+        return self.folds[i] if 0 <= i < len(self.folds) else ""
+
+    def is_word_of_place(self, folded: str) -> bool:
+        """True for a head noun, direction or the like, which some village somewhere is called as well."""
+        places = self.lexicon.places
+        return any(folded in words for words in (places.means, places.heads, places.whole_kinds, places.directions))
 
     def before(self, i: int) -> int:
         """The number of the word before ``i`` in its sentence, opening quotation marks left out; -1 where none is."""
@@ -100,11 +115,13 @@ def name_at(scan: Scan, gazetteer: Gazetteer, i: int) -> Found | None:
     """The longest name that begins at this word; of equal ones the one with fewest letters cut off."""
     words = scan.document.words
     best: Found | None = None
-    for skip, base in bases(words[i].folded):
+    for skip, base in bases(scan.folds[i]):
         for name in gazetteer.starting(base):
             last = i + len(name.words)
             if best is not None and last <= best.last:
                 break
+            if len(name.words) == 1 and scan.is_word_of_place(name.words[0]):
+                continue
             if all(i + k < len(words) and words[i + k].folded == w for k, w in enumerate(name.words[1:], 1)):
                 best = Found(i, last, skip, name, gazetteer.grade(name), i, skip, last)
                 break
@@ -115,7 +132,7 @@ def scan_names(
     document: Document, lexicon: Lexicon, gazetteer: Gazetteer, taken: Sequence[Span] = ()
 ) -> Scan:
     """Every name of the gazetteer in the document, outside the names of actors, with head nouns attached."""
-    scan = Scan(document, lexicon, _taken(document, lexicon, taken))
+    scan = Scan.of(document, lexicon, taken)
     i = 0
     while i < len(document.words):
         if document.words[i].kind is not Kind.ARABIC:
@@ -177,8 +194,7 @@ def _qualities(scan: Scan, found: Found, head: PlaceHead | None, end: int) -> in
 
 def nation_of(scan: Scan, i: int) -> str | None:
     """The country whose adjective, with the article, stands at this word."""
-    folded = scan.folded(i)
-    return scan.lexicon.actors.nations.get(folded[2:]) if folded.startswith(ARTICLE) else None
+    return scan.nations.get(i)
 
 
 def _taken(document: Document, lexicon: Lexicon, taken: Sequence[Span]) -> frozenset[int]:

@@ -4,21 +4,22 @@ from collections import Counter
 from collections.abc import Iterator
 
 from riwaya.mentions.gazetteer import Grade
-from riwaya.mentions.place_choice import Setting
+from riwaya.mentions.place_choice import Setting, choose
 from riwaya.mentions.place_scan import Found, Scan, head_at
 from riwaya.model import PlaceKind
 
 _COMMAS = frozenset("،,")
 _LARGE = 50_000
+_LOCAL = frozenset((PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.BUILDING, PlaceKind.BASE))
 
 
 def trusted(scan: Scan, around: Setting) -> list[Found]:
     """The names that stand for places, in text order."""
     known = {f.name.words for f in scan.found if f.name is not None and f.head is not None and _fits(f)}
     kept: list[Found] = []
-    theatre = _theatre(scan)
+    theatre = _theatre(scan, around)
     for found in scan.found:
-        if _is_state(found) and not (_country(found) in theatre or _land(scan, found)):
+        if _is_state(found) and not _state_trust(scan, found, theatre, kept):
             continue
         if found.name is None or _trust(scan, found, around, kept, known):
             kept.append(found)
@@ -34,14 +35,27 @@ def _country(found: Found) -> str | None:
     return next(s.country for s in found.name.sites if s.kind is PlaceKind.COUNTRY)
 
 
-def _theatre(scan: Scan) -> frozenset[str | None]:
+def _theatre(scan: Scan, around: Setting) -> frozenset[str | None]:
     """Countries in which the report names places: their own names are read as the land wherever they stand."""
     lands: Counter[str | None] = Counter()
     for found in scan.found:
         if found.name is not None and not _is_state(found) and found.grade is Grade.SURE:
-            lands[found.name.sites[0].country] += 1
+            site = choose(found, found.name.sites, around).site
+            lands[site.country if site is not None else None] += 1
     most = max(lands.values(), default=0)
     return frozenset(c for c, n in lands.items() if n >= max(2, most / 3))
+
+
+def _state_trust(scan: Scan, found: Found, theatre: frozenset[str | None], kept: list[Found]) -> bool:
+    assert found.name is not None
+    country = _country(found)
+    if _land(scan, found):
+        return True
+    if kept and found.first - kept[-1].end == 1 and scan.document.words[kept[-1].end].text in _COMMAS:
+        name = kept[-1].name
+        if name is not None and not _is_state(kept[-1]) and any(s.country == country for s in name.sites):
+            return True  # "Dubai, United Arab Emirates"
+    return country in theatre and found.name.words[-1] not in scan.lexicon.actors.nations
 
 
 def _land(scan: Scan, found: Found) -> bool:
@@ -66,17 +80,29 @@ def _trust(scan: Scan, found: Found, around: Setting, kept: list[Found], known: 
         return False
     if found.grade is Grade.SURE and (len(found.name.words) > 1 or found.skip < 2 or _apart(found)):
         return _plausible(found, around)
+    if _dateline(scan, found):
+        return True
     anchored = _anchored(scan, found, before, previous)
     if found.grade is Grade.RARE:
         return around.holds(found.name.sites) and (anchored or _beside(scan, found, kept))
     return (found.name.words in known and anchored) or (_beside(scan, found, kept) and around.holds(found.name.sites))
 
 
+def _dateline(scan: Scan, found: Found) -> bool:
+    """A city followed by a comma and the name of its own country."""
+    assert found.name is not None
+    state = next((f for f in scan.found if f.first == found.end + 1 and _is_state(f)), None)
+    joined = state is not None and scan.document.words[found.end].text in _COMMAS
+    return joined and state is not None and any(s.country == _country(state) for s in found.name.sites)
+
+
 def _plausible(found: Found, around: Setting) -> bool:
-    """A small town of a country that the report is not about is somebody's name or another word."""
+    """A town or quarter of a country that the report is not about is somebody's name or another word."""
     assert found.name is not None
     sites = found.name.sites
-    return around.holds(sites) or any(s.population >= _LARGE or s.curated or s.kind == PlaceKind.COUNTRY for s in sites)
+    if around.holds(sites) or not around.countries:
+        return True
+    return any(s.population >= _LARGE or (s.curated and s.kind not in _LOCAL) for s in sites)
 
 
 def _apart(found: Found) -> bool:

@@ -92,6 +92,8 @@ def _may_name(scan: Scan, i: int, folded: str) -> bool:
         return False
     if folded.startswith(("لل", "ال")) and folded.endswith(_NISBA[1:]):
         return False
+    if folded.startswith("ل"):
+        return False  # for, not a name: farms for ..., camps for ...
     if not folded.startswith(ARTICLE) and (folded.endswith("يه") or is_verb(word)):
         return False
     if scan.lexicon.actors.nations.get(folded.removeprefix(ARTICLE)) is not None:

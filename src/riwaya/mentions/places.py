@@ -15,6 +15,7 @@ from riwaya.mentions.place_choice import Setting, choose, setting
 from riwaya.mentions.place_drafts import Draft, Drafts
 from riwaya.mentions.place_scan import Found, Scan, scan_names
 from riwaya.mentions.place_trust import trusted
+from riwaya.mentions.place_unnamed import add_unnamed
 from riwaya.mentions.place_unknown import unknown_names
 from riwaya.mentions.site import Site
 from riwaya.model import Note, NoteKind, Place, PlaceKind, PlacePrecision, Span
@@ -44,7 +45,8 @@ def read_places(
         _add(scan, drafts, found, around, senses)
     for whole in wholes(scan):
         _add_whole(scan, drafts, whole)
-    taken_up(scan, drafts, around)
+    add_unnamed(scan, drafts)
+    taken_up(scan, drafts, around, gazetteer)
     places = drafts.places()
     return places, tuple(_notes(places))
 
@@ -60,7 +62,10 @@ def _governorates(scan: Scan) -> frozenset[tuple[str, ...]]:
 
 def _add(scan: Scan, drafts: Drafts, found: Found, around: Setting, governorates: frozenset[tuple[str, ...]]) -> None:
     key, draft = _reading(scan, found, around, governorates)
-    area = area_around(scan, found.start, found.end)
+    state = draft.kind is PlaceKind.COUNTRY
+    headed = found.head is not None and found.head.kind is not PlaceKind.GOVERNORATE
+    headed = headed and found.head is not None and found.head.word not in scan.lexicon.places["again.capital"]
+    area = area_around(scan, found.start, found.end, state=state, headed=headed)
     after = adjectives_after(scan, found.end) if area is None and _is_part(scan, found) else ()
     if area is not None:
         start = scan.document.words[area.start].start + area.skip

@@ -1,0 +1,97 @@
+"""Places that have no name: a camp, base or school as such, and areas told by who holds them."""
+
+from riwaya.mentions.place_areas import compass, stem
+from riwaya.mentions.place_drafts import Draft, Drafts
+from riwaya.mentions.place_scan import Scan
+from riwaya.model import PlaceKind, PlacePrecision, Span
+from riwaya.text.clitics import ARTICLE
+
+_LONGEST_HOLDER = 4
+
+
+def add_unnamed(scan: Scan, drafts: Drafts) -> None:
+    """Add to the places those that are told without a name; each has no coordinates of its own."""
+    covered = {i for span, _ in drafts.order for i in scan.document.words_of(span)}
+    places = scan.lexicon.places
+    end = 0
+    for i, folded in enumerate(scan.folds):
+        if i < end or i in covered:
+            continue
+        if folded in places.facilities:
+            end = _facility(scan, drafts, i)
+        elif folded in places.held:
+            end = _held(scan, drafts, i)
+        elif folded in places.its or folded in places.sides:
+            end = _side(scan, drafts, i)
+
+
+def _facility(scan: Scan, drafts: Drafts, i: int) -> int:
+    """A camp, base or building with what says whose it is or what sort; the word after it, 0 where none begins."""
+    places = scan.lexicon.places
+    kind, skip = places.facilities[scan.folded(i)]
+    if i in scan.taken:
+        return 0
+    end = i + 1
+    while scan.folded(end) in places["quality"]:
+        end += 1
+    if scan.folded(end) in places["camp_of"] or (kind is PlaceKind.BASE and scan.folded(end).startswith("لل")):
+        end += 1
+    if kind is not PlaceKind.BUILDING and end == i + 1:
+        return 0
+    span = _span(scan, i, skip, end)
+    drafts.add(("unnamed", kind, span.start), span, Draft(span.text, kind, "told without a name"))
+    return end
+
+
+def _held(scan: Scan, drafts: Drafts, i: int) -> int:
+    """Areas under somebody's control (مناطق سيطرتها، المناطق الخاضعة لسيطرة X); the word after, 0 where none begins."""
+    places = scan.lexicon.places
+    skip = places.held[scan.folded(i)].skip
+    end = i + 1
+    while scan.folded(end) in places["controlled"]:
+        end += 1
+    if scan.folded(end) in places["its_control"]:
+        end += 1
+    else:
+        hit = next(scan.lexicon.actors.hits(scan.document.words, end), None) if end < len(scan.folds) else None
+        if hit is not None:
+            end = hit.last
+        elif end == i + 1:
+            return 0
+        else:
+            end = _holder_end(scan, end)
+    span = _span(scan, i, skip, end)
+    drafts.add(("held", span.text), span, Draft(span.text, PlaceKind.AREA, "told by who holds it"))
+    return end
+
+
+def _holder_end(scan: Scan, i: int) -> int:
+    """The word after a party told by a noun and its adjectives (فصائل المعارضة المسلحة)."""
+    end = i + 1
+    while end - i < _LONGEST_HOLDER and scan.folded(end).startswith(ARTICLE):
+        end += 1
+    return end
+
+
+def _side(scan: Scan, drafts: Drafts, i: int) -> int:
+    """A place's countryside told by pronoun or side (ريفها، الريف الشمالي); the word after, 0 where none begins."""
+    places = scan.lexicon.places
+    its = places.its.get(scan.folded(i))
+    skip = its.skip if its is not None else places.sides[scan.folded(i)].skip
+    sides = compass(scan, i + 1)
+    if its is None and not sides:
+        return 0
+    offset = scan.document.words[i].start
+    near = (k for k in drafts.before(offset) if drafts[k].kind in (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.GOVERNORATE))
+    key = next(near, None)
+    span = _span(scan, i, skip, i + 1 + len(sides))
+    site = drafts[key].site if key is not None else None
+    reason = f"told by {drafts[key].name}, named before" if key is not None else "told without a name"
+    draft = Draft(span.text, PlaceKind.AREA, reason, site, PlacePrecision.NEAR)
+    drafts.add(("side", key, tuple(map(stem, sides))), span, draft)
+    return i + 1 + len(sides)
+
+
+def _span(scan: Scan, first: int, skip: int, end: int) -> Span:
+    words = scan.document.words
+    return Span.at(scan.document.text, words[first].start + skip, words[end - 1].end)
