@@ -17,6 +17,8 @@ LINKS = 2.4
 """Least score of two happenings of two reports that may be one incident (15 annotated incidents, 36 reports)."""
 HOLDS = 1.2
 """Least average score at which two groups become one (same data)."""
+WELL_PLACED = 0.3
+"""Share of a happening's tellings that must name a place before its place weighs fully (36 reports)."""
 LARGE = 10.0
 """A figure that two reports share by chance less easily than a small one."""
 LARGEST_BLOCK = 150
@@ -68,13 +70,21 @@ def likeness(one: Happening, other: Happening) -> Score:
 
 def _place(one: Happening, other: Happening) -> Iterable[Score]:
     meeting = closest(one.spots, other.spots)
+    if meeting is Meeting.APART:
+        weight = min(1.0, min(_placed(one), _placed(other)) / WELL_PLACED)
+        yield Score(round(-1.5 - 1.5 * weight, 2), "other place")
+        return
     yield {
-        Meeting.APART: Score(-3.0, "other place"),
         Meeting.UNKNOWN: Score(0.0, ""),
         Meeting.COARSE: Score(0.4, "same region"),
         Meeting.NEAR: Score(1.0, "neighbouring place"),
         Meeting.SAME: Score(1.8, "same place"),
     }[meeting]
+
+
+def _placed(happening: Happening) -> float:
+    """The share of tellings that name a place of their own: one place named in passing tells little."""
+    return sum(1 for t in happening.tellings if t.own_spots) / len(happening.tellings)
 
 
 def _days(one: Happening, other: Happening) -> Iterable[Score]:

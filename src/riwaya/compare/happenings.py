@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from riwaya.compare.days import Days, compatible, gap
+from riwaya.compare.days import Days, compatible, day_number, gap
 from riwaya.compare.families import CORE, SPOKEN, Family, family
 from riwaya.compare.score import Score, total
 from riwaya.compare.spots import Meeting, Spot, closest
 from riwaya.compare.tellings import Statement, Telling
-from riwaya.model import ActorKind, EventType, Report
+from riwaya.model import ActorKind, EventType, Reality, Report
 
 JOINS = 0.5
 """Least score at which an occurrence joins a happening of its report (chosen on 15 annotated incidents)."""
@@ -20,6 +20,8 @@ REACH = 1
 """Sentences over which a statement without an event of its own is taken to speak of a happening."""
 JOINS_ON = 4
 """Days between two days of one happening; fighting that goes on is told day by day."""
+FRESH, STILL_NEWS = 4, 21
+"""Days before publication within which a named day dates news, and beyond which it is history (same data)."""
 LONGEST_STRETCH = 7
 """Days of a stretch ("since Wednesday", "this week") that still date a happening; longer ones are campaigns."""
 
@@ -55,6 +57,7 @@ class _Draft:
     parties: set[str] = field(default_factory=set)
     types: set[EventType] = field(default_factory=set)
     sentences: set[int] = field(default_factory=set)
+    claims: set[str] = field(default_factory=set)
     background: bool = False
     names: set[str] = field(default_factory=set)
     about: set[str] = field(default_factory=set)
@@ -65,15 +68,25 @@ class _Draft:
         for telling in occurrence:
             self.tellings.append(telling)
             self.spots.extend(s for s in telling.spots if s not in self.spots)
-            if telling.days is not None:
+            if telling.days is not None and _dates(telling):
                 self.days.append(telling.days)
             self.parties.update(w.key for w in telling.agents + telling.patients if w.named)
             self.types.add(telling.event.type)
             self.sentences.add(telling.sentence)
             self.names.add(telling.event.id)
+            if not telling.own_voice:
+                self.claims.add(telling.claim.id)
             if family(telling.event.type) is Family.CUSTODY or telling.event.type is EventType.KILLING:
                 self.held.update(w.key for w in telling.patients if w.kind is ActorKind.PERSON)
             self.about.update(about.get(telling.event.id, ()))
+
+
+def _dates(telling: Telling) -> bool:
+    """Whether a telling's days can date news: what is planned, or lies after the report's own day, cannot."""
+    published = day_number(telling.report.published)
+    if telling.event.reality is not Reality.OCCURRED or telling.days is None:
+        return False
+    return published is None or telling.days.first <= published + 1
 
 
 def happenings(tellings: Sequence[Telling], statements: Sequence[Statement] = ()) -> tuple[Happening, ...]:
@@ -114,7 +127,25 @@ def _occurrences(tellings: Sequence[Telling]) -> list[list[Telling]]:
     for position, telling in enumerate(tellings):
         number = telling.event.occurrence or -1 - position
         groups.setdefault((number, telling.event.background), []).append(telling)
-    return sorted(groups.values(), key=lambda g: all(family(t.event.type) in SPOKEN for t in g))
+    parts = [part for group in groups.values() for part in _by_place(group)]
+    return sorted(parts, key=lambda g: all(family(t.event.type) in SPOKEN for t in g))
+
+
+def _by_place(group: list[Telling]) -> list[list[Telling]]:
+    """Harm told under one number at places far apart is two happenings' harm ("dozens killed", here and there).
+
+    Blows are left together: that two tellers put one blow at two places is for the question of place to find.
+    """
+    if not all(family(t.event.type) is Family.HARM for t in group):
+        return [group]
+    parts: list[list[Telling]] = []
+    for telling in group:
+        fitting = [p for p in parts if all(closest(telling.own_spots, t.own_spots) is not Meeting.APART for t in p)]
+        if fitting:
+            fitting[-1].append(telling)
+        else:
+            parts.append([telling])
+    return parts
 
 
 def _about(tellings: Sequence[Telling]) -> About:
@@ -202,12 +233,14 @@ def _fit_telling(new: _Draft, draft: _Draft) -> Iterable[Score]:
     apart = min(abs(a - b) for a in new.sentences for b in draft.sentences)
     if apart <= 1:
         yield Score(0.7 if apart == 0 else 0.4, "one sentence" if apart == 0 else "next sentence")
+    if new.claims & draft.claims:
+        yield Score(1.0, "one claim")
     if new.about & draft.names or draft.about & new.names:
         yield Score(2.0, "a threat or promise and what it is about")
 
 
 def _finished(draft: _Draft) -> Happening:
-    days = _window(draft.days)
+    days = _window(draft.days, None if draft.background else day_number(draft.tellings[0].report.published))
     return Happening(
         report=draft.tellings[0].report,
         tellings=_lent(sorted(draft.tellings, key=lambda t: t.order)),
@@ -239,9 +272,17 @@ def _lent(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     return tuple(lent)
 
 
-def _window(days: Sequence[Days]) -> Days | None:
-    """The days most tellings name and those that join on to them; a day of history told in passing dates nothing."""
+def _window(days: Sequence[Days], published: int | None) -> Days | None:
+    """The days most tellings name and those that join on to them.
+
+    News is dated by days near its publication where it names any: a day of history told in passing dates nothing,
+    and news that names only days long past is dated by its publication.
+    """
     short = [d for d in days if d.fine or d.last - d.first <= LONGEST_STRETCH] or list(days)
+    if published is not None:
+        short = [d for d in short if published - d.last <= STILL_NEWS]
+        near = [d for d in short if published - d.last <= FRESH]
+        short = near or short
     if not short:
         return None
     named = Counter(short)

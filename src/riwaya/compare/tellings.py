@@ -9,7 +9,7 @@ from functools import lru_cache
 from riwaya.compare.days import Days, days_of
 from riwaya.compare.kinship import Kinship
 from riwaya.compare.spots import Spot, spot
-from riwaya.compare.who import Who, cast, of_span
+from riwaya.compare.who import Who, cast, name_key, of_span
 from riwaya.lexicon.comparing import ARTICLE
 from riwaya.model import Act, ActorKind, Claim, Event, Polarity, Reading, Ref, Report, Voice
 from riwaya.text import fold
@@ -89,9 +89,38 @@ def speaker_of(reading: Reading, claim: Claim, people: Mapping[str, Who]) -> Who
         outlet = report.outlet or report.ref
         return Who(f"outlet:{outlet}", outlet, ActorKind.MEDIA)
     if claim.source_actor is not None and claim.source_actor in people:
-        return people[claim.source_actor]
+        speaker = people[claim.source_actor]
+        return _for_the_body(speaker, claim, reading, people) or speaker
     name = claim.source.text if claim.source is not None else ""
     return Who(f"unnamed:{report.id}:{claim.id}", name, ActorKind.UNNAMED_SOURCE)
+
+
+def _for_the_body(speaker: Who, claim: Claim, reading: Reading, people: Mapping[str, Who]) -> Who | None:
+    """Whom a speaker without an entry speaks for: the one listed body that its own noun phrase names.
+
+    "The media centre of X", "X's spokesman so-and-so" are X's voice; an unnamed source in X never is.
+    """
+    if speaker.actor is not None or not speaker.named or claim.source is None or speaker.key != name_key(speaker.name):
+        return None
+    bodies = {
+        people[actor.id].key
+        for actor in reading.actors
+        if actor.known_as is not None and actor.kind in _BODIES and any(claim.source.holds(m) for m in actor.mentions)
+    }
+    if len(bodies) != 1:
+        return None
+    return replace(speaker, key=bodies.pop())
+
+
+_BODIES = frozenset(
+    (
+        ActorKind.ARMED_GROUP,
+        ActorKind.STATE_BODY,
+        ActorKind.DE_FACTO_AUTHORITY,
+        ActorKind.POLITICAL_BODY,
+        ActorKind.MONITOR,
+    )
+)
 
 
 def tellings(reading: Reading, kinship: Kinship) -> tuple[Telling, ...]:

@@ -1,12 +1,12 @@
 """Actors of a reading -> the parties that compare across reports: by lexicon entry, else by name, never the unnamed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from riwaya.compare.kinship import Kinship
-from riwaya.lexicon.comparing import words
-from riwaya.model import Actor, ActorKind, ActorSpan, Reading
+from riwaya.lexicon.comparing import ARTICLE, words
+from riwaya.model import Actor, ActorKind, ActorSpan, Reading, Span
 from riwaya.text import fold
 
 SPEAKS_FOR = frozenset(("spokesman", "spokesperson", "media_office", "office", "minister", "official", "envoy"))
@@ -60,7 +60,41 @@ def _generic() -> frozenset[str]:
 def cast(reading: Reading, kinship: Kinship) -> dict[str, Who]:
     """Actor id of the reading -> who that is across reports."""
     actors = {actor.id: actor for actor in reading.actors}
-    return {actor.id: _who(actor, reading, actors, kinship) for actor in reading.actors}
+    people = {actor.id: _who(actor, reading, actors, kinship) for actor in reading.actors}
+    listed = [
+        (who, _tokens(mention.text)) for who in people.values() if who.actor for mention in _said(actors, people, who)
+    ]
+    return {key: _shortened(who, listed) or who for key, who in people.items()}
+
+
+def _said(actors: Mapping[str, Actor], people: Mapping[str, "Who"], who: "Who") -> tuple[Span, ...]:
+    return tuple(m for key, other in people.items() if other is who for m in actors[key].mentions)
+
+
+def _shortened(who: Who, listed: Sequence[tuple[Who, frozenset[str]]]) -> Who | None:
+    """A name without an entry that is part of one listed party's fuller name in the same report is that party's.
+
+    "The media centre" after "the media centre of X" is X's; where two parties' names hold it, it stays open.
+    """
+    if who.actor is not None or names_nobody(who):
+        return None
+    mine = _tokens(who.name)
+    full = {other.key: other for other, tokens in listed if mine < tokens}
+    if not mine or len(full) != 1:
+        return None
+    (party,) = full.values()
+    return replace(who, key=party.key, actor=party.actor)
+
+
+def _tokens(name: str) -> frozenset[str]:
+    return frozenset(_bare(word) for word in name_key(name)[5:].split())
+
+
+def _bare(word: str) -> str:
+    """A word without the article, alone or after the preposition it melts into."""
+    if len(word) > 4 and word.startswith(ARTICLE[1:] * 2):
+        return word[2:]
+    return word[2:] if len(word) > 4 and word.startswith(ARTICLE) else word
 
 
 def _who(actor: Actor, reading: Reading, actors: Mapping[str, Actor], kinship: Kinship) -> Who:

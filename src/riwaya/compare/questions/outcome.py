@@ -9,6 +9,7 @@ from riwaya.compare.positions import Findings, Stand, rows, stands
 from riwaya.compare.questions.sides import one_side, parties
 from riwaya.compare.spots import Meeting, closest
 from riwaya.compare.tellings import Telling
+from riwaya.compare.who import Who
 from riwaya.lexicon.wording import wording
 from riwaya.model import EventType, Question, Reality, Result, Wording
 
@@ -29,7 +30,7 @@ def outcome(tellings: Sequence[Telling], kinship: Kinship) -> Findings:
     def clash(one: Stand, other: Stand) -> Wording | None:
         if one.answer == other.answer or one_side(one.speaker, other.speaker, kinship):
             return None
-        if frozenset((one.speaker.key, other.speaker.key)) not in against:
+        if not any(one_side(one.speaker, a, kinship) and one_side(other.speaker, b, kinship) for a, b in against):
             return None
         stopped, through = (one, other) if one.answer == STOPPED else (other, one)
         if not any(_may_be_one_fight(a, b) for a in stopped.tellings for b in through.tellings):
@@ -39,14 +40,19 @@ def outcome(tellings: Sequence[Telling], kinship: Kinship) -> Findings:
     return rows(Question.OUTCOME, given, clash)
 
 
-def _against(tellings: Sequence[Telling]) -> frozenset[frozenset[str]]:
-    """Parties of whom one is told as striking, taking from, or stopping the other."""
+def _against(tellings: Sequence[Telling]) -> tuple[tuple[Who, Who], ...]:
+    """Parties of whom one is told as striking, taking from, or stopping the other, each pair both ways round."""
     types = BLOWS | {EventType.INTERCEPT, EventType.REPEL, EventType.CAPTURE_TERRITORY}
-    told = [t for t in tellings if t.event.type in types and not t.event.background]
-    pairs = {frozenset((a.key, b.key)) for t in told for a in parties(t.agents) for b in parties(t.patients)}
-    strikers = {a.key for t in told if t.event.type in BLOWS for a in parties(t.agents)}
-    stoppers = {a.key for t in told if t.event.type not in BLOWS for a in parties(t.agents)}
-    return frozenset(pairs | {frozenset((a, b)) for a in strikers for b in stoppers if a != b})
+    told = [t for t in tellings if t.event.type in types and not t.event.background and not t.denied]
+    pairs = {(a, b) for t in told for a in parties(t.agents) for b in parties(t.patients)}
+    strikers = {a for t in told if t.event.type in BLOWS for a in parties(t.agents)}
+    stoppers = {a for t in told if t.event.type not in BLOWS for a in parties(t.agents)}
+    pairs |= {(a, b) for a in strikers for b in stoppers}
+    return tuple(sorted({p for a, b in pairs if a.key != b.key for p in ((a, b), (b, a))}, key=_named))
+
+
+def _named(pair: tuple[Who, Who]) -> tuple[str, str, str, str]:
+    return (pair[0].key, pair[1].key, pair[0].name, pair[1].name)
 
 
 def _answer(telling: Telling, intercepted: bool) -> tuple[Hashable, str] | None:

@@ -40,7 +40,7 @@ def _answer(telling: Telling) -> tuple[Hashable, str] | None:
     if telling.denied:
         return None
     said: set[VictimStatus] = {c.status for c in telling.event.counts if c.status is not VictimStatus.UNKNOWN}
-    said |= set(_called(telling))
+    said = said or set(_called(telling))
     if len(said) != 1:
         return None
     label = ", ".join(span.text for span in telling.event.patients) or telling.event.trigger.text

@@ -3,9 +3,11 @@
 from collections.abc import Hashable
 
 from riwaya.compare.days import compatible, gap, iso
+from riwaya.compare.families import FIGHTS, HARMS
 from riwaya.compare.kinship import Kinship
 from riwaya.compare.positions import Findings, Stand, rows, stands
-from riwaya.compare.questions.sides import same_teller
+from riwaya.compare.questions.count import counted
+from riwaya.compare.questions.sides import one_occurrence, same_teller
 from riwaya.compare.questions.toll import figures
 from riwaya.compare.spots import Meeting, Spot, meet
 from riwaya.compare.strands import Strand
@@ -23,14 +25,22 @@ def when(strand: Strand, kinship: Kinship) -> Findings:
 
     Fighting goes on for days; only where the toll shows that one act is meant do two days exclude each other.
     """
-    dated = [t for t in strand.tellings if t.own_days and t.days is not None and t.days.fine and not t.event.background]
+    dated = [
+        t
+        for t in strand.tellings
+        if t.event.type in FIGHTS | HARMS
+        and t.own_days
+        and t.days is not None
+        and t.days.fine
+        and not t.event.background
+    ]
     given = stands(dated, _day)
 
     def clash(one: Stand, other: Stand) -> Wording | None:
         a, b = one.tellings[0].days, other.tellings[0].days
         if a is None or b is None or compatible(a, b) or gap(a, b) > 3 or _one_report_one_teller(one, other):
             return None
-        if not _one_act(one, other):
+        if not _one_act(one, other, strand):
             return None
         labels = {"doer": one.label, "other": other.label}
         return wording("why.time", a=one.speaker.name, b=other.speaker.name, **labels)
@@ -51,7 +61,7 @@ def where(strand: Strand, kinship: Kinship) -> Findings:
             return None  # a dispute over the place is over two towns; another country is a place of something else
         if meet(a, b) is not Meeting.APART or _inside(a, other) or _inside(b, one):
             return None
-        if not _one_act(one, other):
+        if not _one_act(one, other, strand) or _told_together(a, b, strand):
             return None
         labels = {"doer": one.label, "other": other.label}
         return wording("why.place", a=one.speaker.name, b=other.speaker.name, **labels)
@@ -87,11 +97,19 @@ def _one_report_one_teller(one: Stand, other: Stand) -> bool:
     return bool(reports) and one.speaker.key == other.speaker.key
 
 
-def _one_act(one: Stand, other: Stand) -> bool:
-    """One occurrence of one report, or tolls that are alike and not small."""
-    numbers = {(t.report.id, t.event.occurrence) for t in one.tellings if t.event.occurrence}
-    if any((t.report.id, t.event.occurrence) in numbers for t in other.tellings):
+def _told_together(one: Spot, other: Spot, strand: Strand) -> bool:
+    """Whether anybody names both places in one breath: a base and the city it lies near."""
+    return any({one.key, other.key} <= {spot.key for spot in t.own_spots} for t in strand.tellings)
+
+
+def _one_act(one: Stand, other: Stand, strand: Strand) -> bool:
+    """One occurrence of one report, or reports whose tolls of this act are alike and not small."""
+    if any(one_occurrence(a, b) for a in one.tellings for b in other.tellings):
         return True
-    ones = [f.low for t in one.tellings for f in figures(t)]
-    others = [f.low for t in other.tellings for f in figures(t)]
+    ones, others = _tolls(one, strand), _tolls(other, strand)
     return any(min(a, b) >= SMALL_TOLL and max(a, b) <= LIKE_TOLL * min(a, b) for a in ones for b in others)
+
+
+def _tolls(stand: Stand, strand: Strand) -> list[float]:
+    reports = {t.report.id for t in stand.tellings}
+    return [f.low for t in strand.tellings if t.report.id in reports for f in figures(t) if counted(f)]
