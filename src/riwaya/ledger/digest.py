@@ -14,6 +14,7 @@ from riwaya.model import (
     Event,
     FoldedText,
     Place,
+    PlaceKind,
     Reading,
     Report,
     Span,
@@ -99,15 +100,22 @@ def _actor_names(
 
 def _place_identities(place: Place, fold: Fold) -> tuple[tuple[Identity, tuple[str, ...]], ...]:
     """A place and the governorate and country it lies in, each with its names: an event there is in all three."""
-    admin1 = fold(place.admin1).folded if place.admin1 else ""
     country = place.country or ""
     name = fold(place.name).folded
-    own = (name, fold(place.name_en).folded if place.name_en else "")
-    levels: list[tuple[str, tuple[str, ...]]] = [(f"{name}|{admin1}|{country}", own)]
-    if admin1:
-        levels.append((f"|{admin1}|{country}", (admin1,)))
+    named = (name, fold(place.name_en).folded if place.name_en else "")
+    code = (fold(country).folded,)
+    if place.kind is PlaceKind.COUNTRY and country:
+        return ((("place", f"||{country}"), (*named, *code)),)
+    admin1 = fold(place.admin1).folded if place.admin1 else ""
+    levels: list[tuple[str, tuple[str, ...]]] = []
+    if place.kind is PlaceKind.GOVERNORATE:
+        levels.append((f"|{admin1 or name}|{country}", (*named, admin1)))
+    else:
+        levels.append((f"{name}|{admin1}|{country}", named))
+        if admin1:
+            levels.append((f"|{admin1}|{country}", (admin1,)))
     if country:
-        levels.append((f"||{country}", (fold(country).folded,)))
+        levels.append((f"||{country}", code))
     return tuple((("place", key), names) for key, names in levels)
 
 
