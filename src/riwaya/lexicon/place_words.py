@@ -48,11 +48,11 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """What a folded word of a text can be among the words that tell where.
+    """What a folded word of a text can be among the words that tell where; all but the last three by joined form.
 
-    ``heads``, ``directions``, ``again`` (a definite noun that takes a place up again), ``wholes`` (a nation's land, sky,
-    border or side), ``its`` (its countryside) ``facilities`` (a camp or school without a name), ``held`` (areas told
-    by who holds them) and ``sides`` (the countryside, with a direction after it) are keyed by every joined form; ``sets`` hold the words alone.
+    ``again``: a definite noun that takes a place up again. ``wholes``: a nation's land, sky, border or side. ``its``: its
+    countryside. ``facilities``: a camp or school without a name. ``held``: areas told by who holds them. ``several``:
+    villages and areas as such. ``sides``: the countryside, with a direction after it.
     """
 
     heads: Mapping[str, tuple[PlaceHead, int]]
@@ -64,6 +64,7 @@ class PlaceWords:
     whole_kinds: Mapping[str, PlaceKind]
     facilities: Mapping[str, tuple[PlaceKind, int]]
     held: Mapping[str, Joined]
+    several: Mapping[str, Joined]
     sides: Mapping[str, Joined]
     sets: Mapping[str, frozenset[str]]
 
@@ -100,6 +101,7 @@ def load_place_words(overlays: Sequence[Path] = ()) -> PlaceWords:
         whole_kinds=whole_kinds,
         facilities={form: (facilities[j.word], j.skip) for form, j in joined(facilities).items()},
         held=joined(sets["controlled_area"]),
+        several=joined(sets["several"]),
         sides=joined(ARTICLE + word for word in sets["part.countryside"]),
         sets=sets,
     )

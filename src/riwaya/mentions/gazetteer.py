@@ -21,11 +21,14 @@ CURATED = "places.tsv"
 _FIRST_WORD = re.compile(r"^([^ \t\n]+)[^\n]*(?:\n\1[ \t][^\n]*)*", re.MULTILINE)
 
 # Shares of a name's occurrences that stand right after a head noun of places, in 30,000 news reports of 2018 (the ANT
-# corpus; `weights/placeness.tsv`). Below COMMON stand الدور, القدم, الحالي; above SURE مدن such as درنة; between the
+# corpus; `weights/placeness.tsv`). Below COMMON stand الدور, القدم, الحالي; above SURE_ALWAYS towns such as درنة; between the
 # two lie both فيينا and الحراك: size decides whether evidence is asked for.
 _COMMON = 0.012
-_SURE = 0.05
+_SURE, _SURE_ALWAYS = 0.05, 0.12
+_CHIEF = frozenset((PlaceKind.CITY, PlaceKind.GOVERNORATE, PlaceKind.AREA))
 _SHORT = 3
+_SURE_QUARTER = 0.3
+"""Quarters are called after martyrs, peace and olives: they need more."""
 _ENOUGH = 20
 """Occurrences from which the share is trusted."""
 _KNOWN_CITY = 200_000
@@ -54,7 +57,9 @@ class Name:
 class Gazetteer:
     """Names by first folded word. The answers never change; parsed rows are remembered."""
 
-    def __init__(self, sites: Iterable[tuple[str, Site]], curated: str = "", blocks: str = "", shares: str = "") -> None:
+    def __init__(
+        self, sites: Iterable[tuple[str, Site]], curated: str = "", blocks: str = "", shares: str = ""
+    ) -> None:
         self._blocks = {m[1]: m.span() for m in _FIRST_WORD.finditer(blocks)}
         self._text = blocks
         self._shares = dict(line.split("\t", 1) for line in shares.splitlines())
@@ -94,12 +99,13 @@ class Gazetteer:
         share = after / seen
         if seen < _ENOUGH:
             return Grade.RARE if after else Grade.COMMON
-        if share >= _SURE:
-            return Grade.SURE
+        if share < _SURE_QUARTER and all(s.kind is PlaceKind.DISTRICT for s in name.sites):
+            return Grade.COMMON
         size = max(s.population for s in name.sites)
         if share < (_COMMON_METROPOLIS if size >= _METROPOLIS else _COMMON):
             return Grade.COMMON
-        return Grade.SURE if size >= _KNOWN_CITY else Grade.RARE
+        known = size >= _KNOWN_CITY or (share >= _SURE and any(s.curated and s.kind in _CHIEF for s in name.sites))
+        return Grade.SURE if known or share >= _SURE_ALWAYS else Grade.RARE
 
     def _parse(self, first: str) -> tuple[Name, ...]:
         grown: dict[str, list[Site]] = {}

@@ -60,7 +60,9 @@ def _capital(scan: Scan, drafts: Drafts, i: int, skip: int) -> None:
     capitals = scan.lexicon.places["capitals"]
     offset = scan.document.words[i].start
     keys = [*drafts.before(offset), *(key for _, key in drafts.order)]
-    key = next((k for k in keys if fold(drafts[k].name) in capitals and drafts[k].precision is PlacePrecision.EXACT), None)
+    key = next(
+        (k for k in keys if fold(drafts[k].name) in capitals and drafts[k].precision is PlacePrecision.EXACT), None
+    )
     if key is None or _qualified(scan, i):
         return
     area = area_around(scan, i, i + 1)

@@ -7,6 +7,7 @@ from riwaya.mentions.place_scan import Scan, head_at, nation_of
 from riwaya.text.clitics import ARTICLE, CONJUNCTIONS
 
 _MOST_DIRECTIONS = 3
+_MOST_ADJECTIVES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,12 @@ def _border_with(scan: Scan, start: int, end: int) -> Around | None:
 def compass(scan: Scan, i: int) -> list[str]:
     """Compass adjectives from this word on (الشرقي، الجنوبي الشرقي)."""
     found: list[str] = []
-    while len(found) < _MOST_DIRECTIONS - 1:
+    while len(found) < _MOST_ADJECTIVES:
         folded = scan.folded(i + len(found))
-        if folded not in scan.lexicon.places["direction.adjective"]:
+        joined = bool(found) and folded.startswith(CONJUNCTIONS)
+        if folded[joined:] not in scan.lexicon.places["direction.adjective"]:
             break
-        found.append(folded)
+        found.append(folded[joined:])
     return found
 
 

@@ -20,7 +20,13 @@ from riwaya.text import fold
 _ARABIC = re.compile("[\u0621-\u064a]")
 _DUMP_COLUMNS = 19
 _FEATURES = {"ADM1": PlaceKind.GOVERNORATE, "ADM2": PlaceKind.DISTRICT, "PCLI": PlaceKind.COUNTRY}
-_CLASSES = {"P": PlaceKind.VILLAGE, "T": PlaceKind.AREA, "H": PlaceKind.RIVER, "S": PlaceKind.BUILDING, "L": PlaceKind.AREA}
+_CLASSES = {
+    "P": PlaceKind.VILLAGE,
+    "T": PlaceKind.AREA,
+    "H": PlaceKind.RIVER,
+    "S": PlaceKind.BUILDING,
+    "L": PlaceKind.AREA,
+}
 _PLACETYPES = {
     "country": PlaceKind.COUNTRY,
     "region": PlaceKind.GOVERNORATE,

@@ -128,9 +128,7 @@ def name_at(scan: Scan, gazetteer: Gazetteer, i: int) -> Found | None:
     return best
 
 
-def scan_names(
-    document: Document, lexicon: Lexicon, gazetteer: Gazetteer, taken: Sequence[Span] = ()
-) -> Scan:
+def scan_names(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, taken: Sequence[Span] = ()) -> Scan:
     """Every name of the gazetteer in the document, outside the names of actors, with head nouns attached."""
     scan = Scan.of(document, lexicon, taken)
     i = 0

@@ -66,6 +66,8 @@ def _land(scan: Scan, found: Found) -> bool:
     folded = scan.folded(found.first)
     if found.head is not None or (found.skip > 0 and folded[found.skip - 1] == "ب"):
         return True
+    if previous in places["with"] and scan.folded(before - 1) in places.wholes:
+        return True  # the border with X
     return previous in places["locative"] or previous in places.directions or head_at(scan, before) is not None
 
 
@@ -120,7 +122,12 @@ def _anchored(scan: Scan, found: Found, before: int, previous: str) -> bool:
     places = scan.lexicon.places
     folded = scan.folded(found.first)
     joined = found.skip > 0 and (folded[found.skip - 1] == "ب" or folded.startswith("لل", found.skip))
-    return joined or previous in places.directions or previous in places["place_preposition"] or head_at(scan, before) is not None
+    return (
+        joined
+        or previous in places.directions
+        or previous in places["place_preposition"]
+        or head_at(scan, before) is not None
+    )
 
 
 def _beside(scan: Scan, found: Found, kept: list[Found]) -> bool:

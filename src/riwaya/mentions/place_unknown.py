@@ -15,7 +15,7 @@ from riwaya.text.clitics import ARTICLE
 
 _LONGEST_QUOTED = 4
 _NISBA = ("يه", "يين", "يون")
-_ENDS = frozenset("،,.؛:!؟)(»”\"")
+_ENDS = frozenset('،,.؛:!؟)(»”"')
 
 
 def unknown_names(scan: Scan, gazetteer: Gazetteer) -> list[Found]:
@@ -39,13 +39,13 @@ def unknown_names(scan: Scan, gazetteer: Gazetteer) -> list[Found]:
     return found
 
 
-def _single(
-    scan: Scan, i: int, head: tuple[PlaceHead, int], covered: set[int] | frozenset[int]
-) -> Found | None:
+def _single(scan: Scan, i: int, head: tuple[PlaceHead, int], covered: set[int] | frozenset[int]) -> Found | None:
     words = scan.document.words
     first = i + 1
     if words[first].text in OPEN:
-        close = next((j for j in range(first + 2, min(first + 2 + _LONGEST_QUOTED, len(words))) if words[j].text in CLOSE), 0)
+        close = next(
+            (j for j in range(first + 2, min(first + 2 + _LONGEST_QUOTED, len(words))) if words[j].text in CLOSE), 0
+        )
         if not close:
             return None
         first, last, end = first + 1, close, close + 1
@@ -102,7 +102,12 @@ def _may_name(scan: Scan, i: int, folded: str) -> bool:
 
 
 def _listed(
-    scan: Scan, gazetteer: Gazetteer, i: int, head: PlaceHead, known: dict[int, Found], covered: set[int] | frozenset[int]
+    scan: Scan,
+    gazetteer: Gazetteer,
+    i: int,
+    head: PlaceHead,
+    known: dict[int, Found],
+    covered: set[int] | frozenset[int],
 ) -> Iterator[Found]:
     """Names after a plural head, joined by و or commas; known ones are passed over."""
     words = scan.document.words
@@ -137,6 +142,9 @@ def _listed(
 def _bounded(scan: Scan, i: int) -> bool:
     """True where a list goes on or ends at this word."""
     words = scan.document.words
-    return i >= len(words) or words[i].text in _ENDS or words[i].folded.startswith("و") or (
-        words[i].folded in scan.lexicon.grammar["preposition"]
+    return (
+        i >= len(words)
+        or words[i].text in _ENDS
+        or words[i].folded.startswith("و")
+        or (words[i].folded in scan.lexicon.grammar["preposition"])
     )

@@ -19,8 +19,8 @@ def add_unnamed(scan: Scan, drafts: Drafts) -> None:
             continue
         if folded in places.facilities:
             end = _facility(scan, drafts, i)
-        elif folded in places.held:
-            end = _held(scan, drafts, i)
+        elif folded in places.held or folded in places.several:
+            end = _several(scan, drafts, i) or _held(scan, drafts, i)
         elif folded in places.its or folded in places.sides:
             end = _side(scan, drafts, i)
 
@@ -43,10 +43,25 @@ def _facility(scan: Scan, drafts: Drafts, i: int) -> int:
     return end
 
 
+def _several(scan: Scan, drafts: Drafts, i: int) -> int:
+    """Villages, towns or areas with an adjective that tells which; the word after, 0 where none begins."""
+    places = scan.lexicon.places
+    known = places.several.get(scan.folded(i))
+    following = scan.folded(i + 1)
+    if known is None or not (following in places["several_which"] or following in scan.lexicon.actors.nations):
+        return 0
+    span = _span(scan, i, known.skip, i + 2)
+    drafts.add(("several", span.text), span, Draft(span.text, PlaceKind.AREA, "told without a name"))
+    return i + 2
+
+
 def _held(scan: Scan, drafts: Drafts, i: int) -> int:
     """Areas under somebody's control (مناطق سيطرتها، المناطق الخاضعة لسيطرة X); the word after, 0 where none begins."""
     places = scan.lexicon.places
-    skip = places.held[scan.folded(i)].skip
+    known = places.held.get(scan.folded(i))
+    if known is None:
+        return 0
+    skip = known.skip
     end = i + 1
     while scan.folded(end) in places["controlled"]:
         end += 1
@@ -56,13 +71,21 @@ def _held(scan: Scan, drafts: Drafts, i: int) -> int:
         hit = next(scan.lexicon.actors.hits(scan.document.words, end), None) if end < len(scan.folds) else None
         if hit is not None:
             end = hit.last
-        elif end == i + 1:
+        elif not _controlled(scan, i + 1, end):
             return 0
         else:
             end = _holder_end(scan, end)
     span = _span(scan, i, skip, end)
     drafts.add(("held", span.text), span, Draft(span.text, PlaceKind.AREA, "told by who holds it"))
     return end
+
+
+def _controlled(scan: Scan, first: int, end: int) -> bool:
+    """True where the words say control and a noun for who holds it follows."""
+    grammar = scan.lexicon.grammar
+    said = any(scan.folded(j) in scan.lexicon.places["control"] for j in range(first, end))
+    following = scan.folded(end)
+    return said and following != "" and following.isalpha() and following not in grammar["preposition"]
 
 
 def _holder_end(scan: Scan, i: int) -> int:
@@ -82,14 +105,27 @@ def _side(scan: Scan, drafts: Drafts, i: int) -> int:
     if its is None and not sides:
         return 0
     offset = scan.document.words[i].start
-    near = (k for k in drafts.before(offset) if drafts[k].kind in (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.GOVERNORATE))
+    near = (
+        k for k in drafts.before(offset) if drafts[k].kind in (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.GOVERNORATE)
+    )
     key = next(near, None)
-    span = _span(scan, i, skip, i + 1 + len(sides))
+    end = _of(scan, drafts, i + 1 + len(sides))
+    span = _span(scan, i, skip, end)
     site = drafts[key].site if key is not None else None
     reason = f"told by {drafts[key].name}, named before" if key is not None else "told without a name"
     draft = Draft(span.text, PlaceKind.AREA, reason, site, PlacePrecision.NEAR)
     drafts.add(("side", key, tuple(map(stem, sides))), span, draft)
-    return i + 1 + len(sides)
+    return end
+
+
+def _of(scan: Scan, drafts: Drafts, i: int) -> int:
+    """The word after a joined "of" with a place or its noun (الريف الشرقي للمحافظة); ``i`` where none stands there."""
+    if not scan.folded(i).startswith("ل"):
+        return i
+    if scan.folded(i) in scan.lexicon.places.again:
+        return i + 1
+    word = scan.document.words[i]
+    return next((scan.document.words_of(s).stop for s, _ in drafts.order if word.start <= s.start < word.end), i)
 
 
 def _span(scan: Scan, first: int, skip: int, end: int) -> Span:

@@ -22,6 +22,9 @@ from riwaya.model import Note, NoteKind, Place, PlaceKind, PlacePrecision, Span
 from riwaya.text import Document
 
 
+_NAMED_ALONE = frozenset((PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE))
+
+
 def read_places(
     document: Document,
     lexicon: Lexicon,
@@ -63,9 +66,7 @@ def _governorates(scan: Scan) -> frozenset[tuple[str, ...]]:
 def _add(scan: Scan, drafts: Drafts, found: Found, around: Setting, governorates: frozenset[tuple[str, ...]]) -> None:
     key, draft = _reading(scan, found, around, governorates)
     state = draft.kind is PlaceKind.COUNTRY
-    headed = found.head is not None and found.head.kind is not PlaceKind.GOVERNORATE
-    headed = headed and found.head is not None and found.head.word not in scan.lexicon.places["again.capital"]
-    area = area_around(scan, found.start, found.end, state=state, headed=headed)
+    area = area_around(scan, found.start, found.end, state=state, headed=_headed(scan, found))
     after = adjectives_after(scan, found.end) if area is None and _is_part(scan, found) else ()
     if area is not None:
         start = scan.document.words[area.start].start + area.skip
@@ -77,6 +78,27 @@ def _add(scan: Scan, drafts: Drafts, found: Found, around: Setting, governorates
         drafts.add((after, key), span, _beside(draft, span))
     else:
         drafts.add(key, scan.span(found), draft)
+        if found.head is not None and found.head.kind in _NAMED_ALONE and found.start < found.first:
+            drafts.add(key, _bare_name(scan, found), draft)
+
+
+def _bare_name(scan: Scan, found: Found) -> Span:
+    """The bare name inside a mention that begins with "city of": the name is a mention too."""
+    words = scan.document.words
+    return Span.at(scan.document.text, words[found.first].start, words[found.last - 1].end)
+
+
+def _headed(scan: Scan, found: Found) -> bool:
+    """True for a mention that begins with a head noun, its own or its name's, of anything but a governorate."""
+    own = (
+        scan.lexicon.places.heads.get(found.name.words[0]) if found.name is not None and found.name.words[1:] else None
+    )
+    if found.head is None and own is not None and (own[0].part or own[0].kind in (PlaceKind.AREA, PlaceKind.RIVER)):
+        return False
+    head = found.head or (own[0] if own is not None else None)
+    if head is None or head.kind is PlaceKind.GOVERNORATE:
+        return False
+    return head.word not in scan.lexicon.places["again.capital"]
 
 
 def _is_part(scan: Scan, found: Found) -> bool:
