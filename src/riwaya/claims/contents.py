@@ -92,9 +92,11 @@ class Extent:
         if folded == "قبل" and self.ground.folded(i + 1) == "ان" and i + 2 in self.at:
             return True
         if before not in _COMMAS:
-            return folded in self.grammar["contrast"] and self.ground.verbs[i + 1]
+            return self._contrasts(i)
         if draft.left:
             return False
+        if folded in self.grammar["contrast"]:
+            return self.ground.folded(i + 1) not in self.grammar["concerning"]
         if folded in self.grammar["content_stop"]:
             return True
         if draft.nominal and folded in self.grammar["relative"]:
@@ -111,6 +113,11 @@ class Extent:
             and bare(folded) in self.grammar["before_subject"]
             and self._sibling(draft, follower, before, first)
         )
+
+    def _contrasts(self, i: int) -> bool:
+        """فيما before a verb, also without a comma; "in what concerns" is no contrast."""
+        contrast = bare(self.ground.folded(i)) in self.grammar["contrast"] and self.ground.verbs[i + 1]
+        return contrast and self.ground.folded(i + 1) not in self.grammar["concerning"]
 
     def _sibling(self, draft: Draft, other: Draft, before: str, first: int) -> bool:
         """Whether another cue inside the reach goes on beside this one, and not within its content."""

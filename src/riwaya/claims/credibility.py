@@ -21,6 +21,8 @@ def credible(ground: Ground, draft: Draft, opening: Opening, light: bool) -> boo
         return False
     if match is None:
         return True
+    if opening.kind == "noun" and _coordinated(ground, draft, opening):
+        return False
     part = match.form.part
     if part in (Part.MASDAR, Part.NOUN):
         return light or _credible_noun(ground, draft, opening)
@@ -65,6 +67,13 @@ def can_speak(ground: Ground, i: int) -> bool:
     return i in ground.speakers or folded in heads or bare(folded) in heads
 
 
+def _coordinated(ground: Ground, draft: Draft, opening: Opening) -> bool:
+    """ "the embrace of X and the covering up of Y": a noun that و joins goes on with what stands before it."""
+    folded = ground.folded(opening.first)
+    verbal = draft.match is not None and draft.match.form.verbal
+    return not verbal and folded.startswith("وال") and opening.first not in ground.names
+
+
 def _names_event(ground: Ground, source: Stretch) -> bool:
     return bool(ground.lexicon.triggers.table.lookup(ground.folded(source.first)))
 
@@ -74,6 +83,8 @@ def light_verb(ground: Ground, draft: Draft, clause: tuple[int, int]) -> Stretch
     nominal = draft.match is None or draft.match.form.part in (Part.MASDAR, Part.NOUN)
     if not nominal or draft.cue.takes & {Takes.BESIDE, Takes.SPEECH}:
         return None
+    if draft.match is not None and draft.match.cut.enclitic:
+        return None  # the pronoun says whose the word is
     for i in range(draft.at.first - 1, max(clause[0], draft.at.first - 14) - 1, -1):
         folded = ground.folded(i)
         if {folded, bare(folded)} & ground.lexicon.grammar["light_speech_verb"]:

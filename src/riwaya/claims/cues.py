@@ -122,7 +122,7 @@ def _denied(ground: Ground, i: int, resumed: bool) -> bool:
         return False
     if before in ("ما", "مما"):
         return complementizer(ground, i + 1) is None or ground.folded(i + 1).startswith("ان")
-    return before in ground.lexicon.grammar["negation"] and before not in ("عدم", "غير")
+    return before in ground.lexicon.grammar["negation"] and before != "غير"
 
 
 def _inside_name(ground: Ground, i: int) -> bool:

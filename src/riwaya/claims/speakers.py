@@ -159,7 +159,8 @@ class Speakers:
         document = self.ground.document
         sentence = document.sentences[document.sentence_of(draft.at.first)]
         for i in range(draft.at.first - 1, sentence.first - 1, -1):
-            if bare(self.ground.folded(i), "وفب") not in self.ground.lexicon.grammar["owned_noun"]:
+            folded = self.ground.folded(i)
+            if {folded, bare(folded, "وفبل")}.isdisjoint(self.ground.lexicon.grammar["owned_noun"]):
                 continue
             start = document.words[i].end
             near = next(self.cast.within(start, document.words[draft.at.first].start), None)
