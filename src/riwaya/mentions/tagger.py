@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from itertools import groupby
+from operator import add
 
 from riwaya.mentions.tagger_features import OFFSETS, features_at, is_joined, own_features
 from riwaya.text import Document, Kind, Word
@@ -42,9 +43,13 @@ class Tagger:
         self.labels = tuple(head.split(" "))
         self._figures = dict(line.split(" ", 1) for line in figures.splitlines())
         count = len(self.labels)
-        self._moves = tuple(tuple(map(int, line.split(" "))) for line in lines[:count])
+        moves = tuple(tuple(map(int, line.split(" "))) for line in lines[:count])
+        self._from_outside = moves[0]
+        self._into = tuple(zip(*moves, strict=True))
+        self._inside = tuple(_only_two(column) for column in self._into)
         self._weights = dict(line.split("\t", 1) for line in lines[count:])
-        self._certain = 2 * max(max(abs(w) for w in row if w > _FAR_BELOW) for row in self._moves)
+        self._certain = 2 * max(max(abs(w) for w in row if w > _FAR_BELOW) for row in moves)
+        self._parsed: dict[str, tuple[tuple[int, int], ...]] = {}
         self._seen: dict[tuple[str, Kind], tuple[tuple[int, ...], ...]] = {}
 
     def tag(self, document: Document) -> tuple[Tag, ...]:
@@ -77,7 +82,7 @@ class Tagger:
     def decode(self, words: Sequence[Word]) -> list[str]:
         """The best label of each word of a sentence."""
         scores = self._scores(words)
-        best = [max(range(len(row)), key=row.__getitem__) for row in scores]
+        best = [row.index(max(row)) for row in scores]
         sure = [self._is_sure(row, b) for row, b in zip(scores, best, strict=True)]
         labels: list[str] = []
         for certain, run in groupby(range(len(words)), key=sure.__getitem__):
@@ -90,7 +95,7 @@ class Tagger:
 
     def _is_sure(self, row: Sequence[int], best: int) -> bool:
         """True where no neighbours can make the word anything but outside."""
-        return best == 0 and all(row[0] - score > self._certain for score in row[1:])
+        return best == 0 and row[0] - max(row[1:]) > self._certain
 
     def _scores(self, words: Sequence[Word]) -> list[list[int]]:
         parts = [self._parts(w.folded, w.kind) for w in words]
@@ -98,7 +103,7 @@ class Tagger:
         rows = []
         for i in range(count):
             near = [parts[i + o][k] for k, o in enumerate(OFFSETS) if 0 <= i + o < count]
-            rows.append([sum(column) for column in zip(*near, strict=True)])
+            rows.append(list(map(sum, zip(*near, strict=True))))
         return rows
 
     def _parts(self, folded: str, kind: Kind) -> tuple[tuple[int, ...], ...]:
@@ -114,31 +119,57 @@ class Tagger:
     def _sum(self, features: Iterator[str]) -> tuple[int, ...]:
         total = [0] * len(self.labels)
         for feature in features:
-            for pair in self._weights.get(feature, "").split():
-                label, weight = pair.split(":")
-                total[int(label)] += int(weight)
+            for label, weight in self._weight(feature):
+                total[label] += weight
         return tuple(total)
+
+    def _weight(self, feature: str) -> tuple[tuple[int, int], ...]:
+        """What a feature adds to which labels; parsed when first asked for, since a report meets few of them."""
+        known = self._parsed.get(feature)
+        if known is None:
+            line = self._weights.get(feature)
+            if line is None:
+                return ()
+            pairs = (pair.split(":") for pair in line.split())
+            known = self._parsed[feature] = tuple((int(label), int(weight)) for label, weight in pairs)
+        return known
 
     def _path(self, rows: Sequence[Sequence[int]]) -> list[int]:
         """The best way through a run of doubtful words; both its ends border on words outside every name."""
-        moves, count = self._moves, len(self.labels)
-        reached = [score + moves[0][k] for k, score in enumerate(rows[0])]
+        reached = list(map(add, rows[0], self._from_outside))
         back: list[list[int]] = []
         for row in rows[1:]:
-            steps = []
-            further = []
-            for k in range(count):
-                before = max(range(count), key=lambda j: reached[j] + moves[j][k])
-                steps.append(before)
-                further.append(reached[before] + moves[before][k] + row[k])
+            steps: list[int] = []
+            further: list[int] = []
+            for into, inside, score in zip(self._into, self._inside, row, strict=True):
+                if inside is not None:
+                    one, first, other, second = inside
+                    first, second = reached[one] + first, reached[other] + second
+                    steps.append(one if first >= second else other)
+                    further.append((first if first >= second else second) + score)
+                    continue
+                ways = list(map(add, reached, into))
+                best = max(ways)
+                steps.append(ways.index(best))
+                further.append(best + score)
             back.append(steps)
             reached = further
-        k = max(range(count), key=lambda j: reached[j] + moves[j][0])
+        ways = list(map(add, reached, self._into[0]))
+        k = ways.index(max(ways))
         path = [k]
         for steps in reversed(back):
             k = steps[k]
             path.append(k)
         return path[::-1]
+
+
+def _only_two(into: Sequence[int]) -> tuple[int, int, int, int] | None:
+    """The two labels that may stand before one inside a name, each with its weight; None where more may."""
+    allowed = [(k, weight) for k, weight in enumerate(into) if weight > _FAR_BELOW // 2]
+    if len(allowed) != 2:
+        return None
+    (one, first), (other, second) = allowed
+    return one, first, other, second
 
 
 def load_tagger() -> Tagger | None:
