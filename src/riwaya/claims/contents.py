@@ -97,7 +97,9 @@ class Extent:
             return False
         if folded in self.grammar["contrast"]:
             return self.ground.folded(i + 1) not in self.grammar["concerning"]
-        if folded in self.grammar["content_stop"]:
+        if folded in self.grammar["content_stop"] or (draft.nominal and folded in self.grammar["content_stop_noun"]):
+            return True
+        if folded in self.grammar["comment_what"] and self.ground.folded(i + 1) in self.grammar["concludes"]:
             return True
         if draft.nominal and folded in self.grammar["relative"]:
             return True
@@ -129,6 +131,8 @@ class Extent:
             return False
         if other.source is not None and first <= other.source.first < other.at.first:
             return any(self.ground.verbs[j] for j in range(first, other.source.first))
+        if draft.nominal and draft.finite and other.source is None and not other.conjoined and self._agrees(draft, other):
+            return True
         if before in _COMMAS or (other.conjoined and other.cue.act in _SPEECH):
             return other.source is not None or self._agrees(draft, other)
         return False
