@@ -9,6 +9,9 @@ from riwaya.mentions.phrases import Ground, bare, noun_phrase
 from riwaya.text import Sentence
 
 _COMMAS = "،,؛;"
+_RELATIVE = 14
+"""The most words of a relative clause that belongs to a source."""
+
 _CITED = ("source_head", "medium_noun", "figures_noun", "body_head", "media_head", "unnamed_head")
 
 
@@ -29,12 +32,23 @@ def find_source(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
     last = noun_phrase(ground, i, sentence.last, attach=grammar["source_preposition"], relative=True)
     if last <= i:
         return False
-    draft.source = Stretch(i, last, skip)
+    draft.source = Stretch(i, _over_relative(ground, last, sentence), skip)
     head = bare(folded[skip:])
     article = head[2:] if head.startswith(("ال", "لل")) else head
     heads = frozenset().union(*(grammar[name] for name in _CITED))
     known = i in ground.speakers or bool({head, article} & heads)
     return known or (draft.match is not None and draft.match.form.verbal)
+
+
+def _over_relative(ground: Ground, last: int, sentence: Sentence) -> int:
+    """ "According to the leaks that X passed around, ...": on over the relative clause where a content follows it."""
+    if ground.folded(last) not in ground.lexicon.grammar["relative"]:
+        if ground.folded(last - 1) not in ground.lexicon.grammar["relative"]:
+            return last
+    for j in range(last, min(last + _RELATIVE, sentence.last - 1)):
+        if ground.document.words[j].text in _COMMAS:
+            return j if complementizer(ground, j + 1) is not None else last
+    return last
 
 
 def find_content(ground: Ground, draft: Draft, extent: Extent, sentence: Sentence) -> None:
@@ -57,8 +71,20 @@ def _fronted(ground: Ground, draft: Draft, sentence: Sentence, after: int) -> bo
     following = words[after].text if after < sentence.last else "."
     if draft.conjoined and following in _COMMAS:
         return True
+    if _only_pronoun(ground, first, sentence):
+        return True
     inside = words[first - 1].text not in _COMMAS
     return inside and following not in _COMMAS and following not in '.؟!)"”»' and not ground.verbs[after]
+
+
+def _only_pronoun(ground: Ground, first: int, sentence: Sentence) -> bool:
+    """ "..., and it, according to X, puts": between the comma and the cue stands only the pronoun of the clause."""
+    before = first - 2
+    return (
+        before > sentence.first
+        and ground.document.words[before].text in _COMMAS
+        and bare(ground.folded(first - 1)) in ground.lexicon.grammar["pronoun"]
+    )
 
 
 def second_half(ground: Ground, draft: Draft, extent: Extent, sentence: Sentence) -> Draft | None:

@@ -144,6 +144,10 @@ class Speakers:
             known = self._mention(Span.at(self.ground.document.text, start, end))
             if known is not None:
                 return Speaker(known, "antecedent")
+        if draft.cue.imputed and draft.finite:
+            told = self._subject_of_sentence(draft)
+            if told is not None:
+                return told
         nested = draft.parent is not None
         if nested:
             inner = self._within_parent(draft)

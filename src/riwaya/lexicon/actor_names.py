@@ -11,8 +11,8 @@ from riwaya.text.words import words as cut_words
 
 N = TypeVar("N")
 
-_OPEN = frozenset("\"“”«‘'")
-_CLOSE = frozenset("\"“”»’'")
+_OPEN = frozenset("\"“”«‘'(")
+_CLOSE = frozenset("\"“”»’')")
 _CASES = (("ون", "ين"), ("ابو", "ابي", "ابا"), ("ذو", "ذي", "ذا"))
 """Endings, or whole words, that change with case and nothing else."""
 
@@ -101,6 +101,10 @@ class NameTable(Generic[N]):
                 opened = not opened
                 i += 1
             following = node.next.get(words[i].folded) if i < len(words) else None
+            if following is None and i + 2 < len(words) and words[i].folded in PREPOSITIONS and words[i + 1].text in _OPEN:
+                following = node.next.get(words[i].folded + words[i + 2].folded)  # a particle before the mark: لـ"قسد"
+                opened = True
+                i += 2
             if following is None:
                 return
             node = following
