@@ -14,14 +14,17 @@ LARGEST = 64 * 1024 * 1024
 
 def decode(data: bytes) -> str:
     """The text of a whole file. Raises InputError."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return data.decode("utf-16")
-        except UnicodeDecodeError as error:
-            raise InputError(f"is marked as UTF-16 but breaks at byte {error.start}; save it as UTF-8") from None
-    if b"\0" in data:
+    text = _utf16(data) if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else decode_utf8(data)
+    if "\0" in text:
         raise InputError("is not text (it holds zero bytes); give the text of the report, saved as UTF-8")
-    return decode_utf8(data)
+    return text
+
+
+def _utf16(data: bytes) -> str:
+    try:
+        return data.decode("utf-16")
+    except UnicodeDecodeError as error:
+        raise InputError(f"is marked as UTF-16 but breaks at byte {error.start}; save it as UTF-8") from None
 
 
 def decode_utf8(data: bytes) -> str:
@@ -33,6 +36,8 @@ def decode_utf8(data: bytes) -> str:
 
 
 def _advice(data: bytes, at: int) -> str:
+    if b"\0" in data:
+        return "is not text (it holds zero bytes); give the text of the report, saved as UTF-8"
     found = f"is not UTF-8 (byte 0x{data[at]:02x} at {at})"
     if _arabic_share(data.decode("cp1256", "replace")) > 0.5:
         return f"{found}; it looks like Windows-1256: convert it with `iconv -f WINDOWS-1256 -t UTF-8`"

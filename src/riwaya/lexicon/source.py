@@ -88,7 +88,7 @@ def read_entries(name: str, overlays: Sequence[Path] = ()) -> tuple[Entry, ...]:
 
 
 def refuse_unknown(overlays: Sequence[Path]) -> None:
-    """Raise LexiconError for an overlay file that no reader of the lexicon asks for: a slip in a name is no addition."""
+    """Raise LexiconError for an overlay file that no reader asks for: a slip in a name is no addition."""
     known = sorted(f.name for f in (resources.files("riwaya.lexicon") / "data").iterdir() if f.name[0] not in "._")
     for directory in overlays:
         for path in sorted(directory.iterdir()):
