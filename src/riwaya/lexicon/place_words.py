@@ -50,9 +50,9 @@ class Joined:
 class PlaceWords:
     """What a folded word of a text can be among the words that tell where; all but the last three by joined form.
 
-    ``again``: a definite noun that takes a place up again. ``wholes``: a nation's land, sky, border or side. ``its``: its
-    countryside. ``facilities``: a camp or school without a name. ``held``: areas told by who holds them. ``several``:
-    villages and areas as such. ``sides``: the countryside, with a direction after it.
+    ``again``: a definite noun that takes a place up again. ``wholes``: a nation's land, sky, border or side. ``its``:
+    its countryside. ``facilities``: a camp or school without a name. ``held``: areas told by who holds them.
+    ``several``: villages and areas as such. ``sides``: the countryside, with a direction after it.
     """
 
     heads: Mapping[str, tuple[PlaceHead, int]]

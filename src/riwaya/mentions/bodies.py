@@ -41,13 +41,16 @@ def body_at(field: Field, i: int, limit: int) -> Found | None:
                        number=head.form.number, gender=head.form.gender, last=_labels(field, core, limit))  # fmt: skip
     if head.word.role is Role.MEMBER and core == i + 1:
         return None
+    pointed = _part_of_pointed(field, i, core, head)
+    if pointed is not None:
+        return pointed
     end = tied_end(field, core, limit)
     if end == i + 1 and not head.definite and (head.form.number != "p" or head.word.role is not Role.FIGHTERS):
         return None
     kind = _kind(field, head, i, core)
     return Found(
         i, end, head.skip, kind, head.word.role.value, head=head.stem, gender=head.form.gender, number=head.form.number,
-        definite=_is_definite(field, i, core), of=inner.known if inner else _owner(field, i, core),
+        definite=_is_definite(field, i, core), like=head.word.like, bare=head.word.bare, of=inner.known if inner else _owner(field, i, core),
     )  # fmt: skip
 
 
@@ -80,6 +83,19 @@ def _whole_inside(field: Field, i: int, end: int) -> Found | None:
     if known is None or known.kind is ActorKind.PERSON or known.how == "known.state" or known.last < end - 1:
         return None
     return known
+
+
+def _part_of_pointed(field: Field, i: int, end: int, head: Reading) -> Found | None:
+    """Fighters or forces of a body that is only pointed to: they point to the same."""
+    inner = field.role(i + 1, Role.BODY)
+    if inner is None or not inner.definite or inner.owner or head.definite or head.word.kind not in _FORCES:
+        return None
+    if _labels(field, i + 2, end) < end:
+        return None
+    return Found(
+        i, end, head.skip, inner.word.kind or ActorKind.ARMED_GROUP, "bare", head=inner.stem, gender=head.form.gender,
+        number=head.form.number, like=inner.word.like | head.word.like, bare=True, members=True,
+    )  # fmt: skip
 
 
 def _owner(field: Field, i: int, end: int) -> str | None:

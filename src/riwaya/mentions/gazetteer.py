@@ -21,8 +21,8 @@ CURATED = "places.tsv"
 _FIRST_WORD = re.compile(r"^([^ \t\n]+)[^\n]*(?:\n\1[ \t][^\n]*)*", re.MULTILINE)
 
 # Shares of a name's occurrences that stand right after a head noun of places, in 30,000 news reports of 2018 (the ANT
-# corpus; `weights/placeness.tsv`). Below COMMON stand الدور, القدم, الحالي; above SURE_ALWAYS towns such as درنة; between the
-# two lie both فيينا and الحراك: size decides whether evidence is asked for.
+# corpus; `weights/placeness.tsv`). Below _COMMON stand words like "the role"; above _SURE_ALWAYS towns such as Derna;
+# between the two lie both Vienna and "the movement" (a town in Daraa): size decides whether evidence is asked for.
 _COMMON = 0.012
 _SURE, _SURE_ALWAYS = 0.05, 0.12
 _CHIEF = frozenset((PlaceKind.CITY, PlaceKind.GOVERNORATE, PlaceKind.AREA))
@@ -33,7 +33,7 @@ _ENOUGH = 20
 """Occurrences from which the share is trusted."""
 _KNOWN_CITY = 200_000
 _METROPOLIS, _COMMON_METROPOLIS = 500_000, 0.004
-"""Great cities stand without a head noun (واشنطن); words that only look like one (فان) fall below this as well."""
+"""Great cities stand without a head noun; words that only look like one fall below this as well."""
 
 
 class Grade(IntEnum):
@@ -122,7 +122,7 @@ class Gazetteer:
 
 
 def load_gazetteer(paths: Sequence[Path] = ()) -> Gazetteer:
-    """The packaged places and those of the user's files (see `place_files`). Raises LexiconError naming file and line."""
+    """The packaged places and those of the user's files (see `place_files`). Raises LexiconError with file and line."""
     weights = resources.files("riwaya.mentions") / "weights"
     return Gazetteer(
         [pair for path in paths for pair in read_place_file(path)],

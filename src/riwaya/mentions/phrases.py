@@ -165,7 +165,9 @@ class Phrase:
     def _opens_anew(self, i: int) -> bool:
         """A name after a definite noun belongs to the phrase in apposition, unless a joined preposition begins it."""
         folded = self.ground.folded(i)
-        return folded.startswith(("لل", "ل", "ب")) and "ل" not in self.attach and is_definite(folded[1:])
+        if "ل" in self.attach or not folded.startswith(("ل", "ب")):
+            return False
+        return is_definite(folded[1:]) or self.ground.skips.get(i, 0) > 0
 
     def _mark(self, i: int) -> int:
         ground, text = self.ground, self.ground.document.words[i].text

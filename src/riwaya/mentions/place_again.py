@@ -1,5 +1,6 @@
 """Definite nouns that take a place up again (المدينة، هذه المنطقة، البلاد) -> mentions of the place they stand for."""
 
+from bisect import bisect_right
 from collections.abc import Hashable
 
 from riwaya.lexicon.place_words import Joined
@@ -20,6 +21,7 @@ def taken_up(scan: Scan, drafts: Drafts, around: Setting, gazetteer: Gazetteer) 
     """Add to the places every noun that stands for one of them."""
     covered = {i for span, _ in drafts.order for i in scan.document.words_of(span)} | scan.taken
     places = scan.lexicon.places
+    capitals = _capitals(scan, drafts)
     for i, folded in enumerate(scan.folds):
         word = places.again.get(folded) if i not in covered else None
         if word is None:
@@ -27,7 +29,7 @@ def taken_up(scan: Scan, drafts: Drafts, around: Setting, gazetteer: Gazetteer) 
         if word.word in places["again.country"]:
             _country(scan, drafts, around, i, word.skip)
         elif word.word in places["again.capital"]:
-            _capital(scan, drafts, i, word.skip)
+            _capital(scan, drafts, capitals, i, word.skip)
         elif word.word in places.means and not _qualified(scan, i):
             _noun(scan, drafts, gazetteer, i, word)
 
@@ -55,16 +57,19 @@ def _country(scan: Scan, drafts: Drafts, around: Setting, i: int, skip: int) -> 
         drafts.add(key, span, Draft(span.text, PlaceKind.COUNTRY, reason, country=country))
 
 
-def _capital(scan: Scan, drafts: Drafts, i: int, skip: int) -> None:
-    """The capital: the one named last before it, else the one named in the report at all."""
-    capitals = scan.lexicon.places["capitals"]
-    offset = scan.document.words[i].start
-    keys = [*drafts.before(offset), *(key for _, key in drafts.order)]
-    key = next(
-        (k for k in keys if fold(drafts[k].name) in capitals and drafts[k].precision is PlacePrecision.EXACT), None
-    )
-    if key is None or _qualified(scan, i):
+def _capitals(scan: Scan, drafts: Drafts) -> list[tuple[int, Hashable]]:
+    """Where the report names a capital: the mention's end and the place, in text order."""
+    names = scan.lexicon.places["capitals"]
+    exact = ((span.end, key) for span, key in drafts.order if drafts[key].precision is PlacePrecision.EXACT)
+    return sorted(((end, key) for end, key in exact if fold(drafts[key].name) in names), key=lambda c: c[0])
+
+
+def _capital(scan: Scan, drafts: Drafts, capitals: list[tuple[int, Hashable]], i: int, skip: int) -> None:
+    """The capital: the one named last before it, else the first that the report names."""
+    if not capitals or _qualified(scan, i):
         return
+    last = bisect_right(capitals, scan.document.words[i].start, key=lambda c: c[0])
+    key = capitals[max(0, last - 1)][1]
     area = area_around(scan, i, i + 1)
     start, skip = (area.start, area.skip) if area is not None else (i, skip)
     words = scan.document.words
@@ -94,7 +99,7 @@ def _noun(scan: Scan, drafts: Drafts, gazetteer: Gazetteer, i: int, word: Joined
         drafts.add((area.sense, key), span, Draft(span.text, PlaceKind.AREA, reason, old.site, PlacePrecision.NEAR))
         return
     this = skip == 0 and scan.folded(i - 1) in scan.lexicon.places["again.this"]
-    if base == fold("المناطق") and not this:
+    if base in scan.lexicon.places["again.only_this"] and not this:
         return
     start = i - 1 if this else i
     span = Span.at(scan.document.text, words[start].start + (skip if start == i else 0), words[i].end)
@@ -118,16 +123,17 @@ def _governorate(drafts: Drafts, gazetteer: Gazetteer, offset: int) -> Hashable 
 def _antecedent(scan: Scan, drafts: Drafts, offset: int, base: str) -> Hashable | None:
     means = scan.lexicon.places.means[base]
     noun = base.removeprefix(ARTICLE)
+    loose = base in scan.lexicon.places["again.loose"]
     nearest: Hashable | None = None
     for key in drafts.before(offset):
         draft = drafts[key]
-        names = (draft.name, *(s.text for s in draft.spans))
-        if any(fold(n).removeprefix(ARTICLE).startswith(noun) for n in names) and draft.kind in means:
+        if draft.kind in means and (noun in draft.nouns or fold(draft.name.split()[0]).removeprefix(ARTICLE) == noun):
             return key
-        if nearest is None and draft.kind in means and _free(draft, base, noun):
+        if nearest is None and draft.kind in means and (loose or draft.kind not in _BY_NAME) and _itself(draft):
             nearest = key
     return nearest
 
 
-def _free(draft: Draft, base: str, noun: str) -> bool:
-    return draft.precision is not PlacePrecision.NEAR and (draft.kind not in _BY_NAME or noun == fold("منطقة"))
+def _itself(draft: Draft) -> bool:
+    """False for an area that is only told by a place."""
+    return draft.precision is not PlacePrecision.NEAR

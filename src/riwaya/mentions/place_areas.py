@@ -1,9 +1,9 @@
-"""A place with a direction, a countryside or a nation's adjective -> the area meant ("east of X", "X's countryside")."""
+"""A place with a direction, countryside or nation's adjective beside it -> the area meant ("east of X")."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from riwaya.mentions.place_scan import Scan, head_at, nation_of
+from riwaya.mentions.place_scan import Scan, head_at
 from riwaya.text.clitics import ARTICLE, CONJUNCTIONS
 
 _MOST_DIRECTIONS = 3
@@ -12,7 +12,7 @@ _MOST_ADJECTIVES = 4
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands round a place's mention: the words it begins and ends at, letters left out, and a key of its sense."""
+    """What stands round a place's mention: its first word and the one after, letters left out, a key of its sense."""
 
     start: int
     skip: int

@@ -18,6 +18,7 @@ from riwaya.model import PlaceKind
 _SETTLED = frozenset((PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE))
 _NEAR_DEGREES = 0.6
 """About 60 km: places of one story lie closer to each other than this more often than not."""
+_MOST_ANCHORS = 60
 _SIZE = {PlaceKind.CITY: 1.0, PlaceKind.GOVERNORATE: 0.6, PlaceKind.TOWN: 0.4, PlaceKind.AREA: 0.4}
 
 
@@ -63,7 +64,7 @@ def setting(scan: Scan) -> Setting:
         if len(sites) == 1 and sites[0].latitude is not None and sites[0].longitude is not None:
             anchors.append((sites[0].latitude, sites[0].longitude))
     countries.update(scan.nations.values())
-    return Setting(countries, frozenset(admin1), tuple(anchors))
+    return Setting(countries, frozenset(admin1), tuple(dict.fromkeys(anchors))[:_MOST_ANCHORS])
 
 
 def choose(found: Found, sites: Sequence[Site], around: Setting) -> Choice:
@@ -123,9 +124,9 @@ def _reason(found: Found, site: Site, around: Setting, count: int) -> str:
         parts.append(f"{site.admin1} is named")
     if found.head is not None and agrees(found.head.kind, site.kind):
         parts.append("its kind is stated")
-    if site.latitude is not None and site.longitude is not None:
-        if _nearness(site.latitude, site.longitude, around.anchors) > 0:
-            parts.append("other places named lie near")
+    located = site.latitude is not None and site.longitude is not None
+    if located and _nearness(site.latitude or 0.0, site.longitude or 0.0, around.anchors) > 0:
+        parts.append("other places named lie near")
     if len(parts) == 1:
         parts.append("the largest")
     return "; ".join(parts)

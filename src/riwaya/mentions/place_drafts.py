@@ -1,10 +1,16 @@
 """Mentions with what they stand for -> places, each with all its mentions, in order of first mention."""
 
+from bisect import bisect_right, insort
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 
 from riwaya.mentions.site import Site
 from riwaya.model import Place, PlaceKind, PlacePrecision, Span
+from riwaya.text import fold
+from riwaya.text.clitics import ARTICLE
+
+_REACH = 60
+"""Mentions back that a noun may take up again; further back no reader would look, and time stays linear."""
 
 
 @dataclass(slots=True)
@@ -18,6 +24,8 @@ class Draft:
     precision: PlacePrecision = PlacePrecision.EXACT
     country: str | None = None
     spans: list[Span] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    """First words of its mentions, folded and without the article: what kind of place the text called it."""
 
 
 class Drafts:
@@ -25,6 +33,7 @@ class Drafts:
 
     def __init__(self) -> None:
         self._drafts: dict[Hashable, Draft] = {}
+        self._ends: list[tuple[int, int, Hashable]] = []
         self.order: list[tuple[Span, Hashable]] = []
 
     def __contains__(self, key: Hashable) -> bool:
@@ -35,17 +44,20 @@ class Drafts:
 
     def add(self, key: Hashable, span: Span, draft: Draft) -> None:
         """One more mention of the place under this key; ``draft`` is kept where the key is new."""
-        self._drafts.setdefault(key, draft).spans.append(span)
+        kept = self._drafts.setdefault(key, draft)
+        kept.spans.append(span)
+        kept.nouns.add(fold(span.text.split()[0]).removeprefix(ARTICLE))
         self.order.append((span, key))
+        insort(self._ends, (span.end, len(self.order), key), key=lambda e: e[:2])
 
     def know(self, key: Hashable, draft: Draft) -> None:
         """A place that a mention is about to stand for."""
         self._drafts.setdefault(key, draft)
 
     def before(self, offset: int) -> Iterator[Hashable]:
-        """Keys of mentions that end before this character, the nearest first."""
-        earlier = [(span.end, number, key) for number, (span, key) in enumerate(self.order) if span.end <= offset]
-        yield from (key for _, _, key in sorted(earlier, key=lambda e: e[:2], reverse=True))
+        """Keys of the last mentions that end before this character, the nearest first."""
+        last = bisect_right(self._ends, offset, key=lambda e: e[0])
+        yield from (key for _, _, key in reversed(self._ends[max(0, last - _REACH) : last]))
 
     def places(self) -> tuple[Place, ...]:
         """The finished places, numbered in order of first mention."""

@@ -87,8 +87,8 @@ def _dump(path: Path, text: str) -> Iterator[tuple[str, Site]]:
         cells = line.split("\t")
         if len(cells) != _DUMP_COLUMNS:
             raise LexiconError(
-                f"{path}, line {number}: a GeoNames dump has {_DUMP_COLUMNS} columns, found {len(cells)}; a file of your "
-                f"own starts with the columns {', '.join(COLUMNS)}"
+                f"{path}, line {number}: a GeoNames dump has {_DUMP_COLUMNS} columns, found {len(cells)}; a file of "
+                f"your own starts with the columns {', '.join(COLUMNS)}"
             )
         names = [n for n in (cells[1], *cells[3].split(",")) if _ARABIC.search(n)]
         if not names:

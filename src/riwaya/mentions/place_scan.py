@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from riwaya.lexicon.actors import KnownName
 from riwaya.lexicon.lexicon import Lexicon
 from riwaya.lexicon.place_words import PlaceHead
 from riwaya.mentions.gazetteer import Gazetteer, Grade, Name
@@ -37,7 +38,6 @@ class Found:
     start_skip: int = 0
     end: int = -1
     head: PlaceHead | None = None
-    listed: bool = False
 
 
 @dataclass(slots=True)
@@ -211,6 +211,6 @@ def _taken(document: Document, lexicon: Lexicon, taken: Sequence[Span]) -> froze
     return frozenset(numbers)
 
 
-def _nation(lexicon: Lexicon, names: Sequence[object]) -> bool:
+def _nation(lexicon: Lexicon, names: Sequence[KnownName]) -> bool:
     """True where the name is a state's own, which names the land as well."""
-    return any(lexicon.actors.entries[getattr(n, "actor")].adjectives for n in names)
+    return any(lexicon.actors.entries[n.actor].adjectives for n in names)

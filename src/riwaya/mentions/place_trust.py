@@ -1,7 +1,7 @@
 """Names found, each with its grade -> those that are read as places here, by the words around them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from riwaya.mentions.gazetteer import Grade
 from riwaya.mentions.place_choice import Setting, choose
@@ -15,15 +15,17 @@ _LOCAL = frozenset((PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.DISTRICT, Place
 
 def trusted(scan: Scan, around: Setting) -> list[Found]:
     """The names that stand for places, in text order."""
-    known = {f.name.words for f in scan.found if f.name is not None and f.head is not None and _fits(f)}
-    kept: list[Found] = []
-    theatre = _theatre(scan, around)
+    judge = _Judge(
+        scan,
+        around,
+        theatre=_theatre(scan, around),
+        states={f.first: f for f in scan.found if _is_state(f)},
+        vouched=frozenset(f.name.words for f in scan.found if f.name is not None and f.head is not None and _fits(f)),
+    )
     for found in scan.found:
-        if _is_state(found) and not _state_trust(scan, found, theatre, kept):
-            continue
-        if found.name is None or _trust(scan, found, around, kept, known):
-            kept.append(found)
-    return kept
+        if judge.trusts(found):
+            judge.kept.append(found)
+    return judge.kept
 
 
 def _is_state(found: Found) -> bool:
@@ -31,8 +33,13 @@ def _is_state(found: Found) -> bool:
 
 
 def _country(found: Found) -> str | None:
-    assert found.name is not None
-    return next(s.country for s in found.name.sites if s.kind is PlaceKind.COUNTRY)
+    sites = found.name.sites if found.name is not None else ()
+    return next((s.country for s in sites if s.kind is PlaceKind.COUNTRY), None)
+
+
+def _fits(found: Found) -> bool:
+    """A head noun vouches for a common word only where unknown names may follow it as well."""
+    return found.grade is not Grade.COMMON or (found.head is not None and found.head.open)
 
 
 def _theatre(scan: Scan, around: Setting) -> frozenset[str | None]:
@@ -46,104 +53,93 @@ def _theatre(scan: Scan, around: Setting) -> frozenset[str | None]:
     return frozenset(c for c, n in lands.items() if n >= max(2, most / 3))
 
 
-def _state_trust(scan: Scan, found: Found, theatre: frozenset[str | None], kept: list[Found]) -> bool:
-    assert found.name is not None
-    country = _country(found)
-    if _land(scan, found):
-        return True
-    if kept and found.first - kept[-1].end == 1 and scan.document.words[kept[-1].end].text in _COMMAS:
-        name = kept[-1].name
-        if name is not None and not _is_state(kept[-1]) and any(s.country == country for s in name.sites):
-            return True  # "Dubai, United Arab Emirates"
-    return country in theatre and found.name.words[-1] not in scan.lexicon.actors.nations
+@dataclass(slots=True)
+class _Judge:
+    """Decides name by name, with what was kept before each."""
 
+    scan: Scan
+    around: Setting
+    theatre: frozenset[str | None]
+    states: dict[int, Found]
+    vouched: frozenset[tuple[str, ...]]
+    kept: list[Found] = field(default_factory=list)
 
-def _land(scan: Scan, found: Found) -> bool:
-    """True where a state's name is its land by the words before it, and not its government."""
-    places = scan.lexicon.places
-    before = scan.before(found.first)
-    previous = scan.folded(before) if before == found.first - 1 else ""
-    folded = scan.folded(found.first)
-    if found.head is not None or (found.skip > 0 and folded[found.skip - 1] == "ب"):
-        return True
-    if previous in places["with"] and scan.folded(before - 1) in places.wholes:
-        return True  # the border with X
-    return previous in places["locative"] or previous in places.directions or head_at(scan, before) is not None
+    def trusts(self, found: Found) -> bool:
+        """Whether the name is read as a place."""
+        assert found.name is not None
+        if _is_state(found):
+            return self._is_land(found)
+        if found.head is not None and _fits(found):
+            return True
+        if self._previous(found) in self.scan.lexicon.places["not_place"]:
+            return False
+        own = len(found.name.words) > 1 or found.skip < 2 or len(found.name.words[0]) > 3
+        if found.grade is Grade.SURE and own:
+            return self._plausible(found)
+        if self._dateline(found):
+            return True
+        at_home = self.around.holds(found.name.sites)
+        if found.grade is Grade.RARE:
+            return found.name.words in self.vouched or (at_home and (self._anchored(found) or self._beside(found)))
+        return (found.name.words in self.vouched and self._anchored(found)) or (at_home and self._beside(found))
 
+    def _previous(self, found: Found) -> str:
+        """The folded word right before the name, "" where a sentence or quotation begins with it."""
+        before = self.scan.before(found.first)
+        return self.scan.folded(before) if before >= 0 and before == found.first - 1 else ""
 
-def _trust(scan: Scan, found: Found, around: Setting, kept: list[Found], known: set[tuple[str, ...]]) -> bool:
-    assert found.name is not None
-    before = scan.before(found.first)
-    places = scan.lexicon.places
-    if found.head is not None and _fits(found):
-        return True
-    previous = scan.folded(before) if before >= 0 and before == found.first - 1 else ""
-    if previous in places["not_place"]:
-        return False
-    if found.grade is Grade.SURE and (len(found.name.words) > 1 or found.skip < 2 or _apart(found)):
-        return _plausible(found, around)
-    if _dateline(scan, found):
-        return True
-    anchored = _anchored(scan, found, before, previous)
-    if found.grade is Grade.RARE:
-        return around.holds(found.name.sites) and (anchored or _beside(scan, found, kept))
-    return (found.name.words in known and anchored) or (_beside(scan, found, kept) and around.holds(found.name.sites))
+    def _is_land(self, found: Found) -> bool:
+        """True where a state's name is its land by the words before it, or the report is set there."""
+        if self._stands_as_land(found) or self._closes_dateline(found):
+            return True
+        adjective = found.name is not None and found.name.words[-1] in self.scan.lexicon.actors.nations
+        return _country(found) in self.theatre and not adjective
 
+    def _stands_as_land(self, found: Found) -> bool:
+        scan, places = self.scan, self.scan.lexicon.places
+        if found.head is not None or (found.skip > 0 and scan.folded(found.first)[found.skip - 1] == "ب"):
+            return True
+        previous = self._previous(found)
+        if previous in places["with"] and scan.folded(found.first - 2) in places.wholes:
+            return True  # the border with X
+        return (
+            previous in places["locative"]
+            or previous in places.directions
+            or head_at(scan, scan.before(found.first)) is not None
+        )
 
-def _dateline(scan: Scan, found: Found) -> bool:
-    """A city followed by a comma and the name of its own country."""
-    assert found.name is not None
-    state = next((f for f in scan.found if f.first == found.end + 1 and _is_state(f)), None)
-    joined = state is not None and scan.document.words[found.end].text in _COMMAS
-    return joined and state is not None and any(s.country == _country(state) for s in found.name.sites)
+    def _closes_dateline(self, found: Found) -> bool:
+        """After a city of the country and a comma."""
+        if not self.kept or found.first - self.kept[-1].end != 1:
+            return False
+        city = self.kept[-1].name
+        comma = self.scan.document.words[self.kept[-1].end].text in _COMMAS
+        return comma and city is not None and any(s.country == _country(found) for s in city.sites)
 
+    def _dateline(self, found: Found) -> bool:
+        """A city followed by a comma and the name of its own country."""
+        state = self.states.get(found.end + 1)
+        if state is None or found.name is None or self.scan.document.words[found.end].text not in _COMMAS:
+            return False
+        return any(s.country == _country(state) for s in found.name.sites)
 
-def _plausible(found: Found, around: Setting) -> bool:
-    """A town or quarter of a country that the report is not about is somebody's name or another word."""
-    assert found.name is not None
-    sites = found.name.sites
-    if around.holds(sites) or not around.countries:
-        return True
-    return any(s.population >= _LARGE or (s.curated and s.kind not in _LOCAL) for s in sites)
+    def _plausible(self, found: Found) -> bool:
+        """A town or quarter of a country that the report is not about is somebody's name or another word."""
+        sites = found.name.sites if found.name is not None else ()
+        if self.around.holds(sites) or not self.around.countries:
+            return True
+        return any(s.population >= _LARGE or (s.curated and s.kind not in _LOCAL) for s in sites)
 
+    def _anchored(self, found: Found) -> bool:
+        """True behind a preposition of place, a direction or a head noun."""
+        places = self.scan.lexicon.places
+        folded = self.scan.folded(found.first)
+        joined = found.skip > 0 and folded[found.skip - 1] == "ب"
+        previous = self._previous(found)
+        if joined or folded.startswith("لل", found.skip) or previous in places.directions:
+            return True
+        return previous in places["place_preposition"] or head_at(self.scan, self.scan.before(found.first)) is not None
 
-def _apart(found: Found) -> bool:
-    return found.name is not None and len(found.name.words[0]) > 3
-
-
-def _fits(found: Found) -> bool:
-    """A head noun vouches for a common word only where the kind it states is the place's."""
-    if found.name is None or found.grade is not Grade.COMMON:
-        return True
-    return found.head is not None and found.head.open
-
-
-def _anchored(scan: Scan, found: Found, before: int, previous: str) -> bool:
-    places = scan.lexicon.places
-    folded = scan.folded(found.first)
-    joined = found.skip > 0 and (folded[found.skip - 1] == "ب" or folded.startswith("لل", found.skip))
-    return (
-        joined
-        or previous in places.directions
-        or previous in places["place_preposition"]
-        or head_at(scan, before) is not None
-    )
-
-
-def _beside(scan: Scan, found: Found, kept: list[Found]) -> bool:
-    """True directly after another place, joined by و or a comma: a list of places."""
-    if not kept or found.first - kept[-1].end > 1:
-        return False
-    gap = found.first - kept[-1].end
-    joined = scan.folded(found.first).startswith("و") and found.skip > 0
-    if gap == 0:
-        return joined
-    return scan.document.words[kept[-1].end].text in _COMMAS and kept[-1].listed
-
-
-def lists(scan: Scan) -> Iterator[int]:
-    """Word numbers after a head noun of more than one place (قرى، بلدات): where a list of names begins."""
-    for i in range(len(scan.document.words)):
-        head = head_at(scan, i)
-        if head is not None and head[0].many and head[0].open:
-            yield i + 1
+    def _beside(self, found: Found) -> bool:
+        """True directly after another place and joined to it by و: a list of places."""
+        return bool(self.kept) and found.first == self.kept[-1].end and found.skip > 0

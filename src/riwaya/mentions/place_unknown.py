@@ -119,7 +119,7 @@ def _listed(
             i += comma
             if i >= len(words):
                 return
-            joined = words[i].folded.startswith("و") and (i in known and known[i].skip > 0 or i not in known)
+            joined = words[i].folded.startswith("و") and ((i in known and known[i].skip > 0) or i not in known)
             if not (comma or joined):
                 return
             skip = 1 if joined and i not in known else 0
@@ -129,13 +129,13 @@ def _listed(
             continue
         named = name_at(scan, gazetteer, i)
         if named is not None and named.skip == skip and not covered.intersection(range(i, named.last)):
-            yield replace(named, head=head, listed=True)
+            yield replace(named, head=head)
             i = named.last
             continue
         last = _name_end(scan, i, skip=skip)
         if last <= i or covered.intersection(range(i, last)) or not _bounded(scan, last):
             return
-        yield Found(i, last, skip, None, start=i, start_skip=skip, end=last, head=head, listed=True)
+        yield Found(i, last, skip, None, start=i, start_skip=skip, end=last, head=head)
         i = last
 
 

@@ -1,5 +1,7 @@
 """Places that have no name: a camp, base or school as such, and areas told by who holds them."""
 
+from collections.abc import Mapping
+
 from riwaya.mentions.place_areas import compass, stem
 from riwaya.mentions.place_drafts import Draft, Drafts
 from riwaya.mentions.place_scan import Scan
@@ -13,6 +15,7 @@ def add_unnamed(scan: Scan, drafts: Drafts) -> None:
     """Add to the places those that are told without a name; each has no coordinates of its own."""
     covered = {i for span, _ in drafts.order for i in scan.document.words_of(span)}
     places = scan.lexicon.places
+    starts = {scan.document.words_of(span).start: scan.document.words_of(span).stop for span, _ in drafts.order}
     end = 0
     for i, folded in enumerate(scan.folds):
         if i < end or i in covered:
@@ -22,7 +25,7 @@ def add_unnamed(scan: Scan, drafts: Drafts) -> None:
         elif folded in places.held or folded in places.several:
             end = _several(scan, drafts, i) or _held(scan, drafts, i)
         elif folded in places.its or folded in places.sides:
-            end = _side(scan, drafts, i)
+            end = _side(scan, drafts, starts, i)
 
 
 def _facility(scan: Scan, drafts: Drafts, i: int) -> int:
@@ -96,7 +99,7 @@ def _holder_end(scan: Scan, i: int) -> int:
     return end
 
 
-def _side(scan: Scan, drafts: Drafts, i: int) -> int:
+def _side(scan: Scan, drafts: Drafts, starts: Mapping[int, int], i: int) -> int:
     """A place's countryside told by pronoun or side (ريفها، الريف الشمالي); the word after, 0 where none begins."""
     places = scan.lexicon.places
     its = places.its.get(scan.folded(i))
@@ -109,7 +112,7 @@ def _side(scan: Scan, drafts: Drafts, i: int) -> int:
         k for k in drafts.before(offset) if drafts[k].kind in (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.GOVERNORATE)
     )
     key = next(near, None)
-    end = _of(scan, drafts, i + 1 + len(sides))
+    end = _of(scan, starts, i + 1 + len(sides))
     span = _span(scan, i, skip, end)
     site = drafts[key].site if key is not None else None
     reason = f"told by {drafts[key].name}, named before" if key is not None else "told without a name"
@@ -118,14 +121,13 @@ def _side(scan: Scan, drafts: Drafts, i: int) -> int:
     return end
 
 
-def _of(scan: Scan, drafts: Drafts, i: int) -> int:
+def _of(scan: Scan, starts: Mapping[int, int], i: int) -> int:
     """The word after a joined "of" with a place or its noun (الريف الشرقي للمحافظة); ``i`` where none stands there."""
     if not scan.folded(i).startswith("ل"):
         return i
     if scan.folded(i) in scan.lexicon.places.again:
         return i + 1
-    word = scan.document.words[i]
-    return next((scan.document.words_of(s).stop for s, _ in drafts.order if word.start <= s.start < word.end), i)
+    return starts.get(i, i)
 
 
 def _span(scan: Scan, first: int, skip: int, end: int) -> Span:

@@ -15,12 +15,11 @@ from riwaya.mentions.place_choice import Setting, choose, setting
 from riwaya.mentions.place_drafts import Draft, Drafts
 from riwaya.mentions.place_scan import Found, Scan, scan_names
 from riwaya.mentions.place_trust import trusted
-from riwaya.mentions.place_unnamed import add_unnamed
 from riwaya.mentions.place_unknown import unknown_names
+from riwaya.mentions.place_unnamed import add_unnamed
 from riwaya.mentions.site import Site
 from riwaya.model import Note, NoteKind, Place, PlaceKind, PlacePrecision, Span
 from riwaya.text import Document
-
 
 _NAMED_ALONE = frozenset((PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE))
 

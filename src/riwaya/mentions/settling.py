@@ -1,4 +1,4 @@
-"""Mentions with names that several known actors bear -> each given to one of them, read as a plain noun, or dropped."""
+"""Mentions with names that several known actors bear -> each given to one, read as a noun that points, or dropped."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -21,16 +21,17 @@ def settled(field: Field, mentions: Sequence[Found], countries: Collection[str])
 
 
 def _settled(field: Field, found: Found, certain: Sequence[str], home: set[str]) -> Found | None:
-    """Given to the bearer who is in the report by another name, else to one at home where it happens."""
+    """Given to the bearer who is in the report by another name, else a noun that may point to one at home there."""
     bearers = [b for b in (found.known, *found.others) if b is not None]
     named = [b for b in certain if b in bearers]
     if named:
         return replace(found, known=max(named, key=lambda b: (named.count(b), b)))
     entries = field.lexicon.actors.entries
     at_home = [b for b in bearers if not entries[b].countries or home & set(entries[b].countries)]
-    if at_home:
-        return replace(found, known=at_home[0])
-    reading = field.role(found.first, Role.BODY, Role.FIGHTERS)
-    if reading is None:
-        return None
-    return replace(found, known=None, how="bare", head=reading.stem, like=reading.word.like, bare=reading.word.bare)
+    noun = field.role(found.first, Role.BODY, Role.FIGHTERS)
+    if noun is not None and all(field.role(i, Role.LABEL) is not None for i in range(found.first + 1, found.last)):
+        word = noun.word
+        return replace(
+            found, known=None, others=tuple(at_home), alias=None, how="bare", head=noun.stem, like=word.like, bare=word.bare
+        )
+    return replace(found, known=at_home[0]) if at_home else None
