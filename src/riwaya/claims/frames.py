@@ -45,13 +45,19 @@ class Frame(Openings):
                 return opening
         return None
 
+    def _bracketed(self, i: int) -> bool:
+        """Whether a known name fills the brackets that open at ``i`` and can be who speaks: نشرت (قسد) ..."""
+        last = self.ground.speakers.get(i + 1, 0)
+        closed = last < len(self.ground.document.words) and self.ground.document.words[last].text == ")"
+        return last > 0 and closed and self.ground.names.get(i + 1) == last and self._may_be_subject(i + 1)
+
     def _preverbal(self) -> Stretch | None:
         """The subject before the cue; none where و joins the verb, or a pronoun already is the subject."""
         match = self.draft.match
         if self.pronoun or self.draft.participle or self.draft.conjoined or match is None or not match.form.verbal:
             return None
-        if match.form.person == 1:
-            return None
+        if match.form.person == 1 or self.cue.resumed:
+            return None  # what stands before a verb whose pronoun takes it up is what is seen, not who sees
         found = preverbal(self.ground, self.draft.at.first, self.start)
         if found is None or self.can_speak(found.first) or not self.can_speak(self.draft.at.last):
             return found
@@ -78,6 +84,9 @@ class Frame(Openings):
             return None, max(ground.times[i], i + 1)
         if word.text in "،,":
             return None, self._over_comma(i, limit)
+        if word.text == "(" and self.draft.source is None and self._bracketed(i):
+            self.draft.source = Stretch(i, ground.names[i + 1] + 1)
+            return None, ground.names[i + 1] + 1
         if word.kind is Kind.MARK and (word.text not in '([“«"‘' or self.draft.source is not None):
             close = self.ground.quotes.get(i + 1) if word.text in MARKS else None
             return None, close + 1 if close is not None and close < limit else i + 1
