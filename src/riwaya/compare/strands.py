@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from riwaya.compare.days import Days, compatible, gap
 from riwaya.compare.families import FIGHTS, act_class, may_be_one_blow, same_act
@@ -14,6 +15,8 @@ from riwaya.model import EventType
 SAME_STRAND = 1.0
 """Least score at which an occurrence joins a strand (chosen on 15 annotated incidents)."""
 
+MOST_STRANDS = 60
+"""Above this strands are not set beside each other again: the square would cost more than it finds."""
 CAMPAIGN = 7
 """Days by which the longer of two stretches must outlast the other to be another act (same data)."""
 
@@ -54,9 +57,25 @@ def strands(tellings: Sequence[Telling]) -> tuple[Strand, ...]:
             built[-number].append(occurrence)
         else:
             built.append([occurrence])
+    built = _joined(built)
     return tuple(
         Strand(tuple(sorted((t for o in strand for t in o.tellings), key=lambda t: t.order))) for strand in built
     )
+
+
+def _joined(built: list[list[Occurrence]]) -> list[list[Occurrence]]:
+    """Strands begun apart, by reports that told little, become one where they are on average alike."""
+    if len(built) > MOST_STRANDS:
+        return built
+    merged = True
+    while merged:
+        merged = False
+        for i, j in combinations(range(len(built)), 2):
+            if sum(_average(one, built[i]) for one in built[j]) / len(built[j]) >= SAME_STRAND:
+                built[i] += built.pop(j)
+                merged = True
+                break
+    return built
 
 
 def occurrences(tellings: Sequence[Telling]) -> list[Occurrence]:
