@@ -22,9 +22,24 @@ from pathlib import Path
 from typing import Any
 
 import synthetic_reading
-from riwaya.ledger import ClaimQuery, Days, Ledger, Progress, Work, find_claims, ingest, open_ledger, search, verify
-from riwaya.model import EventType, Report, make_report
+from riwaya.ledger import (
+    ClaimQuery,
+    Days,
+    Digest,
+    Ledger,
+    Progress,
+    digest_reading,
+    find_claims,
+    ingest,
+    open_ledger,
+    search,
+    verify,
+)
+from riwaya.model import EventType, MadeBy, Report, make_report
 from riwaya.text.search import search_query, search_text
+from riwaya.workflow.ingesting import digests
+from riwaya.workflow.parallel import in_order
+from riwaya.workflow.reading import Knowledge, tools_for
 
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parents[1] / "shared" / "corpus" / "ant.jsonl.gz"
@@ -49,14 +64,14 @@ def corpus(limit: int) -> Iterator[Report]:
             )
 
 
-def ingest_rates(ledger: Ledger, reports: Iterator[Report], work: Work, made_by: Any, workers: int) -> dict[str, Any]:
+def ingest_rates(ledger: Ledger, reports: Iterator[Report], read: Any, made_by: MadeBy) -> dict[str, Any]:
     """Reports a second, over the whole and in tenths."""
     marks: list[tuple[float, int]] = [(time.perf_counter(), 0)]
 
     def note(progress: Progress) -> None:
         marks.append((time.perf_counter(), sum(progress.stored.values())))
 
-    done = ingest(ledger, reports, work, made_by=made_by, workers=workers, progress=note)
+    done = ingest(ledger, reports, read, made_by=made_by, progress=note)
     total = sum(done.stored.values())
     tenths = []
     for tenth in range(10) if len(marks) > 20 else ():
@@ -155,13 +170,15 @@ def peak_mb() -> dict[str, float]:
     }
 
 
-def reader(synthetic: bool) -> tuple[Work, Any, str]:
+def reader(synthetic: bool, workers: int) -> tuple[Any, MadeBy, str]:
     """What reads, what it signs with, and what to call it in the results."""
     if synthetic:
-        return Work(synthetic_reading.make_reader, search_text), synthetic_reading.MADE_BY, "synthetic readings"
-    from riwaya import workflow
+        return partial(in_order, make=_synthetic, workers=workers), synthetic_reading.MADE_BY, "synthetic readings"
+    return partial(digests, Knowledge(), workers), tools_for(Knowledge()).made_by, "the grammar reader"
 
-    return workflow.work(), workflow.made_by(), "the grammar reader"
+
+def _synthetic() -> Callable[[Report], Digest]:
+    return lambda report: digest_reading(synthetic_reading.read(report), search_text)
 
 
 def main() -> None:
@@ -173,14 +190,14 @@ def main() -> None:
     options.add_argument("--keep", type=Path)
     options.add_argument("--queries", type=int, default=400)
     chosen = options.parse_args()
-    work, made_by, name = reader(chosen.synthetic)
+    read, made_by, name = reader(chosen.synthetic, chosen.workers)
     results: dict[str, Any] = {"machine": machine(), "readings": name, "workers": chosen.workers}
     with tempfile.TemporaryDirectory() as folder:
         path = chosen.keep or Path(folder) / "ledger.sqlite"
         ledger = open_ledger(path)
-        results["ingest"] = ingest_rates(ledger, corpus(chosen.reports), work, made_by, chosen.workers)
+        results["ingest"] = ingest_rates(ledger, corpus(chosen.reports), read, made_by)
         results["file_mb"] = round(path.stat().st_size / 1e6)
-        results["again"] = ingest_rates(ledger, corpus(chosen.reports), work, made_by, chosen.workers)["seconds"]
+        results["again"] = ingest_rates(ledger, corpus(chosen.reports), read, made_by)["seconds"]
         results["peak_mb_ingest"] = peak_mb()
         rng = random.Random(1)
         texts = [report.text for report in corpus(chosen.reports)][:: max(1, chosen.reports // 2000)]

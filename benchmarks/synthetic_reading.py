@@ -6,7 +6,6 @@ For measuring the ledger without a reader: nothing in these readings is true of 
 import hashlib
 import random
 import re
-from collections.abc import Callable
 from itertools import pairwise
 
 from riwaya.model import (
@@ -37,11 +36,6 @@ ACTORS, PLACES = 500, 1_500
 _TYPES = tuple(EventType)
 _SENTENCE = re.compile(r"[.\n؟!،]+")
 _WORD = re.compile(r"\w+")
-
-
-def make_reader() -> Callable[[Report], Reading]:
-    """What reads a report."""
-    return read
 
 
 def _draw(rng: random.Random, size: int) -> int:

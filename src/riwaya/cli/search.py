@@ -1,8 +1,13 @@
 """``riwaya search``: reports of a ledger by their words, however they are spelt."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from riwaya.cli import ledger_options, options
+
+if TYPE_CHECKING:
+    from riwaya.model import Span
 
 
 @click.command()
@@ -49,6 +54,12 @@ def search(
         write(f"{report.id[7:19]}  {(report.published or 'undated')[:10]:10}  ", None)
         write(isolated(report.outlet or "-", isolates) + "\n", None)
         for hit in search_hits(report.text, query)[:3]:
-            around = report.text[max(0, hit.start - 50) : hit.end + 50].replace("\n", " ")
-            write(f"    … {isolated(around, isolates)} …\n", None)
+            write(f"    … {isolated(_around(report.text, hit), isolates)} …\n", None)
     write(f"{len(page.reports)} of {page.total} reports\n", None)
+
+
+def _around(text: str, hit: "Span") -> str:
+    """The words in which a hit stands, none of them cut."""
+    start = text.find(" ", max(0, hit.start - 50), hit.start) + 1 or hit.start
+    end = text.rfind(" ", hit.end, hit.end + 50)
+    return text[start : end if end > 0 else hit.end]

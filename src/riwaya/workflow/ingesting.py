@@ -29,7 +29,7 @@ def ingest_reports(
     done = ingest(
         ledger,
         _reports(taken, untaken),
-        partial(_digests, knowledge, workers),
+        partial(digests, knowledge, workers),
         made_by=tools_for(knowledge).made_by,
         case=case,
         by=by,
@@ -47,7 +47,7 @@ def _reports(taken: Iterable[Report | Trouble], untaken: list[tuple[str, str]]) 
             yield item
 
 
-def _digests(knowledge: Knowledge, workers: int, reports: Iterator[Report]) -> Iterator[Digest]:
+def digests(knowledge: Knowledge, workers: int, reports: Iterator[Report]) -> Iterator[Digest]:
     """A digest of every report in its order; one that cannot be read is kept without a reading."""
     handed: deque[Report] = deque()
 

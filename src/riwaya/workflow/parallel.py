@@ -1,12 +1,15 @@
 """Items and a task -> the task's results in the order of the items, by one process or by several."""
 
 import multiprocessing
+import os
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
 from riwaya.errors import RiwayaError
@@ -41,6 +44,7 @@ def in_order(
     method = "fork" if sys.platform == "linux" else "spawn"  # fork shares what is loaded already
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context(method), _start, (make,))
     waiting: deque[Future[list[Result]]] = deque()
+    pool.submit(_do, [])  # the processes start before an item is taken, which may open what must not be forked
     try:
         while True:
             while len(waiting) < workers * _AHEAD and (task := list(islice(items, _TASK))):
@@ -55,7 +59,16 @@ def in_order(
 
 
 def _start(make: Callable[[], Callable[[Any], Any]]) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _Worker.do = staticmethod(make())
+
+
+def _end_with_parent() -> None:
+    """A pool's processes outlive a killed parent, waiting for tasks for ever; these do not."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _do(task: list[Any]) -> list[Any]:
