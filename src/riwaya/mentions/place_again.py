@@ -58,10 +58,15 @@ def _country(scan: Scan, drafts: Drafts, around: Setting, i: int, skip: int) -> 
 
 
 def _capitals(scan: Scan, drafts: Drafts) -> list[tuple[int, Hashable]]:
-    """Where the report names a capital: the mention's end and the place, in text order."""
+    """Where the report names a capital, or an area told by one: the mention's end and the place, in text order."""
     names = scan.lexicon.places["capitals"]
-    exact = ((span.end, key) for span, key in drafts.order if drafts[key].precision is PlacePrecision.EXACT)
-    return sorted(((end, key) for end, key in exact if fold(drafts[key].name) in names), key=lambda c: c[0])
+    found: list[tuple[int, Hashable]] = []
+    for span, key in tuple(drafts.order):
+        site = drafts[key].site
+        if site is not None and site.kind is PlaceKind.CITY and fold(site.name) in names:
+            drafts.know(site.id, Draft(site.name, site.kind, "the capital, told by a place beside it", site))
+            found.append((span.end, site.id))
+    return sorted(found, key=lambda c: c[0])
 
 
 def _capital(scan: Scan, drafts: Drafts, capitals: list[tuple[int, Hashable]], i: int, skip: int) -> None:

@@ -186,6 +186,9 @@ def _qualities(scan: Scan, found: Found, head: PlaceHead | None, end: int) -> in
         end += 1
         if scan.folded(end).startswith(ARTICLE) and scan.folded(end).endswith("ين"):
             end += 1
+    area = found.name is not None and any(s.kind is PlaceKind.AREA for s in found.name.sites)
+    if area and scan.folded(end) in places["besieged"]:
+        end += 1
     abroad = found.name is not None and all(s.kind is not PlaceKind.COUNTRY for s in found.name.sites)
     return end + 1 if abroad and nation_of(scan, end) is not None else end
 

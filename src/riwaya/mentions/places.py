@@ -71,6 +71,8 @@ def _add(scan: Scan, drafts: Drafts, found: Found, around: Setting, governorates
         start = scan.document.words[area.start].start + area.skip
         span = Span.at(scan.document.text, start, scan.document.words[area.end - 1].end)
         drafts.add((area.sense, key), span, _beside(draft, span))
+        if found.start < found.first or _headed(scan, found):
+            drafts.add(key, scan.span(found), draft)  # "south of the governorate of X" names the governorate too
     elif after:
         end = found.end + len(after)
         span = Span.at(scan.document.text, scan.span(found).start, scan.document.words[end - 1].end)
