@@ -42,7 +42,9 @@ _KINDS = {"arabic": Kind.ARABIC, "number": Kind.NUMBER, "latin": Kind.LATIN, "ma
 
 # A disguise: Arabic letters with foreign characters between them and no space. Digits and Latin letters stand for the
 # Arabic letters that chat spelling gives them; everything else is only there to break the word.
-_DISGUISE = re.compile(rf"[{_LETTER}{_JOIN}]+(?:[0-9a-zA-Z.*_\-·•@$/\\|+~^]{{1,3}}[{_LETTER}{_JOIN}]+)+")
+# Tried once a run of letters and never given back, or a megabyte of letters would take a day.
+_RUN = rf"[{_LETTER}{_JOIN}]"
+_DISGUISE = re.compile(rf"(?<!{_RUN}){_RUN}++(?:[0-9a-zA-Z.*_\-·•@$/\\|+~^]{{1,3}}{_RUN}++)+")
 _STANDS_FOR = {
     "1": "ا",
     "2": "ا",
