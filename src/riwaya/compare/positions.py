@@ -1,8 +1,8 @@
 """Answers of one strand gathered by who gives them, and the rows that arise where two cannot both be right."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
 from riwaya.compare.tellings import Telling, ref_of
 from riwaya.compare.who import Who
@@ -10,6 +10,9 @@ from riwaya.lexicon.comparing import forms
 from riwaya.lexicon.wording import wording
 from riwaya.model import Disagreement, LookAlike, LookAlikeKind, Position, Question, Ref, Revision, Wording
 from riwaya.text import fold
+
+COMMON = 0.5
+"""Share of the second answer's reports that another must have to stand in the same row (36 and 396 reports)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,43 +76,75 @@ def refs(tellings: Iterable[Telling]) -> tuple[Ref, ...]:
     return tuple(dict.fromkeys(ref_of(t) for t in sorted(tellings, key=lambda t: t.order)))
 
 
-def rows(question: Question, given: Sequence[Stand], clash: Callable[[Stand, Stand], Wording | None]) -> Findings:
-    """One disagreement for every web of stands that clash; stands in no clash stay out."""
+def rows(
+    question: Question,
+    given: Sequence[Stand],
+    clash: Callable[[Stand, Stand], Wording | None],
+    pole: Callable[[Stand], Hashable] | None = None,
+) -> Findings:
+    """Disagreements of stands: one row for the answers that most reports give, and one for each rarer answer.
+
+    Stands with one answer (or one ``pole``) are one position, with every equivalent mention and relay under it, also
+    those that clash with nobody themselves. An answer that clashes with no other stays out.
+    """
     if len(given) < 2:
         return Findings()
-    ordered = sorted(given, key=lambda s: s.order)
-    clashes: dict[tuple[int, int], Wording] = {}
-    for i, j in combinations(range(len(ordered)), 2):
-        why = clash(ordered[i], ordered[j])
-        if why is not None:
-            clashes[i, j] = why
-    said = [refs(stand.tellings) for stand in ordered]
-    found = Findings(clashes=[Clash(question, said[i], said[j], why) for (i, j), why in clashes.items()])
-    for web in _webs(len(ordered), clashes):
-        first = min(pair for pair in clashes if pair[0] in web)
-        positions = tuple(Position(ordered[i].speaker.name, ordered[i].label, said[i]) for i in web)
-        found.disagreements.append(Disagreement(question, positions, clashes[first]))
+    poles = _poles(sorted(given, key=lambda s: s.order), pole or (lambda stand: stand.answer))
+    found = Findings()
+    edges: dict[tuple[int, int], Wording] = {}
+    for i, j in combinations(range(len(poles)), 2):
+        for one, other in product(poles[i].stands, poles[j].stands):
+            why = clash(one, other)
+            if why is not None:
+                found.clashes.append(Clash(question, refs(one.tellings), refs(other.tellings), why))
+                edges.setdefault((i, j), why)
+    for chosen in _rows_of(poles, edges):
+        why = next(edges[i, j] for i, j in combinations(chosen, 2) if (i, j) in edges)
+        found.disagreements.append(Disagreement(question, tuple(_position(poles[i]) for i in chosen), why))
     return found
 
 
-def _webs(size: int, clashes: Iterable[tuple[int, int]]) -> list[list[int]]:
-    near: dict[int, set[int]] = {}
-    for a, b in clashes:
-        near.setdefault(a, set()).add(b)
-        near.setdefault(b, set()).add(a)
-    webs, seen = [], set[int]()
-    for start in range(size):
-        if start in seen or start not in near:
-            continue
-        web, todo = set[int](), [start]
-        while todo:
-            i = todo.pop()
-            if i not in web:
-                web.add(i)
-                todo.extend(near[i])
-        seen |= web
-        webs.append(sorted(web))
-    return webs
+@dataclass(frozen=True, slots=True, eq=False)
+class Pole:
+    """One answer with everybody who gives it; ``support`` is the number of reports in which it is given."""
+
+    stands: tuple[Stand, ...]
+    support: int
+
+
+def _poles(given: Sequence[Stand], key: Callable[[Stand], Hashable]) -> list[Pole]:
+    groups: dict[Hashable, list[Stand]] = {}
+    for stand in given:
+        groups.setdefault(key(stand), []).append(stand)
+    return [Pole(tuple(g), len({t.report.id for stand in g for t in stand.tellings})) for g in groups.values()]
+
+
+def _rows_of(poles: Sequence[Pole], edges: Collection[tuple[int, int]]) -> Iterator[tuple[int, ...]]:
+    """The clashing pair that most reports give, with all answers nearly as common; then each answer left over with
+    the commonest answer it clashes with."""
+    left = {i for pair in edges for i in pair}
+    if not left:
+        return
+
+    def rank(i: int) -> tuple[int, int]:
+        return (poles[i].support, -i)
+
+    best = max(edges, key=lambda pair: (sum(poles[i].support for i in pair), -pair[0], -pair[1]))
+    enough = COMMON * min(poles[i].support for i in best)
+    main = {
+        i for i in left if i in best or (poles[i].support >= enough and any(set(best) & {*e} for e in edges if i in e))
+    }
+    yield tuple(sorted(main))
+    for i in sorted(left - main):
+        other = max((j for e in edges if i in e for j in e if j != i), key=rank)
+        yield tuple(sorted((i, other)))
+
+
+def _position(pole: Pole) -> Position:
+    names = dict.fromkeys(stand.speaker.name for stand in pole.stands)
+    labels = dict.fromkeys(stand.label for stand in pole.stands)
+    tellings = [t for stand in pole.stands for t in stand.tellings]
+    return Position("; ".join(n for n in names if n), "; ".join(labels), refs(tellings))
 
 
 def look_alike(kind: LookAlikeKind, one: Telling, other: Telling, why: Wording) -> LookAlike:

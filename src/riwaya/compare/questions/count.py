@@ -39,7 +39,7 @@ def count(strand: Strand, kinship: Kinship) -> Findings:
                     return wording("why.count", a=one.speaker.name, b=other.speaker.name, doer=a.label, other=b.label)
         return None
 
-    findings.add(rows(Question.COUNT, [stand for stand, _ in by_stand], clash))
+    findings.add(rows(Question.COUNT, [stand for stand, _ in by_stand], clash, lambda stand: stand.speaker.key))
     for a, b in combinations(sorted(given, key=lambda f: f.telling.order), 2):
         _no_disagreement(a, b, kinship, findings)
     _revisions(by_stand, findings)

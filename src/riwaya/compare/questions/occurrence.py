@@ -10,7 +10,7 @@ from riwaya.compare.questions.sides import one_side, target
 from riwaya.compare.strands import Strand
 from riwaya.compare.tellings import Telling
 from riwaya.lexicon.wording import wording
-from riwaya.model import LookAlikeKind, Question, Reality, Wording
+from riwaya.model import Act, LookAlikeKind, Question, Reality, Wording
 
 
 def occurrence(strand: Strand, kinship: Kinship) -> Findings:
@@ -43,8 +43,8 @@ def occurrence(strand: Strand, kinship: Kinship) -> Findings:
 
 
 def _answer(telling: Telling) -> tuple[Hashable, str] | None:
-    if telling.denied and telling.agents:
-        return None
+    if telling.denied and (telling.agents or telling.claim.act is not Act.DENY or not telling.speaker.named):
+        return None  # a doer's denial answers another question; "has not been seen" is no denial
     trigger = telling.event.trigger.text
     return not telling.denied, wording("answer.not", what=trigger).en if telling.denied else trigger
 

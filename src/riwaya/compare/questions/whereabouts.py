@@ -9,7 +9,7 @@ from riwaya.compare.positions import Findings, Stand, rows, stands
 from riwaya.compare.questions.count import counted
 from riwaya.compare.questions.sides import one_occurrence, same_teller
 from riwaya.compare.questions.toll import figures
-from riwaya.compare.spots import Meeting, Spot, meet
+from riwaya.compare.spots import Meeting, Spot, distance_km, meet
 from riwaya.compare.strands import Strand
 from riwaya.compare.tellings import Telling
 from riwaya.lexicon.wording import wording
@@ -18,6 +18,8 @@ from riwaya.model import Question, Wording
 LIKE_TOLL = 1.3
 """Two tolls within this ratio, and not small, show that two reports mean one act (15 annotated incidents)."""
 SMALL_TOLL = 5
+FARTHEST = 150.0
+"""Kilometres beyond which two places are two stories of a badly read text, not a dispute (396 reports)."""
 
 
 def when(strand: Strand, kinship: Kinship) -> Findings:
@@ -40,7 +42,7 @@ def when(strand: Strand, kinship: Kinship) -> Findings:
         a, b = one.tellings[0].days, other.tellings[0].days
         if a is None or b is None or compatible(a, b) or gap(a, b) > 3 or _one_report_one_teller(one, other):
             return None
-        if not _one_act(one, other, strand):
+        if not (_one_act(one, other) and gap(a, b) > 1) and not _one_toll(one, other):
             return None
         labels = {"doer": one.label, "other": other.label}
         return wording("why.time", a=one.speaker.name, b=other.speaker.name, **labels)
@@ -61,7 +63,7 @@ def where(strand: Strand, kinship: Kinship) -> Findings:
             return None  # a dispute over the place is over two towns; another country is a place of something else
         if meet(a, b) is not Meeting.APART or _inside(a, other) or _inside(b, one):
             return None
-        if not _one_act(one, other, strand) or _told_together(a, b, strand):
+        if not _one_act(one, other) or _told_together(a, b, strand) or (distance_km(a, b) or 0.0) > FARTHEST:
             return None
         labels = {"doer": one.label, "other": other.label}
         return wording("why.place", a=one.speaker.name, b=other.speaker.name, **labels)
@@ -102,14 +104,16 @@ def _told_together(one: Spot, other: Spot, strand: Strand) -> bool:
     return any({one.key, other.key} <= {spot.key for spot in t.own_spots} for t in strand.tellings)
 
 
-def _one_act(one: Stand, other: Stand, strand: Strand) -> bool:
-    """One occurrence of one report, or reports whose tolls of this act are alike and not small."""
-    if any(one_occurrence(a, b) for a in one.tellings for b in other.tellings):
-        return True
-    ones, others = _tolls(one, strand), _tolls(other, strand)
+def _one_act(one: Stand, other: Stand) -> bool:
+    """One occurrence of one report, or one toll."""
+    return any(one_occurrence(a, b) for a in one.tellings for b in other.tellings) or _one_toll(one, other)
+
+
+def _one_toll(one: Stand, other: Stand) -> bool:
+    """Tellings whose own tolls are alike and not small."""
+    ones, others = _tolls(one), _tolls(other)
     return any(min(a, b) >= SMALL_TOLL and max(a, b) <= LIKE_TOLL * min(a, b) for a in ones for b in others)
 
 
-def _tolls(stand: Stand, strand: Strand) -> list[float]:
-    reports = {t.report.id for t in stand.tellings}
-    return [f.low for t in strand.tellings if t.report.id in reports for f in figures(t) if counted(f)]
+def _tolls(stand: Stand) -> list[float]:
+    return [f.low for t in stand.tellings for f in figures(t) if counted(f)]
