@@ -163,6 +163,8 @@ def _spoilt(document: Document, match: Match[Trigger], i: int, first: int, last:
     entry, words = match.entry, document.words
     if words[i].folded in entry.never:
         return True
+    if match.form.person == 1 and match.form.number == "s":
+        return True  # nobody tells of his own acts in the singular; the form is a verbal noun (إصابة)
     if match.cut.enclitic == FIRST_PERSON and not match.form.verbal:
         return True
     if not entry.unless and not entry.spoilers:

@@ -1,13 +1,21 @@
 """A document's words -> its noun phrases in a row, sentence by sentence, each with the preposition that governs it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riwaya.claims.candidates import Candidate
 from riwaya.claims.initials import initials
 from riwaya.lexicon.inflect import Part
 from riwaya.mentions.phrases import Ground, bare, is_definite, noun_phrase
+from riwaya.mentions.quantities import Quantity
 from riwaya.model import Span
 from riwaya.text import Kind, fold
+
+
+NONE: frozenset[str] = frozenset()
+
+ADJECTIVE = "adj"
+"""In place of a preposition: the phrase is an adjective that names a side (a Turkish bombardment)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +33,35 @@ class Chunk:
 
 
 def find_chunks(
-    ground: Ground, candidates: tuple[Candidate, ...], classes: tuple[frozenset[str], ...]
+    ground: Ground,
+    candidates: tuple[Candidate, ...],
+    classes: tuple[frozenset[str], ...],
+    quantities: Sequence[Quantity] = (),
 ) -> tuple[tuple[Chunk, ...], ...]:
     """The chunks of every sentence, in text order, not overlapping."""
     at = {c.head: c for c in candidates}
-    return tuple(tuple(_Walk(ground, at, classes, s.first, s.last).chunks()) for s in ground.document.sentences)
+    amounts = {q.first: q.last for q in quantities}
+    return tuple(
+        tuple(_Walk(ground, at, classes, amounts, s.first, s.last).chunks()) for s in ground.document.sentences
+    )
 
 
 class _Walk:
     """Goes through one sentence and cuts it into noun phrases."""
 
     def __init__(
-        self, ground: Ground, at: dict[int, Candidate], classes: tuple[frozenset[str], ...], first: int, last: int
+        self,
+        ground: Ground,
+        at: dict[int, Candidate],
+        classes: tuple[frozenset[str], ...],
+        amounts: dict[int, int],
+        first: int,
+        last: int,
     ) -> None:
         self.ground = ground
         self.at = at
         self.classes = classes
+        self.amounts = amounts
         self.first = first
         self.last = last
         self.found: list[Chunk] = []
@@ -64,6 +85,8 @@ class _Walk:
             return i + 1, preposition if word.text in "“«\"'‘([" else ""
         conjunction, joined = initials(word.folded)
         plain = word.folded[len(conjunction) :]
+        if i in self.amounts and i not in self.at:
+            return self._phrase(i, conjunction, joined, preposition)
         if plain == word.folded and self._function(i, bare(plain)) and bare(plain) != plain:
             return i + 1, ""
         if plain in grammar["preposition"] and i not in ground.names:
@@ -105,7 +128,11 @@ class _Walk:
             self._add(i, max(end, i + 1), preposition, joined, candidate)
             return max(end, i + 1), ""
         end = self._adjectives(candidate)
-        self._add(i, end, preposition, joined, candidate)
+        side = next((j for j in range(candidate.last, end) if "demonym" in self.classes[j]), end)
+        self._add(i, side, preposition, joined, candidate)
+        for j in range(side, end):
+            if "demonym" in self.classes[j]:
+                self._add(j, j + 1, ADJECTIVE, False)
         return end, ""
 
     def _adjectives(self, candidate: Candidate) -> int:
@@ -134,7 +161,7 @@ class _Walk:
     def _phrase(self, i: int, conjunction: str, joined: str, preposition: str) -> tuple[int, str]:
         governing = joined or preposition
         coordinate = bool(conjunction) or (i > self.first and self.ground.folded(i - 1) == "و")
-        end = noun_phrase(self.ground, i, self._limit(i + 1))
+        end = self._reach(i)
         if end <= i:
             return i + 1, ""
         victim = self.at.get(end)
@@ -144,16 +171,44 @@ class _Walk:
             return end, ""
         first = i
         for j in range(i + 1, end):
-            if self._coordinates(j, first):
+            letter = self._governed(j, first)
+            if letter:
+                self._add(first, j, governing, coordinate)
+                first, coordinate, governing = j, False, letter
+            elif self._coordinates(j, first):
                 self._add(first, j, governing, coordinate)
                 first, coordinate = j, True
         self._add(first, end, governing, coordinate)
         return end, ""
 
+    def _reach(self, i: int) -> int:
+        """Where the phrase ends; an amount, and an indefinite noun of people, go on over "of" (37 عنصرا من قوات ...)."""
+        counted = self.amounts.get(i)
+        if counted is not None:
+            end = min(counted, self.last)
+            further = noun_phrase(self.ground, end - 1, self._limit(end), attach=self.ground.lexicon.grammar["of"])
+            return max(end, further)
+        people = self.classes[i] & {"people", "partitive", "need.forces"}
+        partitive = people and not is_definite(self.ground.folded(i)) and i not in self.ground.names
+        return noun_phrase(
+            self.ground, i, self._limit(i + 1), attach=self.ground.lexicon.grammar["of"] if partitive else NONE
+        )
+
+    def _inside(self, j: int, first: int) -> bool:
+        """Whether the word stands inside a known name, not at its head."""
+        names = self.ground.names
+        return any(f < j < names[f] for f in range(max(first, j - 8), j) if f in names)
+
+    def _governed(self, j: int, first: int) -> str:
+        """The preposition letter on a word in the middle of a phrase: what it governs is a phrase of its own."""
+        if self._inside(j, first) or self.ground.document.words[j].kind is not Kind.ARABIC:
+            return ""
+        return initials(self.ground.folded(j))[1]
+
     def _coordinates(self, j: int, first: int) -> bool:
         """A new member of a coordination, and not a second adjective."""
         folded = self.ground.folded(j)
-        if any(f < j < self.ground.names[f] for f in range(max(first, j - 8), j) if f in self.ground.names):
+        if self._inside(j, first):
             return False
         if folded == "و":
             return False

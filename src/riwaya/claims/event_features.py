@@ -7,6 +7,7 @@ from riwaya.claims.candidates import Candidate
 from riwaya.claims.chunks import Chunk
 from riwaya.claims.scene import Scene
 from riwaya.lexicon.inflect import Part
+from riwaya.model import PlaceKind
 from riwaya.text import Kind
 
 CLAUSE = 12
@@ -44,7 +45,10 @@ def following_chunk(scene: Scene, candidate: Candidate, number: int) -> Chunk | 
     return next((c for c in scene.chunks[number] if c.first >= candidate.last and c.candidate is not candidate), None)
 
 
-_HELD = frozenset(("people", "building", "vehicle", "need.forces", "need.captives", "civilians"))
+SITES = frozenset((PlaceKind.BUILDING, PlaceKind.BASE, PlaceKind.CAMP))
+"""Kinds of places that are struck as things are, and not only the ground they stand on."""
+
+_HELD = frozenset(("people", "building", "vehicle", "need.forces", "need.captives", "civilians", "demonym"))
 
 
 def chunk_kinds(scene: Scene, chunk: Chunk) -> frozenset[str]:
@@ -67,7 +71,7 @@ def _held(scene: Scene, chunk: Chunk) -> frozenset[str]:
         if j in scene.actor_at:
             found.add("actor")
         if j in scene.place_at:
-            found.add("place")
+            found.add("site" if scene.place_kinds.get(scene.place_at[j]) in SITES else "place")
     return frozenset(found)
 
 

@@ -3,19 +3,33 @@
 Order, prepositions, agreement, light verbs and relative pronouns are told; names and words are not.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from riwaya.claims.candidates import Candidate
 from riwaya.claims.chunks import Chunk
 from riwaya.claims.event_features import bucket, chunk_kinds, sentence_bounds
 from riwaya.claims.scene import Scene
+from riwaya.claims.syntax import Proposal, proposals
 from riwaya.model import Claim, EventType
 
 FAR = 8
 """Noun phrases further away than this (counted in phrases) are not asked about: 97 of 100 in the gold are nearer."""
 
-_KINDS = ("actor", "means", "civilians", "people", "need.forces", "building", "place", "vehicle", "number")
+_KINDS = (
+    "demonym",
+    "actor",
+    "means",
+    "civilians",
+    "people",
+    "need.forces",
+    "site",
+    "building",
+    "place",
+    "vehicle",
+    "number",
+)
 
 
 def near_chunks(scene: Scene, candidate: Candidate) -> list[Chunk]:
@@ -37,12 +51,24 @@ class _Event:
     key: str
     lights: tuple[tuple[int, tuple[str, ...]], ...]
     claim: Claim | None
+    slots: str
+    """How many bare phrases follow in the clause, whether one stands right before, whether the verb is a plural."""
+    proposed: dict[int, list[Proposal]]
+    filled: dict[int, str]
+    """First word of a phrase -> the role it has in the event told before in the same sentence, and how that is tied."""
 
 
 def role_features(
-    scene: Scene, candidate: Candidate, chunks: Sequence[Chunk], event_type: EventType
+    scene: Scene,
+    candidate: Candidate,
+    chunks: Sequence[Chunk],
+    event_type: EventType,
+    filled: Mapping[int, str] = MappingProxyType({}),
 ) -> list[list[str]]:
-    """For the question which role, if any, each phrase has in the event."""
+    """For the question which role, if any, each phrase has in the event.
+
+    ``filled``: roles of phrases (by first word) in the event told before it in the same sentence.
+    """
     _, first, last = sentence_bounds(scene, candidate.head)
     part = candidate.shape.split("/", 1)[1]
     lights = []
@@ -50,6 +76,7 @@ def role_features(
         names = tuple(sorted(n for n in scene.classes[j] if n.startswith("light") or n == "cause.by"))
         if names and not candidate.head <= j < candidate.last:
             lights.append((j, names))
+    own = [_side(candidate, c) for c in chunks]
     event = _Event(
         scene,
         candidate,
@@ -58,9 +85,32 @@ def role_features(
         f"{candidate.trigger.frame}|{part}",
         tuple(lights),
         scene.claim_of(candidate.head),
+        _slots(scene, candidate, chunks, own),
+        _proposed(scene, candidate, chunks),
+        dict(filled),
     )
-    own = [_side(candidate, c) for c in chunks]
     return [list(_features(event, chunks, own, k)) for k in range(len(chunks))]
+
+
+def _proposed(scene: Scene, candidate: Candidate, chunks: Sequence[Chunk]) -> dict[int, list[Proposal]]:
+    found: dict[int, list[Proposal]] = {}
+    for proposal in proposals(scene, candidate, chunks):
+        found.setdefault(proposal.chunk.first, []).append(proposal)
+    return found
+
+
+def _slots(scene: Scene, candidate: Candidate, chunks: Sequence[Chunk], sides: Sequence[str]) -> str:
+    """The frame of the clause around a trigger: bare phrases after it, one right before it, a verb in the plural."""
+    after = 0
+    for chunk, side in zip(chunks, sides, strict=True):
+        if side == "after":
+            if set(scene.signs[candidate.last : chunk.first]) & set("VRCv"):
+                break
+            after += not chunk.preposition and not chunk.joined
+    before = next((c for c, s in zip(reversed(chunks), reversed(sides), strict=True) if s == "before"), None)
+    tied = before is not None and not before.preposition and scene.signs[before.last : candidate.head].strip() == ""
+    plural = "p" if candidate.verbal and candidate.match.form.number == "p" else ""
+    return f"{min(after, 2)}{'b' if tied else ''}{plural}{'o' if candidate.match.cut.enclitic else ''}"
 
 
 def _side(candidate: Candidate, chunk: Chunk) -> str:
@@ -93,6 +143,37 @@ def _features(event: _Event, chunks: Sequence[Chunk], sides: list[str], k: int) 
     yield from (f"{key}|{side}|{kind}", f"t={t}|{side}|{kind}", f"{where}|{kind}", f"{key}|{where}|{kind}")
     yield from (f"g={candidate.trigger.group}|{where}", f"near={near}|{side}", f"{key}|near={near}|{where}")
     yield f"{key}|{where}|{crossed}|{kind}"
+    if not chunk.preposition and not chunk.joined:
+        slot = f"{key}|{side}|n{min(bare, 2)}|{event.slots}"
+        yield from (slot, f"{slot}|{kind}", f"{event.part}|{side}|n{min(bare, 2)}|{event.slots}")
+    put = event.proposed.get(chunk.first, ())
+    for proposal in put:
+        said = f"{proposal.role}:{proposal.rule}"
+        yield from (f"put={proposal.role}", f"put={said}", f"put={said}|{key}", f"put={proposal.role}|{kind}")
+        yield from (
+            f"put={proposal.role}|{key}",
+            f"put={proposal.role}|{t}",
+            f"put={said}|{kind}",
+            f"put={proposal.role}|{prep}",
+        )
+    if not put:
+        yield f"put=none|{side}"
+    rival = {p.role for f, ps in event.proposed.items() if f != chunk.first for p in ps if not p.rule.endswith("+")}
+    for role in sorted(rival):
+        yield f"rival={role}|{'put' if put else 'none'}|{side}"
+    tie = event.filled.get(chunk.first)
+    if tie is not None:
+        link = event.scene.signs[max(0, candidate.head - 4) : candidate.head].replace(" ", "")
+        joined = candidate.match.cut.conjunction or candidate.match.cut.preposition
+        yield from (
+            f"tie={tie}",
+            f"tie={tie}|{key}",
+            f"tie={tie}|{key}|{joined}",
+            f"tie={tie}|{t}",
+            f"tie={tie}|{link}",
+        )
+    elif event.filled:
+        yield f"untied|{side}"
     for name in kinds:
         yield f"k={name}"
         yield f"t={t}|k={name}"

@@ -12,7 +12,7 @@ from riwaya.lexicon.lexicon import Lexicon
 from riwaya.mentions import Mentions
 from riwaya.mentions.phrases import Ground
 from riwaya.lexicon.triggers import ATTACK
-from riwaya.model import Claim, EventType, Place, Span, TimeSpan, Voice
+from riwaya.model import Claim, EventType, Place, PlaceKind, Span, TimeSpan, Voice
 from riwaya.text import Document
 from riwaya.text.clitics import FUTURE, PRESENT_PREFIXES
 
@@ -52,6 +52,7 @@ class Scene:
     actor_at: dict[int, str]
     """Word number -> the actor whose mention covers it."""
     place_at: dict[int, str]
+    place_kinds: dict[str, PlaceKind]
     times: tuple[TimeSpan, ...]
     claims: tuple[Claim, ...]
     means_count: Counter[str]
@@ -93,11 +94,12 @@ class Scene:
             ground=ground,
             candidates=candidates,
             at={c.head: c for c in candidates},
-            chunks=find_chunks(ground, candidates, classes),
+            chunks=find_chunks(ground, candidates, classes, mentions.quantities),
             classes=classes,
             means=means,
             actor_at=actor_at,
             place_at=place_at,
+            place_kinds={p.id: p.kind for p in mentions.places},
             times=mentions.times,
             claims=claims,
             means_count=count,
