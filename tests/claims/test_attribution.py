@@ -139,3 +139,38 @@ def test_an_unnamed_speaker_is_an_actor_of_its_own() -> None:
 
 def test_a_statement_speaks_for_the_body_it_belongs_to() -> None:
     assert Read("وقال بيان للجيش إن القافلة عبرت.").all[0][0] == "army"
+
+
+def test_an_unnamed_source_is_the_same_when_it_comes_back_and_never_its_institution() -> None:
+    read = Read(
+        "قال مصدر أمني في جبهة ساران لوكالة مرسال إن الجسر آمن. وذكر المصدر أن الطريق مفتوح. "
+        "والمصدر الأمني في (الجبهة) أشار إلى أن الهدنة قائمة."
+    )
+    speakers = [actor for actor, _, _ in read.all]
+    assert len(set(speakers)) == 1
+    assert speakers[0] is not None
+    assert read.speakers.cast.actors[speakers[0]].kind == "unnamed_source"
+
+
+def test_a_speaker_in_brackets_behind_its_verb() -> None:
+    assert ("front", "أكدت", "التل صامد") in Read("من جهتها أكدت (جبهة ساران) أن التل صامد.").all
+
+
+def test_a_name_in_quotation_marks_that_opens_a_content_is_no_quotation() -> None:
+    assert Read("وقال سالم حداد إن “جبهة ساران” قصفت السوق.").all == [("minister", "قال", "“جبهة ساران” قصفت السوق")]
+
+
+def test_a_source_with_a_relative_clause() -> None:
+    found = Read("وحسب التسريبات التي تداولها الجنود؛ فإن القائد غادر ساران.").all
+    assert [(cue, content) for _, cue, content in found] == [("حسب", "القائد غادر ساران")]
+
+
+def test_a_conclusion_is_the_articles_and_a_result_is_the_speakers() -> None:
+    assert Read("أعلنت وزارة دفاع الوادي سقوط التل، ما يشير إلى انهيار الهدنة.").all[0][2] == "سقوط التل"
+    told = "قصف السوق، ما أسفر عن مقتل ثلاثة"
+    assert Read(f"أعلنت وزارة دفاع الوادي {told}.").all[0][2] == told
+
+
+def test_what_concerns_something_is_no_contrast() -> None:
+    text = "الهدنة ستصمد خاصة فيما يتعلق بالمعابر"
+    assert Read(f"قال مرصد نوران إن {text}.").all[0][2] == text

@@ -37,6 +37,11 @@ class Cast:
         for i in range(bisect_left(self._mentions, (end,)) - 1, -1, -1):
             yield self._mentions[i][3], self._mentions[i][2]
 
+    def after(self, start: int) -> Iterator[tuple[Span, str]]:
+        """Mentions that begin at ``start`` or later, the nearest first."""
+        for i in range(bisect_left(self._mentions, (start,)), len(self._mentions)):
+            yield self._mentions[i][3], self._mentions[i][2]
+
     def add(self, kind: ActorKind, name: str, *mentions: Span) -> str:
         """A new actor; gives its id."""
         actor = Actor(f"ac{len(self.actors) + 1}", name, kind, ())
@@ -45,8 +50,9 @@ class Cast:
             self.mention(actor.id, mention)
         return actor.id
 
-    def mention(self, actor: str, span: Span) -> None:
-        """One more mention of an actor."""
+    def mention(self, actor: str, span: Span, *, name: str = "") -> None:
+        """One more mention of an actor; ``name`` is taken as the actor's where it says more than the one it had."""
         known = self.actors[actor]
-        self.actors[actor] = replace(known, mentions=tuple(sorted((*known.mentions, span))))
+        longer = name if len(name) > len(known.name) else known.name
+        self.actors[actor] = replace(known, name=longer, mentions=tuple(sorted((*known.mentions, span))))
         insort(self._mentions, (span.start, -span.end, actor, span))

@@ -47,8 +47,8 @@ class Extent:
         if first >= len(self.words) or self.words[first].text not in _OPENERS:
             return None
         close = self.ground.quotes.get(first + 1)
-        if close is None:
-            return None
+        if close is None or self.ground.names.get(first + 1) == close:
+            return None  # a name in quotation marks is nobody's speech
         after = close + 1
         draft.quoted = True
         if after >= self.sentence.last or self._stops(draft, after, first) or self.words[after].text in ".؟!":
@@ -131,7 +131,13 @@ class Extent:
             return False
         if other.source is not None and first <= other.source.first < other.at.first:
             return any(self.ground.verbs[j] for j in range(first, other.source.first))
-        if draft.nominal and draft.finite and other.source is None and not other.conjoined and self._agrees(draft, other):
+        if (
+            draft.nominal
+            and draft.finite
+            and other.source is None
+            and not other.conjoined
+            and self._agrees(draft, other)
+        ):
             return True
         if before in _COMMAS or (other.conjoined and other.cue.act in _SPEECH):
             return other.source is not None or self._agrees(draft, other)

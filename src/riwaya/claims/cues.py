@@ -107,6 +107,8 @@ def _possible(ground: Ground, i: int, match: Match[Cue]) -> bool:
         return loose and not match.cut.article and not match.cut.preposition and not match.cut.enclitic
     if not form.verbal:
         return match.cut.enclitic not in ("ي", "ك")
+    if ground.folded(i - 1) in ground.lexicon.grammar["before_noun"]:
+        return False
     if match.cut.enclitic and not (
         cue.addressee or (cue.takes & _OBJECT and (cue.bare or not cue.prep or Takes.TARGET in cue.takes))
     ):

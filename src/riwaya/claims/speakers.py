@@ -13,7 +13,7 @@ from riwaya.claims.parts import Draft, Stretch, offsets
 from riwaya.lexicon.inflect import Part
 from riwaya.lexicon.wording import wording
 from riwaya.mentions.agreement import Agreement, describe, new_actor
-from riwaya.mentions.phrases import Ground, bare
+from riwaya.mentions.phrases import Ground, bare, is_definite
 from riwaya.model import Actor, ActorKind, Span
 from riwaya.text import fold
 
@@ -59,9 +59,13 @@ class Speakers:
         owner = self._owner(draft, span)
         if owner is not None:
             return owner
-        known = self._mention(span)
+        known = self._mention(span, whole=self._unnamed(draft.source))
         if known is not None:
             return Speaker(known, "source")
+        same = self._same_unnamed(draft.source, span)
+        if same is not None:
+            self.cast.mention(same, span, name=span.text)
+            return Speaker(same, "source: the same unnamed")
         person = self._short_name(span)
         if person is not None:
             self.cast.mention(person, span)
@@ -117,14 +121,42 @@ class Speakers:
                 return Speaker(speaker.actor, "owner of the statement: last speaker")
         return None
 
-    def _mention(self, span: Span) -> str | None:
-        """The actor of the mention that fits the span best: it must begin where the source does, or cover it."""
+    def _unnamed(self, source: Stretch) -> bool:
+        """Whether the source is told only by what it is: "a military source in X" is never X."""
+        return self._head(source.first, source.skip) in self.ground.lexicon.grammar["unnamed_head"]
+
+    def _head(self, i: int, skip: int = 0) -> str:
+        head = bare(self.ground.folded(i)[skip:])
+        return head[2:] if head.startswith("ال") else head
+
+    def _same_unnamed(self, source: Stretch, span: Span) -> str | None:
+        """ "The source" is the last unnamed one told with that noun; "a source" may be who is "the source" later."""
+        if not self._unnamed(source):
+            return None
+        head = self._head(source.first, source.skip)
+        definite = is_definite(self.ground.folded(source.first)[source.skip :])
+        told = islice(self.cast.before(span.start), _NAME_MEMORY) if definite else self.cast.after(span.end)
+        for mention, actor in islice(told, _NAME_MEMORY):
+            word = self.ground.document.word_at(mention.start)
+            if self.cast.actors[actor].kind is not ActorKind.UNNAMED_SOURCE or self._head(word) != head:
+                continue
+            if definite:
+                return actor
+            pointing = is_definite(self.ground.folded(word)) and self.cast.actors[actor].mentions[0] == mention
+            return actor if pointing else None
+        return None
+
+    def _mention(self, span: Span, *, whole: bool = False) -> str | None:
+        """The actor of the mention that fits the span best: it must begin where the source does, or cover it.
+
+        ``whole``: only one that begins there.
+        """
         best: tuple[float, str] | None = None
         for mention, actor in self.cast.touching(span):
             shared = min(mention.end, span.end) - max(mention.start, span.start)
             union = max(mention.end, span.end) - min(mention.start, span.start)
             begins = abs(mention.start - span.start) <= _NEAR
-            if begins or shared / union >= _SAME:
+            if begins or (shared / union >= _SAME and not whole):
                 score = shared / union + (1.0 if begins else 0.0)
                 if best is None or score > best[0]:
                     best = (score, actor)

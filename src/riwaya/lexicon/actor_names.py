@@ -101,7 +101,12 @@ class NameTable(Generic[N]):
                 opened = not opened
                 i += 1
             following = node.next.get(words[i].folded) if i < len(words) else None
-            if following is None and i + 2 < len(words) and words[i].folded in PREPOSITIONS and words[i + 1].text in _OPEN:
+            if (
+                following is None
+                and i + 2 < len(words)
+                and words[i].folded in PREPOSITIONS
+                and words[i + 1].text in _OPEN
+            ):
                 following = node.next.get(words[i].folded + words[i + 2].folded)  # a particle before the mark: لـ"قسد"
                 opened = True
                 i += 2

@@ -153,7 +153,9 @@ class Phrase:
         word = ground.document.words[i]
         if i in ground.times and i > self.first:
             return i
-        if i in ground.names and not (i > self.first and self.definite and self._opens_anew(i)):
+        if i in ground.names:
+            if i > self.first and self.definite and self._opens_anew(i):
+                return i
             self.definite = True
             return min(ground.names[i], self.limit)
         if word.kind is Kind.MARK:
@@ -165,7 +167,7 @@ class Phrase:
     def _opens_anew(self, i: int) -> bool:
         """A name after a definite noun belongs to the phrase in apposition, unless a joined preposition begins it."""
         folded = self.ground.folded(i)
-        if "ل" in self.attach or not folded.startswith(("ل", "ب")):
+        if not folded.startswith(("ل", "ب")) or folded[0] in self.attach:
             return False
         return is_definite(folded[1:]) or self.ground.skips.get(i, 0) > 0
 
