@@ -11,7 +11,8 @@ no sentence and no name of the annotated reports stands in them (features tell o
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from riwaya.claims.event_features import background_features, event_features, st
 from riwaya.claims.linear import Linear, Question
 from riwaya.claims.models import QUESTIONS, Models
 from riwaya.claims.occurrence import Happening, options
+from riwaya.claims.read import Tools, load_tools, read, read_mentions
 from riwaya.claims.role_features import near_chunks, role_features
 from riwaya.claims.roles import fill_roles, ties
 from riwaya.claims.scene import Scene
@@ -30,7 +32,8 @@ from riwaya.claims.setting_features import place_features, spots, time_features
 from riwaya.claims.settings import APART, fill_settings
 from riwaya.claims.type_features import Told, type_features
 from riwaya.lexicon.triggers import ATTACK
-from riwaya.model import EventType, Span
+from riwaya.model import EventType, Span, make_report
+from riwaya.text import cut
 
 Gold = dict[str, Any]
 Rows = list[tuple[list[str], str]]
@@ -87,11 +90,13 @@ def paired(scene: Scene, events: list[Gold]) -> dict[int, Gold]:
     return found
 
 
-def chosen(spans: Sequence[Span], gold: Iterable[Sequence[int]], near: Callable[[int], int]) -> set[int]:
+def chosen(spans: Sequence[Span], gold: Iterable[Sequence[int]], at: int) -> set[int]:
     """Which of the spans the annotated ones are; of equals the one nearest the trigger."""
     found = set()
     for target in gold:
-        best = max(range(len(spans)), key=lambda k: (round(iou(spans[k], target), 6), -near(k)), default=None)
+        best = max(
+            range(len(spans)), key=lambda k: (round(iou(spans[k], target), 6), -abs(spans[k].start - at)), default=None
+        )
         if best is not None and iou(spans[best], target) >= 0.34:
             found.add(best)
     return found
@@ -113,6 +118,7 @@ def first_rows(scene: Scene, gold: Gold) -> dict[str, Rows]:
     ]
     where = spots(scene)
     before: Draft | None = None
+    statuses: list[tuple[str, str]] = []
     for i, candidate in enumerate(scene.candidates):
         event = pairs.get(i)
         rows["event"].append((event_features(scene, candidate), label(event is not None)))
@@ -127,20 +133,21 @@ def first_rows(scene: Scene, gold: Gold) -> dict[str, Rows]:
         draft = Draft(candidate, kind, 1.0)
         told_of = role_features(scene, candidate, chunks, kind, ties(scene, before, draft))
         for name, role in (("agent", "agents"), ("patient", "patients"), ("instrument", "instruments")):
-            yes = chosen([c.span for c in chunks], event[role], lambda k: abs(chunks[k].first - candidate.head))
+            yes = chosen([c.span for c in chunks], event[role], candidate.span.start)
             rows[name] += [(f, label(k in yes)) for k, f in enumerate(told_of)]
             getattr(draft, role).extend(chunks[k] for k in sorted(yes))
         before = draft
         number = scene.document.sentence_of(candidate.head)
         near = [s for s in where if abs(scene.document.sentence_of(s.first) - number) <= APART]
-        yes = chosen([s.span for s in near], event["place"], lambda k: abs(near[k].first - candidate.head))
+        yes = chosen([s.span for s in near], event["place"], candidate.span.start)
         rows["place"] += [(place_features(scene, candidate, s, kind), label(k in yes)) for k, s in enumerate(near)]
         times = [
             t for t in scene.times if abs(scene.document.sentence_of(scene.document.words_of(t)[0]) - number) <= APART
         ]
-        yes = chosen(times, event["time"], lambda k: abs(scene.document.words_of(times[k])[0] - candidate.head))
+        yes = chosen(times, event["time"], candidate.span.start)
         rows["time"] += [(time_features(scene, candidate, t, kind), label(k in yes)) for k, t in enumerate(times)]
-        rows["status"].append((status_features(scene, candidate, kind), event["status"]))
+        rows["status"].append((status_features(scene, candidate, kind, statuses), event["status"]))
+        statuses.append((candidate.trigger.group, event["status"]))
         rows["background"].append(
             (background_features(scene, candidate, kind, event["status"]), label(event["background"]))
         )
@@ -219,3 +226,35 @@ def write(models: Models, folder: Path) -> None:
 def _dump(path: Path, data: dict[str, Any]) -> None:
     text = json.dumps(data, ensure_ascii=False, indent=0, separators=(",", ":"))
     path.write_text(text + "\n", encoding="utf-8")
+
+
+def scenes(folder: Path, tools: Tools) -> list[tuple[Scene, Gold]]:
+    """The annotated reports of a gold directory, read up to the events."""
+    found = []
+    for line in (folder / "reports.jsonl").read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        path = folder / f"{record['id']}.json"
+        if not path.is_file():
+            continue
+        title = record.get("title") or ""
+        text = f"{title}\n\n{record['text']}" if title else record["text"]
+        report = make_report(
+            text, ref=record["id"], title=title, outlet=record.get("outlet"), published=record.get("date")
+        )
+        reading = read(report, tools)
+        document = cut(report.text, tools.lexicon.actors.disguised)
+        mentions = replace(read_mentions(document, report, tools), actors=reading.actors)
+        scene = Scene.of(document, mentions, reading.claims, tools.lexicon, published=report.published)
+        found.append((scene, json.loads(path.read_text(encoding="utf-8"))))
+    return found
+
+
+def main() -> None:
+    """Train on every directory named, in order, and write the weights."""
+    tools = load_tools()
+    together = [pair for name in sys.argv[1:] for pair in scenes(Path(name), tools)]
+    write(train(together), Path(__file__).parent.parent / "src" / "riwaya" / "claims" / "weights")
+
+
+if __name__ == "__main__":
+    main()

@@ -10,7 +10,7 @@ from riwaya.lexicon.triggers import Trigger
 from riwaya.mentions.phrases import bare
 from riwaya.model import Span
 from riwaya.text import Document, Kind, fold
-from riwaya.text.clitics import ENCLITICS
+from riwaya.text.clitics import ENCLITICS, PROCLITICS, TO
 
 NEAR = 6
 """Words after a trigger within which what it needs must stand."""
@@ -94,7 +94,7 @@ def _read(document: Document, lexicon: Lexicon, i: int, first: int, last: int) -
 
 
 def _wrongly_cut(document: Document, match: Match[Trigger], i: int) -> bool:
-    """Whether the reading cuts off a first letter that belongs to the word (وزارة is not و + زار)."""
+    """Whether the reading cuts off a first letter that belongs to the word."""
     conjunction, preposition = initials(document.words[i].folded)
     cut = match.cut
     if cut.conjunction and not conjunction and len(document.words[i].folded) > 3:
@@ -103,7 +103,7 @@ def _wrongly_cut(document: Document, match: Match[Trigger], i: int) -> bool:
 
 
 def _completed(document: Document, match: Match[Trigger], i: int, last: int) -> int | None:
-    """The word after the trigger: the next one, or the one after the word that completes a phrase; None where it fails."""
+    """The word after the trigger, or after the word that completes a phrase; None where nothing completes it."""
     entry = match.entry
     if not entry.then:
         return i + 1
@@ -128,7 +128,7 @@ def proclitics(text: str, match: Match[Trigger]) -> int:
     """Characters of a word before what a span keeps: a conjunction, and a preposition not melted with the article."""
     cut = match.cut
     letters = len(cut.conjunction)
-    melted = cut.preposition == "ل" and cut.article
+    melted = cut.preposition == TO[0] and cut.article
     if cut.preposition and not melted:
         letters += 1
     at = 0
@@ -164,13 +164,13 @@ def _spoilt(document: Document, match: Match[Trigger], i: int, first: int, last:
     if words[i].folded in entry.never:
         return True
     if match.form.person == 1 and match.form.number == "s":
-        return True  # nobody tells of his own acts in the singular; the form is a verbal noun (إصابة)
+        return True  # nobody tells of his own acts in the singular; the form is a verbal noun
     if match.cut.enclitic == FIRST_PERSON and not match.form.verbal:
         return True
     if not entry.unless and not entry.spoilers:
         return False
     near = [words[j].folded for j in range(i + 1, min(i + 3, last))] + ([words[i - 1].folded] if i > first else [])
-    return any(entry.spoilt_by(w) or entry.spoilt_by(bare(w, "وفبل")) for w in near)
+    return any(entry.spoilt_by(w) or entry.spoilt_by(bare(w, PROCLITICS)) for w in near)
 
 
 def _needs_met(document: Document, lexicon: Lexicon, match: Match[Trigger], i: int, first: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from riwaya.mentions.phrases import Ground, bare, is_definite, noun_phrase
 from riwaya.mentions.quantities import Quantity
 from riwaya.model import Span
 from riwaya.text import Kind, fold
-
+from riwaya.text.clitics import AND, NISBA_ENDINGS
 
 NONE: frozenset[str] = frozenset()
 
@@ -20,7 +20,7 @@ ADJECTIVE = "adj"
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Words ``first`` to ``last`` (exclusive). ``preposition`` is folded, "" for none; ``joined`` marks a coordinate."""
+    """Words ``first`` to ``last`` (exclusive); ``preposition`` is folded, "" for none; ``joined``: a coordinate."""
 
     first: int
     last: int
@@ -29,7 +29,7 @@ class Chunk:
     joined: bool
     definite: bool
     candidate: Candidate | None = None
-    """The trigger at its head, where the chunk is an event's own noun (18 قتيلا, هجوم كبير)."""
+    """The trigger at its head, where the chunk is an event's own noun."""
 
 
 def find_chunks(
@@ -91,7 +91,7 @@ class _Walk:
             return i + 1, ""
         if plain in grammar["preposition"] and i not in ground.names:
             return i + 1, (preposition + " " + plain).strip() if preposition else plain
-        if word.folded == "و":
+        if word.folded == AND:
             return i + 1, preposition
         candidate = self.at.get(i)
         if candidate is not None and not self._named(i):
@@ -120,7 +120,7 @@ class _Walk:
         )
 
     def _event(self, i: int, candidate: Candidate, preposition: str, joined: bool) -> tuple[int, str]:
-        """An event's own noun is a chunk of its head and adjectives; what depends on it is left for chunks of its own."""
+        """An event's own noun is a chunk of its head and adjectives; what depends on it makes chunks of its own."""
         if candidate.verbal:
             return candidate.last, ""
         if candidate.trigger.frame == "victim":
@@ -148,7 +148,7 @@ class _Walk:
         grammar = self.ground.lexicon.grammar
         if word.folded in grammar["preposition"] or word.folded in grammar["relative"]:
             return False
-        nisba = word.folded.endswith(("ي", "يه", "يا"))
+        nisba = word.folded.endswith(NISBA_ENDINGS)
         return nisba and is_definite(word.folded) == (candidate.match.cut.article) and not self.ground.verbs[i]
 
     def _limit(self, i: int) -> int:
@@ -160,7 +160,7 @@ class _Walk:
 
     def _phrase(self, i: int, conjunction: str, joined: str, preposition: str) -> tuple[int, str]:
         governing = joined or preposition
-        coordinate = bool(conjunction) or (i > self.first and self.ground.folded(i - 1) == "و")
+        coordinate = bool(conjunction) or (i > self.first and self.ground.folded(i - 1) == AND)
         end = self._reach(i)
         if end <= i:
             return i + 1, ""
@@ -182,7 +182,7 @@ class _Walk:
         return end, ""
 
     def _reach(self, i: int) -> int:
-        """Where the phrase ends; an amount, and an indefinite noun of people, go on over "of" (37 عنصرا من قوات ...)."""
+        """Where the phrase ends; an amount, and an indefinite noun of people, go on over "of" (three of them)."""
         counted = self.amounts.get(i)
         if counted is not None:
             end = min(counted, self.last)
@@ -210,19 +210,19 @@ class _Walk:
         folded = self.ground.folded(j)
         if self._inside(j, first):
             return False
-        if folded == "و":
+        if folded == AND:
             return False
-        if self.ground.folded(j - 1) == "و":
+        if self.ground.folded(j - 1) == AND:
             return True
         conjunction, _ = initials(folded)
         if not conjunction:
             return False
-        nisba = folded.endswith(("ي", "يه")) and self.ground.folded(j - 1).endswith(("ي", "يه"))
+        nisba = folded.endswith(NISBA_ENDINGS) and self.ground.folded(j - 1).endswith(NISBA_ENDINGS)
         return not (nisba and j not in self.ground.names)
 
     def _add(self, first: int, last: int, preposition: str, joined: bool, candidate: Candidate | None = None) -> None:
         words = self.ground.document.words
-        while last > first + 1 and (words[last - 1].folded == "و" or words[last - 1].text in "،,؛"):
+        while last > first + 1 and (words[last - 1].folded == AND or words[last - 1].text in "،,؛"):
             last -= 1
         conjunction, letter = initials(words[first].folded)
         skip = len(conjunction) + (len(letter) if len(letter) == 1 else 0)

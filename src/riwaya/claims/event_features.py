@@ -1,4 +1,4 @@
-"""A candidate in its scene -> named features: whether it tells an event, of which type, of what status, as history or not."""
+"""A candidate in its scene -> features: does it tell an event, of what status, as history or not?"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -211,7 +211,7 @@ def status_features(
     out += [f"earlier={earlier}", f"earlier={earlier}|d={candidate.definiteness}", f"earlier={earlier}|{tense}"]
     out += _followers(scene, candidate, last, tense)
     for where, name in near_classes(scene, i, first, last):
-        if name.startswith(_BEARING + ("past", "habitual")) and where[1:] != "12":
+        if name.startswith((*_BEARING, "past", "habitual")) and where[1:] != "12":
             out += [f"{where}:{name}", f"{where}:{name}|{tense}"]
         elif name.startswith(("mood", "deny", "habitual", "light.go_on")):
             out.append(f"{where}:{name}")
@@ -255,7 +255,7 @@ def own_tense(candidate: Candidate) -> str:
 
 
 def _governors(scene: Scene, candidate: Candidate, first: int, tense: str) -> Iterator[str]:
-    """The words before the trigger that carry it or bear on it, nearest first: their class, tense, and what stands between."""
+    """The words before the trigger that carry it or bear on it, nearest first: class, tense, what stands between."""
     grammar = scene.lexicon.grammar
     at = scene.at
     found = 0

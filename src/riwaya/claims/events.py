@@ -1,4 +1,4 @@
-"""A document, its mentions and its claims -> the events told in it, each in the innermost claim that holds its trigger."""
+"""A document, its mentions and claims -> the events told in it, each in the innermost claim that holds its trigger."""
 
 from hashlib import sha256
 

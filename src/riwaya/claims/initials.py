@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from importlib import resources
 
-from riwaya.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
+from riwaya.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS, TO_THE
 
 
 @cache
@@ -22,8 +22,8 @@ def initials(folded: str) -> tuple[str, str]:
     conjunction = ""
     if _cut(folded, CONJUNCTIONS):
         conjunction, folded = folded[0], folded[1:]
-    if folded.startswith("لل") and len(folded) > 3:
-        return conjunction, "لل"
+    if folded.startswith(TO_THE) and len(folded) > 3:
+        return conjunction, TO_THE
     if _cut(folded, PREPOSITIONS):
         return conjunction, folded[0]
     return conjunction, ""

@@ -1,4 +1,4 @@
-"""An event's trigger and the noun phrases of its sentence -> named features of each: did it do it, suffer it, was it its means?
+"""An event's trigger and the noun phrases of its sentence -> features of each: did it do it, suffer it, serve as means?
 
 Order, prepositions, agreement, light verbs and relative pronouns are told; names and words are not.
 """
@@ -13,6 +13,7 @@ from riwaya.claims.event_features import bucket, chunk_kinds, sentence_bounds
 from riwaya.claims.scene import Scene
 from riwaya.claims.syntax import Proposal, proposals
 from riwaya.model import Claim, EventType
+from riwaya.text.clitics import FEMININE_ENDINGS, TANWIN
 
 FAR = 8
 """Noun phrases further away than this (counted in phrases) are not asked about: 97 of 100 in the gold are nearer."""
@@ -199,14 +200,14 @@ def _agreement(event: _Event, chunk: Chunk, side: str) -> Iterator[str]:
     if not event.candidate.verbal or not form.gender:
         return
     head = event.scene.document.words[chunk.first].folded
-    feminine = head.endswith(("ه", "ات", "اء")) or (head.endswith("ا") and len(head) > 4)
+    feminine = head.endswith(FEMININE_ENDINGS) or (head.endswith(TANWIN) and len(head) > 4)
     agrees = feminine == (form.gender == "f")
     yield f"agree={agrees}|{side}"
     yield f"agree={agrees}|{side}|{form.number}|{chunk.preposition or '0'}"
 
 
 def _light(event: _Event, chunk: Chunk, side: str) -> Iterator[str]:
-    """A verb that carries the event (شن، نفذ، تعرض): where the phrase stands towards it."""
+    """A verb that carries the event (launch, carry out, undergo): where the phrase stands towards it."""
     for j, names in event.lights:
         if chunk.last <= j:
             position, adjacent = "1", j == chunk.last

@@ -10,7 +10,7 @@ AGENT, PATIENT, INSTRUMENT = 0.3, 0.28, 0.25
 
 
 def fill_roles(scene: Scene, models: Models, drafts: list[Draft]) -> None:
-    """Fill agents, patients and instruments of every draft, in text order: a later verb goes on with the same subject."""
+    """Fill agents, patients and instruments of every draft, in text order: a later verb may keep the subject."""
     before: Draft | None = None
     for draft in drafts:
         chunks = near_chunks(scene, draft.candidate)

@@ -1,21 +1,19 @@
-"""A document with its mentions and claims -> the scene events are read in: word classes, chunks, and what stands where."""
+"""A document with its mentions and claims -> the scene events are read in: word classes, phrases, what stands where."""
 
 from collections import Counter
 from dataclasses import dataclass, field
-
 from datetime import date
 
 from riwaya.claims.candidates import Candidate, find_candidates
-from riwaya.claims.initials import initials
 from riwaya.claims.chunks import Chunk, find_chunks
+from riwaya.claims.initials import initials
 from riwaya.lexicon.lexicon import Lexicon
+from riwaya.lexicon.triggers import ATTACK
 from riwaya.mentions import Mentions
 from riwaya.mentions.phrases import Ground
-from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import Claim, EventType, Place, PlaceKind, Span, TimeSpan, Voice
 from riwaya.text import Document
 from riwaya.text.clitics import FUTURE, PRESENT_PREFIXES
-
 
 MEANS_OF = {
     "chemical": EventType.CHEMICAL_ATTACK,
@@ -63,8 +61,8 @@ class Scene:
     kinds_of: dict[tuple[int, int], frozenset[str]]
     """What a noun phrase holds, by its words (see ``event_features.chunk_kinds``)."""
     signs: str
-    """One sign a word, for what stands between two others: R relative, C that, P comma, V verb that is a trigger, T other
-    trigger, v other verb, space for the rest."""
+    """One sign a word, for what stands between two others: R relative, C that, P comma, V verb that is a trigger,
+    T other trigger, v other verb, space for the rest."""
     published: str | None
     _innermost: dict[int, Claim] = field(repr=False)
 

@@ -1,4 +1,4 @@
-"""An event's trigger and a place or time of the report -> named features: whether it says where, or when, the event was."""
+"""An event's trigger and a place or time of the report -> features: does it say where, or when, the event was?"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from riwaya.model import EventType, Span, TimeSpan
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Words that may say where: ``place`` is the known place's id, None for a mere description (منازلهم, الحاجز)."""
+    """Words that may say where: ``place`` is the known place's id, None for a mere description (their homes)."""
 
     first: int
     last: int
@@ -74,7 +74,7 @@ def place_features(scene: Scene, candidate: Candidate, spot: Spot, event_type: E
 
 
 def _place(scene: Scene, candidate: Candidate, spot: Spot, event_type: EventType) -> Iterator[str]:
-    number, first, last = sentence_bounds(scene, candidate.head)
+    number, first, _ = sentence_bounds(scene, candidate.head)
     own = scene.document.sentence_of(spot.first)
     yield "bias"
     kind = "spot"
@@ -85,8 +85,9 @@ def _place(scene: Scene, candidate: Candidate, spot: Spot, event_type: EventType
     yield f"k={kind}"
     yield f"t={event_type}|k={kind}"
     if apart:
-        yield f"apart={'title' if own == 0 else apart if -3 < apart < 3 else 'far'}"
-        yield f"apart={'title' if own == 0 else apart if -3 < apart < 3 else 'far'}|{candidate.definiteness}|{candidate.trigger.frame}"
+        where = "title" if own == 0 else str(apart) if -3 < apart < 3 else "far"
+        yield f"apart={where}"
+        yield f"apart={where}|{candidate.definiteness}|{candidate.trigger.frame}"
         return
     prep = governing(scene, spot.first, first)
     side = "before" if spot.first < candidate.head else "after"

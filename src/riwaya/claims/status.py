@@ -1,4 +1,4 @@
-"""A scene and its drafts -> whether each event is told as happened, under way, planned, possible, denied or foiled, and as history."""
+"""A scene and its drafts -> how each event is told: as happened, under way, planned, denied ...; as history."""
 
 from riwaya.claims.draft import Draft
 from riwaya.claims.event_features import background_features, status_features
@@ -12,8 +12,10 @@ HISTORY = 0.45
 
 def fill_status(scene: Scene, models: Models, drafts: list[Draft]) -> None:
     """Give every draft its status and whether it is history."""
+    told: list[tuple[str, str]] = []
     for draft in drafts:
-        draft.status, _ = models.status.best(status_features(scene, draft.candidate, draft.type))
+        draft.status, _ = models.status.best(status_features(scene, draft.candidate, draft.type, told))
+        told.append((draft.candidate.trigger.group, draft.status))
         features = background_features(scene, draft.candidate, draft.type, draft.status)
         draft.background = models.background.chance(features) >= HISTORY
 

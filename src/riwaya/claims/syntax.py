@@ -1,8 +1,8 @@
-"""An event's trigger among the noun phrases of its sentence -> who stands where grammar puts the doer and the one done to.
+"""An event's trigger among the noun phrases of its sentence -> who stands where grammar puts doer and one done to.
 
-No parser: a finite verb's subject and object are found by order, agreement and relative pronouns; a verbal noun's by its
-genitive, by prepositions, and by the verb that carries it (شن X هجوما, هجوم شنه X, تعرض X لهجوم). What is found is a
-proposal with the name of its rule; ``role_features`` weighs it.
+No parser: a finite verb's subject and object are found by order, agreement and relative pronouns; a verbal noun's by
+its genitive, by prepositions, and by the verb that carries it (X launched an attack, an attack that X launched, X
+underwent an attack). What is found is a proposal with the name of its rule; ``role_features`` weighs it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -71,7 +71,7 @@ class _Clause:
         return found
 
     def before(self, word: int, stop: str = "VvRCT") -> Chunk | None:
-        """The nearest phrase before a word that no verb or clause parts from it; a coordinate gives its first member."""
+        """The nearest phrase before a word that no verb or clause parts from it; of coordinates the first."""
         best = None
         for chunk in reversed(self.chunks):
             if chunk.last > word:
@@ -141,7 +141,7 @@ class _Clause:
         )
 
     def _resumed(self, word: int) -> bool:
-        """A preposition with a pronoun right after the verb (عليها) takes the antecedent up."""
+        """A preposition with a pronoun right after the verb (on it) takes the antecedent up."""
         words = self.scene.document.words
         return word + 1 < len(words) and "resumption" in self.scene.classes[word + 1]
 

@@ -1,4 +1,4 @@
-"""event_words.yaml -> a table that tells, for a word of a text, of which classes it is (light verb, mood, denial ...)."""
+"""event_words.yaml -> a table that tells of which classes a word of a text is (light verb, mood, denial ...)."""
 
 from collections.abc import Sequence
 from pathlib import Path

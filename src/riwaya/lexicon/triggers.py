@@ -1,4 +1,4 @@
-"""events.yaml -> a table of the words and phrases that name events: their types, frame, and what they need beside them."""
+"""events.yaml -> a table of the words and phrases that name events: types, frame, and what they need beside them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""weapons.yaml -> a table that tells, for a word of a text, what class of means it names (rocket, air, chemical ...)."""
+"""weapons.yaml -> a table that tells what class of means a word of a text names (rocket, air, chemical ...)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _FIELDS = FIELDS | {"id", "gloss", "note", "class", "adjective", "hit", "miss"}
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """One means of force: its class, and whether its word stands as an attribute (صاروخي) and not as a thing."""
+    """One means of force: its class, and whether its word stands as an attribute and not as a thing."""
 
     id: str
     kind: str

@@ -14,6 +14,13 @@ PRESENT_PREFIXES = ("ي", "ت", "ن")
 TANWIN = "ا"
 PLURAL_ENDINGS = ("وا", "ون")
 TO = ("ل", "لل")
+TO_THE = TO[1]
+"""The preposition melted with the article: spans keep both letters."""
+AND = CONJUNCTIONS[0]
+PROCLITICS = "".join((*CONJUNCTIONS, *PREPOSITIONS[:2]))
+NISBA_ENDINGS = ("ي", "يه", "يا")
+"""Endings of adjectives made from nouns."""
+FEMININE_ENDINGS = ("ه", "ات", "اء")
 ARTICLE = "ال"
 ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
 _FEMININE = {"ها": ("f", "s"), "ه": ("m", "s"), "هم": ("m", "p"), "هن": ("f", "p"), "هما": ("", "d"), "نا": ("", "p")}
