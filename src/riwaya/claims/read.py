@@ -11,7 +11,7 @@ from riwaya.claims.events import read_events
 from riwaya.claims.evidence import read_evidence, resting_on
 from riwaya.claims.framing import read_framing
 from riwaya.claims.hypotheses import read_hypotheses
-from riwaya.claims.posts import in_claims
+from riwaya.claims.posts import read_posts
 from riwaya.claims.speakers import Speakers
 from riwaya.lexicon.lexicon import Lexicon, load_lexicon
 from riwaya.mentions import Mentions
@@ -22,7 +22,7 @@ from riwaya.mentions.phrases import Ground
 from riwaya.mentions.places import read_places
 from riwaya.mentions.quantities import read_quantities
 from riwaya.mentions.tagger import Tagger, load_tagger
-from riwaya.model import MadeBy, Reading, Report, Span
+from riwaya.model import Claim, MadeBy, Note, NoteKind, Reading, Report, Voice
 from riwaya.text import Document, cut
 
 
@@ -55,7 +55,7 @@ def read(report: Report, tools: Tools) -> Reading:
     """Everything the report says, as claims of who says it."""
     document = cut(report.text, tools.lexicon.actors.disguised)
     mentions = read_mentions(document, report, tools)
-    ground = Ground.of(document, tools.lexicon, names=_names(mentions), times=mentions.times)
+    ground = ground_of(document, mentions, tools)
     drafts = attributions(ground)
     speakers = Speakers(ground, mentions.actors)
     speakers.resolve(drafts)
@@ -66,14 +66,14 @@ def read(report: Report, tools: Tools) -> Reading:
     return Reading(
         made_by=tools.made_by,
         report=report,
-        actors=in_claims(mentions.actors, claims),
+        actors=read_posts(ground, mentions.actors, claims),
         places=mentions.places,
         claims=resting_on(claims, evidence),
         events=events,
         evidence=evidence,
         hypotheses=read_hypotheses(ground, claims, events),
         framing=read_framing(ground, mentions.actors, claims, events),
-        notes=mentions.notes,
+        notes=(*mentions.notes, *unresolved(claims)),
     )
 
 
@@ -81,10 +81,22 @@ def read_mentions(document: Document, report: Report, tools: Tools) -> Mentions:
     """Who, where, when and how many, sentence by sentence."""
     times, unresolved_times = read_times(document, tools.lexicon, report.published)
     quantities = read_quantities(document, tools.lexicon, times)
-    places, unresolved_places = read_places(document, tools.lexicon, tools.gazetteer)
+    places, unresolved_places = read_places(document, tools.lexicon, tools.gazetteer, times=times)
     actors, ambiguous = read_actors(document, tools.lexicon, tools.tagger, places, report.published)
     return Mentions(actors, places, times, quantities, (*unresolved_times, *unresolved_places, *ambiguous))
 
 
-def _names(mentions: Mentions) -> list[Span]:
-    return [m for a in mentions.actors for m in a.mentions] + [m for p in mentions.places for m in p.mentions]
+def ground_of(document: Document, mentions: Mentions, tools: Tools) -> Ground:
+    """What the claims are read on: the document with its names and times."""
+    names = [m for a in mentions.actors for m in a.mentions]
+    places = [m for p in mentions.places for m in p.mentions]
+    return Ground.of(document, tools.lexicon, names=names, places=places, times=mentions.times)
+
+
+def unresolved(claims: Sequence[Claim]) -> tuple[Note, ...]:
+    """A note for every attributed claim whose speaker could not be told."""
+    return tuple(
+        Note(NoteKind.UNRESOLVED_SOURCE, c.cue, "something is said here, and who says it could not be told")
+        for c in claims
+        if c.voice is Voice.ATTRIBUTED and c.source_actor is None
+    )
