@@ -18,7 +18,7 @@ WORDS = "actor_words.yaml"
 _TO = "ل"
 _DEFINITE = (ARTICLE, _TO * 2)
 """Beginnings of words listed with their article."""
-_FIELDS = FIELDS | {"id", "gloss", "note", "hit", "miss", "role", "kind", "bare", "like", "rejected"}
+_FIELDS = FIELDS | {"id", "gloss", "note", "hit", "miss", "role", "kind", "bare", "like", "view", "of", "rejected"}
 
 
 class Role(StrEnum):
@@ -47,6 +47,7 @@ class Role(StrEnum):
     LABEL = "label"
     TIED = "tied"
     FOR = "for"
+    FOR_OWN = "for_own"
     WITHIN = "within"
     GLUE = "glue"
     KUNYA = "kunya"
@@ -55,7 +56,8 @@ class Role(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ActorWord:
     """A word class. ``kind``: of the actor it begins; ``bare``: the definite noun alone may be an actor of its own;
-    ``like``: folded nouns of actors it may point back to."""
+    ``like``: folded nouns of actors it may point back to; ``view``: a label that tells what the report thinks;
+    ``of``: a joined "of" goes on with whose it is."""
 
     id: str
     role: Role
@@ -63,6 +65,8 @@ class ActorWord:
     kind: ActorKind | None = None
     bare: bool = False
     like: frozenset[str] = frozenset()
+    view: bool = False
+    of: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +131,12 @@ def _word(entry: Entry) -> ActorWord:
     except ValueError as error:
         raise entry.fail(f"{error}; roles: {', '.join(Role)}; kinds: {', '.join(ActorKind)}") from None
     return ActorWord(
-        entry.id,
-        role,
-        entry.text("gloss"),
-        kind,
-        entry.data.get("bare") is True,
-        frozenset(map(fold, entry.texts("like"))),
+        id=entry.id,
+        role=role,
+        gloss=entry.text("gloss"),
+        kind=kind,
+        bare=entry.data.get("bare") is True,
+        like=frozenset(map(fold, entry.texts("like"))),
+        view=entry.data.get("view") is True,
+        of=entry.data.get("of") is True,
     )

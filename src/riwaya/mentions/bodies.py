@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Reading, Role
-from riwaya.mentions.extents import body_end, is_adjective, tied_end
+from riwaya.mentions.extents import body_end, has_n, is_adjective, names_something, noun_end, tied_end
 from riwaya.mentions.found import OPENING, Field, Found
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind
+from riwaya.text.clitics import PREPOSITIONS
 
+_WITH_NATION = (ActorKind.ARMED_GROUP, ActorKind.MEDIA, ActorKind.POLITICAL_BODY)
+"""Known actors whose name may go on with a nation that is not part of it."""
 _FORCES = (ActorKind.ARMED_GROUP, ActorKind.STATE_BODY)
 """Fighters, soldiers and forces of a known actor stand for it; its website or office does not."""
 
@@ -17,6 +20,9 @@ def extended(field: Field, found: Found, limit: int) -> Found:
     end = found.last
     if found.how == "known.state":
         return found
+    if found.kind in _WITH_NATION:
+        nation = field.lexicon.actors.nationality(field.folded(end), field.day) if end < limit else None
+        end += nation is not None and nation.definite and not nation.skip
     end = tied_end(field, _labels(field, end, limit), limit)
     return replace(found, last=end, how=found.how + "+") if end > found.last else found
 
@@ -29,7 +35,7 @@ def body_at(field: Field, i: int, limit: int) -> Found | None:
     alone = head.word.role is Role.FIGHTERS and head.form.number == "s"
     if alone or (head.word.role is Role.MEMBER and head.definite and not is_adjective(field, i + 1)):
         return None
-    core = body_end(field, i, limit, definite=head.definite, described=_has_n(head))
+    core = body_end(field, i, limit, definite=head.definite, described=has_n(head))
     if core == i + 1 and head.definite:
         further = tied_end(field, core, limit)
         if further == core:
@@ -44,7 +50,7 @@ def body_at(field: Field, i: int, limit: int) -> Found | None:
     pointed = _part_of_pointed(field, i, core, head)
     if pointed is not None:
         return pointed
-    end = tied_end(field, core, limit)
+    end = tied_end(field, _share_end(field, i, _of_end(field, head, core, limit), limit), limit)
     if end == i + 1 and not head.definite and (head.form.number != "p" or head.word.role is not Role.FIGHTERS):
         return None
     kind = _kind(field, head, i, core)
@@ -54,9 +60,19 @@ def body_at(field: Field, i: int, limit: int) -> Found | None:
     )  # fmt: skip
 
 
-def _has_n(head: Reading) -> bool:
-    """A sound plural or dual that has kept its n stands in no construct: only adjectives follow it."""
-    return head.form.number in ("p", "d") and head.stem.endswith(("ون", "ين", "ان"))
+def _share_end(field: Field, i: int, end: int, limit: int) -> int:
+    """A delegation, a squad "of" a body told of with its article."""
+    if end != i + 1 or is_definite(field.folded(i)) or field.folded(end) not in field.lexicon.grammar["partitive"]:
+        return end
+    further = noun_end(field, end + 1, limit) if end + 1 < limit else end
+    return further if further > end + 1 and _is_definite(field, end + 1, further) else end
+
+
+def _of_end(field: Field, head: Reading, end: int, limit: int) -> int:
+    """Councils and commands go on with whose they are behind a joined "of": "the local council of the town of X"."""
+    if not head.word.of or end >= limit or field.folded(end)[:1] != PREPOSITIONS[1] or not names_something(field, end):
+        return end
+    return noun_end(field, end, limit)
 
 
 def _bare(i: int, head: Reading) -> Found:
@@ -70,7 +86,7 @@ def _bare(i: int, head: Reading) -> Found:
 def _labels(field: Field, end: int, limit: int) -> int:
     while end < limit and is_definite(field.folded(end)):
         label = field.role(end, Role.LABEL)
-        if label is None or label.skip:
+        if (label is None or label.skip) and field.folded(end) not in field.lexicon.grammar["state_adjective"]:
             break
         end += 1
     return end

@@ -1,10 +1,13 @@
 """Where the phrase of an actor ends: its head's complements and adjectives, and what ties it to somebody else."""
 
-from riwaya.lexicon.actor_words import Role
+from riwaya.lexicon.actor_words import Reading, Role
 from riwaya.mentions.found import FEMININE, OPENING, Field
 from riwaya.mentions.phrases import is_definite
+from riwaya.model import ActorKind
 from riwaya.text.clitics import ARTICLE, PREPOSITIONS
 
+_ORIGIN = ("ي", "يا", "يه", "يين", "يون", "يان", "يتان", "يتين")
+"""Endings of adjectives of origin."""
 _LONGEST = 14
 """Words after which an actor's phrase is cut."""
 _LONGEST_NAME = 6
@@ -40,6 +43,11 @@ def _step(field: Field, i: int, limit: int, closed: bool, definite: bool) -> tup
         return (close + 1, True) if close else (i, closed)
     if not field.is_word(i) or field.is_stop(i) or (field.verbs[i] and not is_definite(field.folded(i))):
         return i, closed
+    if field.role(i, Role.TIED) is not None:
+        return i, closed
+    titled = field.known.get(i + 1)
+    if not closed and titled is not None and titled.kind is ActorKind.PERSON and field.role(i, Role.POST, Role.RANK):
+        return titled.last, True
     place = field.places.get(i)
     if place is not None and not closed and place <= limit:
         return place, True
@@ -75,7 +83,12 @@ def is_adjective(field: Field, i: int) -> bool:
     bare = folded.removeprefix("و").removeprefix(ARTICLE)
     if bare in field.lexicon.grammar["nisba_noun"]:
         return False
-    return len(bare) >= _NISBA and bare.endswith(("ي", "يه", "ييه", "يين", "يون", "يان", "يتان", "يتين"))
+    return len(bare) >= _NISBA and bare.endswith(_ORIGIN)
+
+
+def has_n(head: Reading) -> bool:
+    """A sound plural or dual that has kept its n stands in no construct: only adjectives follow it."""
+    return head.form.number in ("p", "d") and head.stem.endswith(("ون", "ين", "ان"))
 
 
 def tied_end(field: Field, end: int, limit: int) -> int:
@@ -84,6 +97,8 @@ def tied_end(field: Field, end: int, limit: int) -> int:
     if tied is None or tied.skip:
         return end
     at = end + 1
+    if field.folded(at) in field.lexicon.grammar["tie_pronoun"] and at < limit:
+        return at + 1
     if field.role(at, Role.WITHIN) is not None or field.folded(at) in field.lexicon.grammar["tie"]:
         at += 1
     if at >= limit or not field.is_word(at) or field.is_stop(at):
@@ -94,32 +109,33 @@ def tied_end(field: Field, end: int, limit: int) -> int:
     return body_end(field, at, limit)
 
 
-def within_end(field: Field, end: int, limit: int, *, letters: str = "لب") -> int:
+def within_end(field: Field, end: int, limit: int, *, letters: str = "لب", loose: bool = False) -> int:
     """The word after "in X", "from X", "in the name of X" behind a phrase that ends at ``end``, again and again.
 
-    ``letters``: which joined prepositions may go on.
+    ``letters``: which joined prepositions may go on; ``loose``: before whatever noun.
     """
     for _ in range(2):
-        step = _attached(field, end, limit, letters)
+        step = _attached(field, end, limit, letters, loose)
         if step <= end:
             break
         end = step
     return end
 
 
-def _attached(field: Field, end: int, limit: int, letters: str) -> int:
+def _attached(field: Field, end: int, limit: int, letters: str, loose: bool) -> int:
     if end >= limit:
         return end
-    if field.role(end, Role.WITHIN, Role.FOR) is not None and field.folded(end)[:1] not in ("و", "ف"):
+    within = field.role(end, Role.WITHIN, Role.FOR)
+    if within is not None and not within.skip:
         at = end + 1
-    elif field.folded(end)[:1] in letters and _names_something(field, end):
+    elif field.folded(end)[:1] in letters and (loose or names_something(field, end)):
         at = end
     else:
         return end
     return noun_end(field, at, limit) if at < limit else end
 
 
-def _names_something(field: Field, i: int) -> bool:
+def names_something(field: Field, i: int) -> bool:
     """True where a word behind a joined preposition is a name, a body or a definite noun."""
     if i in field.known or i in field.places or is_definite(field.folded(i)):
         return True

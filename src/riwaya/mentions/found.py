@@ -18,6 +18,8 @@ OPENING = frozenset("\"“”«‘'")
 CLOSING = frozenset("\"“”»’'")
 
 
+OWNERS = "هن"
+"""First letters of the pronouns "his, her, their, our"; "my" and "your" stand on adjectives of origin and on verbs."""
 FEMININE = "ة"
 """Folding makes it one with the pronoun "his"; the word as written tells them apart."""
 
@@ -52,6 +54,7 @@ class Found:
     of: str | None = None
     """The known actor inside a post or a force: whose minister, whose fighters."""
     like: frozenset[str] = frozenset()
+    particle: str = ""
     title: str = ""
     """The gloss of a person's post, where one is told."""
     also: tuple[tuple[int, int, AliasKind], ...] = ()
@@ -109,9 +112,9 @@ class Field:
     def role(self, i: int, *roles: Role) -> Reading | None:
         """The word's reading in one of these roles; a final ta marbuta is no pronoun."""
         reading = self.lexicon.actor_words.role(self.folded(i), *roles)
-        if reading is not None and len(reading.owner) == 1 and self.text(i).endswith(FEMININE):
-            return None
-        return reading
+        if reading is None or not reading.owner:
+            return reading
+        return None if reading.owner[0] not in OWNERS or self.text(i).endswith(FEMININE) else reading
 
     def is_stop(self, i: int) -> bool:
         """True for a function word, also behind a joined و or ف."""

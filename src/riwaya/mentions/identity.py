@@ -5,7 +5,8 @@ given to whom it can mean: the one last spoken of, or the next one where nobody 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field as data_field  # fmt: skip
+from dataclasses import dataclass  # fmt: skip
+from dataclasses import field as data_field
 
 from riwaya.lexicon.actor_words import Role
 from riwaya.mentions.found import Field, Found
@@ -83,7 +84,11 @@ class Grouping:
         """True for a noun alone, or with nothing but a report's opinion of it, that has its article."""
         if found.how in _POINTING or (found.how == "people.bare" and found.definite):
             return True
-        if found.how not in ("body", "fighters") or not found.definite or not is_definite(self.field.folded(found.first)):
+        if (
+            found.how not in ("body", "fighters")
+            or not found.definite
+            or not is_definite(self.field.folded(found.first))
+        ):
             return False
         rest = range(found.first + 1, found.last)
         return bool(rest) and all(self._is_view(i) for i in rest)
@@ -97,6 +102,8 @@ class Grouping:
     def _same(self, found: Found) -> Group | None:
         if found.known is not None:
             return self._known(found.known)
+        if found.how == "pair":
+            return None
         if found.kind is ActorKind.PERSON:
             return self._person(found)
         words = bare_words(self.field, found)
@@ -128,7 +135,9 @@ class Grouping:
     def _crowd(self, found: Found) -> Group | None:
         """People who are only counted are one population of the report; so are fighters who belong to nobody named."""
         if found.how in _VICTIMS and found.kind is ActorKind.POPULATION:
-            return next((g for g in self.groups if any(m.how in _VICTIMS for m in g.mentions) and g.kind is found.kind), None)
+            return next(
+                (g for g in self.groups if any(m.how in _VICTIMS for m in g.mentions) and g.kind is found.kind), None
+            )
         if found.kind is ActorKind.ARMED_GROUP and self._is_crowd(found):
             return next((g for g in self.groups if g.known is None and any(map(self._is_crowd, g.mentions))), None)
         return None

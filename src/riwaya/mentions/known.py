@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from riwaya.lexicon.actor_names import Hit
-from riwaya.lexicon.actors import KnownName
+from riwaya.lexicon.actors import KnownName, within
 from riwaya.mentions.found import Field, Found
 from riwaya.model import ActorKind, AliasKind
+
+_OF_THEIR_TIME = (AliasKind.DESCRIPTION, AliasKind.EXONYM)
+"""Names that mean somebody else once their time is over: "the president"."""
 
 
 def known_names(field: Field) -> Iterator[Found]:
@@ -24,7 +27,7 @@ def known_names(field: Field) -> Iterator[Found]:
 
 def _found(field: Field, hit: Hit[KnownName]) -> Found | None:
     actors = field.lexicon.actors
-    names = [n for n in hit.names if actors.valid(n, field.day)]
+    names = [n for n in hit.names if actors.valid(n, field.day)] or [n for n in hit.names if _is_past(field, n)]
     if not names:
         return None
     name = _one(field, names)
@@ -48,7 +51,15 @@ def _found(field: Field, hit: Hit[KnownName]) -> Found | None:
         else None,
         gender=entry.gender,
         others=others,
+        particle=hit.particle,
     )
+
+
+def _is_past(field: Field, name: KnownName) -> bool:
+    """An actor's own name from before the report's day: it may still be told of."""
+    base = field.lexicon.actors.entries[name.actor].base
+    began = within(field.day, name.since, None) and within(field.day, base.since, None)
+    return began and not (name.ambiguous or name.metonym) and name.kind not in _OF_THEIR_TIME
 
 
 def _how(name: KnownName, state: bool, kind: ActorKind) -> str:

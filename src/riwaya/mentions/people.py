@@ -1,7 +1,7 @@
 """A document's words -> mentions of populations and of sources that are quoted without a name."""
 
 from riwaya.lexicon.actor_words import Reading, Role
-from riwaya.mentions.extents import body_end, is_adjective, tied_end, within_end
+from riwaya.mentions.extents import body_end, has_n, is_adjective, noun_end, tied_end, within_end
 from riwaya.mentions.found import Field, Found
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind
@@ -55,10 +55,14 @@ def people_at(field: Field, i: int, limit: int) -> Found | None:
         return None
     end = head_at + 1
     if not head.definite and not counted:
-        end = body_end(field, head_at, limit, definite=False, described=head.stem.endswith(("ون", "ين", "ان")))
+        end = body_end(field, head_at, limit, definite=False, described=has_n(head))
+    elif not head.definite and head.form.number == "p" and not has_n(head):
+        end = noun_end(field, end, limit)
     end = tied_end(field, _described(field, end, limit, head.definite), limit)
     if head.word.role is Role.MEMBER and end == head_at + 1:
         return None
+    if counted and head.definite and head.word.role is not Role.MEMBER:
+        i, counted = head_at, False
     how = "counted" if counted else "people" if end > i + 1 else "people.bare"
     return Found(
         i, end, _skip(field, i) if counted else head.skip, head.word.kind, how, head=head.stem,
@@ -85,9 +89,11 @@ def _described(field: Field, end: int, limit: int, definite: bool) -> int:
 def individual_at(field: Field, i: int, limit: int) -> Found | None:
     """One person told of without a name: "a British soldier"; one who is quoted is an unnamed source."""
     head = field.role(i, *_ONE)
-    if head is None or head.definite or head.form.number == "p":
+    if head is None or head.owner or head.form.number == "p":
         return None
-    end = body_end(field, i, limit, definite=False, described=True)
+    end = body_end(field, i, limit, definite=head.definite, described=True)
+    if head.definite and (end == i + 1 or head.word.role not in (Role.RANK, Role.FIGHTERS, Role.MEMBER)):
+        return None
     end = within_end(field, tied_end(field, end, limit), limit, letters="ب")
     quoted = bool(field.lexicon.cues.table.lookup(field.folded(i - 1)))
     if end == i + 1 and not quoted:
@@ -95,7 +101,7 @@ def individual_at(field: Field, i: int, limit: int) -> Found | None:
     kind = ActorKind.UNNAMED_SOURCE if quoted else ActorKind.PERSON
     return Found(
         i, end, head.skip, kind, "individual", head=head.stem, gender=head.form.gender, number=head.form.number,
-        definite=False,
+        definite=head.definite,
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def person_at(field: Field, i: int, limit: int) -> Found | None:
     if known is not None and known.kind is ActorKind.PERSON and known.name is not None:
         return _with_title_behind(field, replace(known, also=_also(field, known.last, limit)), limit)
     title = field.role(i, *_TITLES)
-    if title is not None:
+    if title is not None and not title.form.accusative:
         found = _titled(field, i, limit, title)
         if found is not None:
             return found
@@ -55,8 +55,10 @@ def _titled(field: Field, i: int, limit: int, title: Reading) -> Found | None:
     sure = title.word.role in (Role.RANK, Role.HONORIFIC, Role.NAMING)
     name = _name_after(field, end, limit, sure) if title.form.number == "s" else None
     if name is None and title.word.role in (Role.SPEAKS, Role.POST):
-        further = within_end(field, end, limit)
+        further = within_end(field, end, limit, loose=True)
         name = _name_after(field, further, limit, sure) if further > end else None
+        if name is None and title.word.role is Role.SPEAKS:
+            further = within_end(field, end, limit)
         if name is not None or title.word.role is Role.SPEAKS:
             end, of = further, of or _known_in(field, end, further)
     gender = title.form.gender
@@ -86,6 +88,8 @@ def _titled(field: Field, i: int, limit: int, title: Reading) -> Found | None:
 def _post_end(field: Field, i: int, limit: int, title: Reading) -> tuple[int, str | None]:
     """The word after a post with what it is of: "minister of X", "the official spokesman for X"."""
     end = body_end(field, i, limit, definite=is_definite(field.folded(i)) or title.word.role is Role.PEER)
+    if field.role(end, Role.FOR_OWN) is not None and end < limit:
+        return end + 1, _known_in(field, i + 1, end)
     while field.role(end, Role.FOR) is not None or (end < limit and field.folded(end).startswith("لل")):
         at = end + 1 if field.role(end, Role.FOR) is not None else end
         further = noun_end(field, at, limit) if at < limit else end
@@ -104,11 +108,22 @@ def _name_after(field: Field, i: int, limit: int, sure: bool) -> tuple[int, int,
     at = i
     if field.text(at) in ("،", ",") and at + 1 < limit:
         at += 1
+        while at < limit and field.role(at, Role.RANK, Role.HONORIFIC) is not None and not _is_known_person(field, at):
+            at += 1
         if at not in field.tags and not _is_known_person(field, at):
             return None
     quoted = field.text(at) in OPENING or field.text(at) == "("
     if quoted:
         at += 1
+        close = field.quotes.get(at)
+        if (
+            close is not None
+            and close - at <= _MOST_NAMES
+            and close < limit
+            and (sure or _only_names(field, at, close))
+        ):
+            known = field.known.get(at)
+            return at, close + 1, known.known if known is not None and known.last == close else None
     name = _name(field, at, limit, sure or quoted)
     if name is None:
         return None
@@ -116,6 +131,10 @@ def _name_after(field: Field, i: int, limit: int, sure: bool) -> tuple[int, int,
     if quoted and (field.text(last) in CLOSING or field.text(last) == ")"):
         last += 1
     return first, last, known
+
+
+def _only_names(field: Field, first: int, last: int) -> bool:
+    return all(field.is_word(j) and not field.is_stop(j) and not field.verbs[j] for j in range(first, last))
 
 
 def _is_known_person(field: Field, i: int) -> bool:
@@ -149,18 +168,30 @@ def _name_end(field: Field, i: int, limit: int) -> tuple[int, str | None]:
         glue = field.role(end, Role.GLUE) is not None and end + 1 < limit and field.is_word(end + 1)
         if not glue and not (field.is_word(end) and _may_name(field, end, count)):
             break
+        father = field.role(end, Role.KUNYA) is not None
         end += 2 if glue else 1
         count += 1
+        if father and glue and _is_origin(field, end) and end < limit:
+            return end + 1, None
         if is_definite(field.folded(end - 1)) and not glue:
             break
     return end, None
+
+
+def _is_origin(field: Field, i: int) -> bool:
+    """A word like "the Baghdadi" behind "father of X"."""
+    return field.is_word(i) and is_definite(field.folded(i)) and field.folded(i).endswith("ي")
 
 
 def _may_name(field: Field, i: int, count: int) -> bool:
     """Whether a word can be part of a name: rare, or seen where names stand, and nothing the lexicon knows."""
     folded = field.folded(i)
     lexicon = field.lexicon
-    if field.is_stop(i) or i in field.known or len(folded) < 2 or not field.name_like(folded):
+    if field.is_stop(i) or i in field.known or len(folded) < 2:
+        return False
+    before = field.tags.get(i - 1)
+    first_name = count == 1 and before is not None and before.type == "PER" and before.last == i
+    if not (first_name or field.name_like(folded)):
         return False
     if field.verbs[i] or field.role(i, *_TITLES, *_OTHERS) is not None:
         return False
@@ -207,12 +238,20 @@ def _named(field: Field, i: int, limit: int) -> Found | None:
             also=_also(field, last, limit),
         )  # fmt: skip
     tag = field.tags.get(i)
-    if tag is not None and tag.type == "PER":
+    if tag is not None and tag.type == "PER" and not _is_common(field, i, tag.last):
         last = min(tag.last, limit)
         return Found(
             i, last, tag.skip, ActorKind.PERSON, "tagged", name=(i, last), gender="", also=_also(field, last, limit)
         )
     return None
+
+
+def _is_common(field: Field, i: int, last: int) -> bool:
+    """One word alone that the lexicon knows as a common noun or an adjective of origin is nobody's name."""
+    if last > i + 1:
+        return False
+    nation = field.lexicon.actors.nationality(field.folded(i), field.day)
+    return nation is not None or field.role(i, *_TITLES, *_OTHERS) is not None
 
 
 def _kunya_end(field: Field, i: int, limit: int) -> int:
@@ -232,7 +271,7 @@ def _with_title_behind(field: Field, found: Found, limit: int) -> Found:
     if comma:
         at += 1
     title = field.role(at, Role.POST, Role.SPEAKS) if at < limit else None
-    if title is None or title.skip or found.how == "title":
+    if title is None or title.skip or title.form.accusative or found.how == "title":
         return found
     end, of = _post_end(field, at, limit, title)
     end = within_end(field, end, limit) if title.word.role is Role.SPEAKS else end

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from riwaya.lexicon.actor_words import Role
 from riwaya.mentions.bodies import body_at, extended
 from riwaya.mentions.found import CLOSING, OPENING, Field, Found
 from riwaya.mentions.known import known_names
@@ -32,6 +33,7 @@ def _in_sentences(field: Field) -> Iterator[Found]:
                 continue
             yield found
             yield from _inside(field, found)
+            yield from _together(field, found)
             i = found.last
 
 
@@ -47,6 +49,11 @@ def _at(field: Field, i: int, limit: int) -> Found | None:
         return extended(field, _called_twice(field, known, limit), limit)
     if field.is_stop(i):
         return _pointed_at(field, i, limit)
+    share = field.role(i, Role.SHARE)
+    if share is not None and i + 1 < limit and not field.is_stop(i + 1):
+        some = body_at(field, i + 1, limit)
+        if some is not None and some.how != "bare":
+            return replace(some, first=i, skip=share.skip)
     return (
         source_at(field, i, limit)
         or people_at(field, i, limit)
@@ -59,6 +66,9 @@ def _at(field: Field, i: int, limit: int) -> Found | None:
 
 def _called_twice(field: Field, known: Found, limit: int) -> Found:
     """A name with another of the same actor in brackets or quotation marks behind it is one mention."""
+    behind = field.known.get(known.last)
+    if behind is not None and behind.known == known.known and known.kind is ActorKind.MEDIA and not behind.skip:
+        return replace(known, last=behind.last)
     at = known.last + 1
     second = field.known.get(at)
     if field.text(known.last) not in _ENCLOSING:
@@ -80,6 +90,15 @@ def _pointed_at(field: Field, i: int, limit: int) -> Found | None:
     return replace(found, first=i, skip=int(field.folded(i).startswith("و")), how="bare", bare=False)
 
 
+def _together(field: Field, found: Found) -> Iterator[Found]:
+    """Two states, or two known persons, joined by "and": what they do, they do as one."""
+    second = field.known.get(found.last)
+    if second is None or second.skip != 1 or second.particle:
+        return
+    if found.how == second.how and found.how in ("known", "known.state") and found.kind is second.kind:
+        yield Found(found.first, second.last, found.skip, found.kind, "pair", number="d")
+
+
 def _tagged(field: Field, i: int, limit: int) -> Found | None:
     tag = field.tags.get(i)
     if tag is None or tag.type not in _TAG_KINDS:
@@ -89,6 +108,9 @@ def _tagged(field: Field, i: int, limit: int) -> Found | None:
 
 def _inside(field: Field, outer: Found) -> Iterator[Found]:
     """Known actors named inside a phrase: the ministry of a minister, the army of a spokesman."""
+    if outer.how == "name+title" and outer.name is not None:
+        first, last = outer.name
+        yield replace(outer, first=first, last=last, how="name", title="", of=None, inside=True)
     i = outer.first + 1
     while i < outer.last:
         known = field.known.get(i)

@@ -32,6 +32,13 @@ def _settled(field: Field, found: Found, certain: Sequence[str], home: set[str])
     if noun is not None and all(field.role(i, Role.LABEL) is not None for i in range(found.first + 1, found.last)):
         word = noun.word
         return replace(
-            found, known=None, others=tuple(at_home), alias=None, how="bare", head=noun.stem, like=word.like, bare=word.bare
+            found,
+            known=None,
+            others=tuple(at_home),
+            alias=None,
+            how="bare",
+            head=noun.stem,
+            like=word.like,
+            bare=word.bare,
         )
     return replace(found, known=at_home[0]) if at_home else None
