@@ -80,9 +80,14 @@ def report_for(number: int, sentences: int = 3) -> Report:
     return reading_for(number, sentences).report
 
 
-def reading_for(number: int, sentences: int = 3, made_by: MadeBy = MADE_BY, shift: int = 0) -> Reading:
-    """The reading of this number; ``shift`` characters are cut off each content, as a newer reader may do."""
-    rng = random.Random(number)
+def reading_for(
+    number: int, sentences: int = 3, made_by: MadeBy = MADE_BY, shift: int = 0, story: int | None = None
+) -> Reading:
+    """The reading of this number; ``shift`` characters are cut off each content, as a newer reader may do.
+
+    Readings of one ``story`` tell the same under their own numbers, on the day it happened.
+    """
+    rng = random.Random(number if story is None else story)
     page = Page()
     title = f"أنباء اليوم رقم {number} من ليلاك"
     page.text = title + "\n\n"
@@ -109,7 +114,9 @@ def reading_for(number: int, sentences: int = 3, made_by: MadeBy = MADE_BY, shif
         title=title,
         outlet=OUTLETS[number % len(OUTLETS)],
         url=f"https://example.org/{number}",
-        published=f"2031-{1 + number % 12:02}-{1 + number % 28:02}T0{number % 10}:30:00Z",
+        published=f"2031-{1 + number % 12:02}-{1 + number % 28:02}T0{number % 10}:30:00Z"
+        if story is None
+        else f"{marks[0][-1]}T{number % 24:02}:30:00Z",
     )
     return _read(report, marks, made_by)
 

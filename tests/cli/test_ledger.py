@@ -1,0 +1,96 @@
+"""The commands on a ledger, as a user runs them one after the other."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def location(run: Run, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A ledger of two reports (a broken line between them), named by the environment."""
+    path = tmp_path / "my.ledger"
+    monkeypatch.setenv("RIWAYA_LEDGER", str(path))
+    result = run("ingest", reports)
+    assert result.exit_code == 1
+    assert f"{path}: 2 new, 1 not read (named above)" in result.stdout
+    assert "reports.jsonl" in result.stderr
+    return path
+
+
+def test_second_ingest_finds_everything_known(run: Run, location: Path, reports: Path) -> None:
+    assert "2 known already" in run("ingest", reports).stdout
+
+
+def test_reports_are_listed_and_one_is_shown(run: Run, location: Path) -> None:
+    listed = run("reports", "--no-isolates").stdout
+    assert "2 of 2 reports" in listed and "وكالة الأفق" in listed
+    shown = run("reports", listed.split()[0]).stdout
+    assert "(current)" in shown
+    (report,) = map(json.loads, run("reports", "--format", "json", "--limit", 1).stdout.splitlines())
+    assert report["outlet"] == "وكالة الأفق"
+
+
+def test_claims_are_found_with_their_words(run: Run, location: Path) -> None:
+    found = run("claims", "--by", "قوات الهضبة", "--no-isolates").stdout
+    assert "قوات الهضبة" in found and "of 0" not in found
+    rows = [json.loads(line) for line in run("claims", "--act", "deny", "--format", "json").stdout.splitlines()]
+    assert rows and {row["act"] for row in rows} == {"deny"}
+    assert "0 of 0 claims" in run("claims", "--by", "قوات السهل").stdout
+
+
+def test_search_shows_the_words_around_each_hit(run: Run, location: Path) -> None:
+    found = run("search", "خابيه", "--no-isolates").stdout
+    assert "سد الخابية" in found and "2 of 2 reports" in found
+    assert "0 of 0 reports" in run("search", "خابيه", "--exact").stdout
+
+
+def test_incidents_are_gathered_listed_and_laid_out(run: Run, location: Path, tmp_path: Path) -> None:
+    listed = run("incidents", "--least", 1)
+    assert listed.exit_code == 0
+    name = listed.stdout.split()[0]
+    assert run("incident", name).exit_code == 0
+    page = tmp_path / "incident.html"
+    assert run("incident", name, "--format", "html", "--out", page).exit_code == 0
+    assert "<html" in page.read_text("utf-8")
+    assert json.loads(run("incident", name, "--format", "json").stdout)["id"] == name
+
+
+def test_backup_restore_and_verify_agree_on_the_head(run: Run, location: Path, tmp_path: Path) -> None:
+    saved, again = tmp_path / "saved.backup", tmp_path / "again.ledger"
+    head = run("backup", saved).stdout.split()[-1]
+    assert run("restore", saved, "--ledger", again).stdout.split()[-1] == head
+    result = run("verify", "--ledger", again, "--head", head)
+    assert (result.exit_code, result.stdout.split()[-1]) == (0, head)
+    assert run("verify", "--head", "3:00").exit_code == 1
+
+
+def test_expunged_report_is_gone_and_stays_out(run: Run, location: Path, reports: Path) -> None:
+    first = run("reports").stdout.split()[0]
+    asked = run("expunge", first, "--by", "سلمى", "--reason", "سلامة", input="n\n")
+    assert asked.exit_code == 1 and "2 of 2" in run("reports").stdout
+    done = run("expunge", first, "--by", "سلمى", "--reason", "سلامة", "--yes")
+    assert done.exit_code == 0 and "backups, exports" in done.stdout
+    assert "1 refused (expunged)" in run("ingest", reports).stdout
+    assert "1 expunged" in run("verify").stdout
+
+
+def test_diff_has_nothing_to_tell_where_nothing_was_judged(run: Run, location: Path) -> None:
+    assert "0 judged on an earlier reading" in run("diff").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("reports", "--ledger", "/no/such/file"), 4, "no such file"),
+        (("search", "كلمة", "--case", "none"), 4, "no case 'none'"),
+        (("claims", "--from", "yesterday"), 2, "write it like 2026-05-04"),
+        (("expunge",), 2, "name the REPORT"),
+        (("incident", "incident:zzz"), 4, "no incident"),
+    ],
+)
+def test_mistakes_are_told(run: Run, location: Path, arguments: tuple[str, ...], code: int, said: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, said in result.stderr) == (code, True), result.stderr

@@ -1,0 +1,84 @@
+"""A ledger's incidents: only what a new report touches is gathered anew; order of arrival changes nothing told."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from riwaya.ledger import DecisionKind, Ledger, decide, digest_reading, list_incidents, open_ledger, store
+from riwaya.model import Incident, Reading
+from riwaya.text.search import search_text
+from riwaya.workflow.gathering import gather_again, gather_incidents
+from riwaya.workflow.reading import Knowledge
+from tests.ledger import world
+
+KNOWLEDGE = Knowledge()
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """A new ledger."""
+    opened = open_ledger(tmp_path / "ledger.sqlite")
+    yield opened
+    opened.close()
+
+
+def reading(number: int) -> Reading:
+    """One of four stories, told by this report."""
+    return world.reading_for(number, sentences=1, story=number % 4)
+
+
+def take(ledger: Ledger, *numbers: int) -> None:
+    """Ingest reports of the invented world and gather."""
+    store(ledger, [digest_reading(reading(number), search_text) for number in numbers], case="main")
+    gather_incidents(ledger, knowledge=KNOWLEDGE)
+
+
+def told(ledger: Ledger) -> dict[frozenset[str], Incident]:
+    """Every incident by the places where its claims stand."""
+    page = list_incidents(ledger, limit=1000)
+    return {
+        frozenset(f"{r.report} {r.event}" for r in found.incident.claims): found.incident for found in page.incidents
+    }
+
+
+def test_second_gathering_has_nothing_to_do(ledger: Ledger) -> None:
+    take(ledger, *range(8))
+    assert 0 < list_incidents(ledger).total < 8
+    assert gather_incidents(ledger, knowledge=KNOWLEDGE) == 0
+
+
+def test_every_event_told_is_in_one_incident(ledger: Ledger) -> None:
+    take(ledger, *range(8))
+    standing = [place for places in told(ledger) for place in places]
+    readings = [reading(n) for n in range(8)]
+    assert sorted(standing) == sorted(f"{r.report.ref} {e.id}" for r in readings for e in r.events)
+
+
+def test_reports_one_by_one_give_what_all_at_once_give(ledger: Ledger, tmp_path: Path) -> None:
+    take(ledger, *range(10))
+    one_by_one = open_ledger(tmp_path / "other.sqlite")
+    for number in (3, 9, 1, 0, 7, 5, 2, 8, 6, 4):
+        take(one_by_one, number)
+    assert set(told(one_by_one)) == set(told(ledger))
+    one_by_one.close()
+
+
+def test_split_by_a_person_holds_when_more_reports_come(ledger: Ledger) -> None:
+    take(ledger, *range(8))
+    largest = max(list_incidents(ledger, limit=1000).incidents, key=lambda found: len(found.reports))
+    assert len(largest.reports) > 1
+    with ledger.reading() as connection:
+        key = connection.exec_driver_sql(
+            "SELECT happening FROM incident_members m JOIN incidents i ON i.no = m.incident_no"
+            f" WHERE i.id = '{largest.incident.id}' ORDER BY happening LIMIT 1"
+        ).scalar()
+    decide(ledger, DecisionKind.SPLIT, [str(key)], by="سلمى")
+    gather_again(ledger, largest.reports, knowledge=KNOWLEDGE)
+    take(ledger, *range(8, 12))
+    with ledger.reading() as connection:
+        together = connection.exec_driver_sql(
+            "SELECT count(*) FROM incident_members WHERE incident_no ="
+            f" (SELECT incident_no FROM incident_members WHERE happening = '{key}')"
+        ).scalar()
+    assert together == 1
