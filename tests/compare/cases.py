@@ -818,7 +818,7 @@ TIME = (
         collide="monitor",
     ),
     case(
-        Q, "in one report, one occurrence", one(strike("front"), strike("ministry", on=DAY2)), collide="front ministry"
+        Q, "in one report, one occurrence", one(strike("front"), strike("ministry", on=DAY3)), collide="front ministry"
     ),
     case(
         Q,

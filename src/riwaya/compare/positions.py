@@ -13,6 +13,8 @@ from riwaya.text import fold
 
 COMMON = 0.5
 """Share of the second answer's reports that another must have to stand in the same row (36 and 396 reports)."""
+FEW_REPORTS = 4
+"""Where the two main answers stand in more reports than this, an answer of a single report gets its own row."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,6 +133,8 @@ def _rows_of(poles: Sequence[Pole], edges: Collection[tuple[int, int]]) -> Itera
 
     best = max(edges, key=lambda pair: (sum(poles[i].support for i in pair), -pair[0], -pair[1]))
     enough = COMMON * min(poles[i].support for i in best)
+    if sum(poles[i].support for i in best) > FEW_REPORTS:
+        enough = max(enough, 2.0)
     main = {
         i for i in left if i in best or (poles[i].support >= enough and any(set(best) & {*e} for e in edges if i in e))
     }

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from itertools import combinations
 
-from riwaya.compare.families import FIGHTS
+from riwaya.compare.families import FIGHTS, Family, family
 from riwaya.compare.kinship import Kinship
 from riwaya.compare.positions import Findings, Stand, look_alike, revised, rows, stands
 from riwaya.compare.questions.sides import (
@@ -130,10 +130,12 @@ def _listed(doers: tuple[Who, ...]) -> bool:
 def _one_act(one: Stand, other: Stand, strand: Strand, hostile: frozenset[frozenset[str]]) -> bool:
     """Two doers are told of one act where one report says so, or where both tell of one target.
 
-    Doers that fight each other must be told, each in so many words, as striking the same third.
+    Doers that fight each other strike each other, and fight over one place: only for the harm to a third may either
+    have done it, and each must be told so in so many words.
     """
     if any(frozenset((a.key, b.key)) in hostile for a in _doers(one) for b in _doers(other)):
-        return bool(target(one.tellings) & target(other.tellings))
+        harm = all(family(t.event.type) is Family.HARM for t in one.tellings + other.tellings)
+        return harm and bool(target(one.tellings) & target(other.tellings))
     if any(one_occurrence(a, b) for a in one.tellings for b in other.tellings):
         return True
     return bool(_targets(one, strand) & _targets(other, strand))

@@ -35,7 +35,7 @@ def who_started(tellings: Sequence[Telling], kinship: Kinship) -> Findings:
         labels = {"doer": one.label, "other": other.label}
         return wording("why.who_started", a=one.speaker.name, b=other.speaker.name, **labels)
 
-    return rows(Question.WHO_STARTED, given, clash)
+    return rows(Question.WHO_STARTED, given, clash, lambda stand: stand.speaker.key)
 
 
 def _begins(telling: Telling) -> bool:
