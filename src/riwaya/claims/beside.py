@@ -42,9 +42,8 @@ def find_source(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
 
 def _over_relative(ground: Ground, last: int, sentence: Sentence) -> int:
     """ "According to the leaks that X passed around, ...": on over the relative clause where a content follows it."""
-    if ground.folded(last) not in ground.lexicon.grammar["relative"]:
-        if ground.folded(last - 1) not in ground.lexicon.grammar["relative"]:
-            return last
+    if not {ground.folded(last), ground.folded(last - 1)} & ground.lexicon.grammar["relative"]:
+        return last
     for j in range(last, min(last + _RELATIVE, sentence.last - 1)):
         if ground.document.words[j].text in _COMMAS:
             return j if complementizer(ground, j + 1) is not None else last

@@ -11,6 +11,7 @@ from riwaya.claims.events import read_events
 from riwaya.claims.evidence import read_evidence, resting_on
 from riwaya.claims.framing import read_framing
 from riwaya.claims.hypotheses import read_hypotheses
+from riwaya.claims.own_side import own_side
 from riwaya.claims.posts import read_posts
 from riwaya.claims.speakers import Speakers
 from riwaya.lexicon.lexicon import Lexicon, load_lexicon
@@ -62,6 +63,7 @@ def read(report: Report, tools: Tools) -> Reading:
     claims = claims_of(ground, report, drafts, speakers.found)
     mentions = replace(mentions, actors=tuple(speakers.cast.actors.values()))
     events = read_events(document, mentions, claims, tools.lexicon, report=report)
+    events = own_side(ground, events, claims, mentions.actors)
     evidence = read_evidence(ground, mentions.actors, claims)
     return Reading(
         made_by=tools.made_by,

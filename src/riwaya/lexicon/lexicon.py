@@ -16,6 +16,7 @@ from riwaya.lexicon.kept import kept
 from riwaya.lexicon.loaded import LoadedWords, load_loaded
 from riwaya.lexicon.numbers import Numbers, load_numbers
 from riwaya.lexicon.place_words import PlaceWords, load_place_words
+from riwaya.lexicon.posts import PostWords, load_posts
 from riwaya.lexicon.quantities import Quantities, load_quantities
 from riwaya.lexicon.source import fingerprint
 from riwaya.lexicon.time import TimeWords, load_time
@@ -32,6 +33,7 @@ class Lexicon:
     cues: Cues
     loaded: LoadedWords
     evidence: EvidenceWords
+    posts: PostWords
     numbers: Numbers
     time: TimeWords
     quantities: Quantities
@@ -60,6 +62,7 @@ def _made(fingerprinted: str, overlays: Sequence[Path]) -> Lexicon:
         cues=load_cues(overlays),
         loaded=load_loaded(overlays),
         evidence=load_evidence(overlays),
+        posts=load_posts(overlays),
         numbers=load_numbers(overlays),
         time=load_time(overlays),
         quantities=load_quantities(overlays),
