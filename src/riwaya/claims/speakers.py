@@ -16,6 +16,7 @@ from riwaya.mentions.agreement import Agreement, describe, new_actor
 from riwaya.mentions.phrases import Ground, bare, is_definite
 from riwaya.model import Actor, ActorKind, Span
 from riwaya.text import fold
+from riwaya.text.clitics import ARTICLE
 
 _MEMORY = 12
 """How many attributions back a dropped subject is looked for."""
@@ -66,12 +67,29 @@ class Speakers:
         if same is not None:
             self.cast.mention(same, span, name=span.text)
             return Speaker(same, "source: the same unnamed")
+        again = self._again(draft)
+        if again is not None:
+            return again
         person = self._short_name(span)
         if person is not None:
             self.cast.mention(person, span)
             return Speaker(person, "source: short name")
         made = new_actor(self.ground, span, "")
         return Speaker(self.cast.add(made.kind, made.name, span), "source.new")
+
+    def _again(self, draft: Draft) -> Speaker | None:
+        """المتحدث alone: the last speaker who was introduced with that word."""
+        assert draft.source is not None
+        word = bare(self.ground.folded(draft.source.first)[draft.source.skip :])
+        alone = draft.source.last - draft.source.first == 1 and word.startswith(ARTICLE)
+        if not alone or word[2:] not in self.ground.lexicon.grammar["source_head"]:
+            return None
+        for other in reversed(self._order[-_MEMORY:]):
+            speaker = self.found.get(id(other))
+            known = self.cast.actors[speaker.actor].mentions if speaker is not None else ()
+            if speaker is not None and any(word[2:] in fold(m.text).replace(ARTICLE, " ").split() for m in known):
+                return Speaker(speaker.actor, "source: the same again")
+        return None
 
     def _short_name(self, span: Span) -> str | None:
         """A person named in full before, of whose name these are the last words."""
@@ -115,6 +133,8 @@ class Speakers:
         inside = [(m.start, a) for m, a in self.cast.within(span.start + 1, span.end)]
         if inside:
             return Speaker(min(inside)[1], "owner of the statement")
+        if head in grammar["figures_noun"]:
+            return None
         for other in reversed(self._order[-_MEMORY:]):
             speaker = self.found.get(id(other))
             if speaker is not None and other.parent is None:

@@ -39,14 +39,18 @@ def describe(ground: Ground, actor: Actor) -> Agreement | None:
         return Agreement(entry.gender, "s", actor.kind is not ActorKind.PERSON)
     words = ground.document.words_of(actor.mentions[0])
     folded = ground.folded(words.start) if words else ""
+    if entry is not None and entry.adjectives and len(words) == 1:
+        return Agreement("f", "s", True)  # a country or its capital
     for role in _HEADS:
-        reading = lexicon.actor_words.role(folded, role)
-        if reading is not None:
-            return _of_head(actor, reading.form.gender, reading.form.number)
+        # صحفي is also the bound plural's spelling; a singular reading is the likelier one where there is one
+        readings = [r for r in lexicon.actor_words.of(folded) if r.word.role is role]
+        if readings:
+            form = min(readings, key=lambda r: r.form.number != "s").form
+            return _of_head(actor, form.gender, form.number)
     if actor.kind is ActorKind.PERSON:
         return Agreement("m", "s")
     if entry is not None and entry.adjectives:
-        return Agreement("f" if not entry.gender else entry.gender, "s", True)
+        return Agreement("f", "s", True)
     bare = folded.removeprefix("و")
     return Agreement("f" if bare.endswith(("ه", "ا")) else "m", "s", True)
 
