@@ -14,8 +14,8 @@ _DATELINE = 14
 """The most words an agency's dateline has: city, country (AGENCY)--"""
 
 _LONGEST = 150
-"""Words after which a sentence without an end mark is cut, so that hostile text stays near-linear: what reads a sentence
-looks at pairs of words. All but one of the 4,804 of corpus/conflict.jsonl have under 90."""
+"""Words after which a sentence without an end mark is cut, so that hostile text stays near-linear: what reads one
+looks at pairs of its words. All but one of the 4,804 sentences of corpus/conflict.jsonl have under 90."""
 
 
 @dataclass(frozen=True, slots=True)
