@@ -81,6 +81,29 @@ def test_diff_has_nothing_to_tell_where_nothing_was_judged(run: Run, location: P
     assert "0 judged on an earlier reading" in run("diff").stdout
 
 
+def test_merge_and_split_are_recorded_and_hold(run: Run, location: Path) -> None:
+    ids = [line.split()[0] for line in run("incidents", "--least", 1).stdout.splitlines()[:-1]]
+    if len(ids) == 1:
+        reports = run("reports").stdout.splitlines()
+        run("split", ids[0], reports[0].split()[0], "--by", "سلمى")
+        ids = [line.split()[0] for line in run("incidents", "--least", 1).stdout.splitlines()[:-1]]
+    assert len(ids) > 1
+    merged = run("merge", *ids, "--by", "سلمى", "--reason", "حادث واحد")
+    assert merged.exit_code == 0
+    assert "1 of 1 incidents" in run("incidents", "--least", 1).stdout
+    assert run("incident", ids[-1]).exit_code == 0
+    assert run("merge", ids[0], "--by", "سلمى").exit_code == 2
+
+
+def test_opinion_is_given_and_taken_back(run: Run, location: Path) -> None:
+    claim = json.loads(run("claims", "--format", "json", "--limit", 1).stdout)
+    given = run("judge", claim["report"], claim["key"], "rejected", "--by", "سلمى", "--comment", "قالها غيره")
+    number = given.stdout.split()[1]
+    assert run("withdraw", number, "--by", "سلمى").exit_code == 0
+    assert run("withdraw", number, "--by", "سلمى").exit_code == 4
+    assert run("judge", claim["report"], "no key", "accepted", "--by", "سلمى").exit_code == 4
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

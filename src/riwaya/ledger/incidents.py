@@ -33,10 +33,15 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class IncidentFound:
-    """An incident as listed, and the ids of the reports that tell of it."""
+    """An incident, and its happenings: for each the id of the report that tells it, and its key."""
 
     incident: Incident
-    reports: tuple[str, ...]
+    happenings: tuple[tuple[str, str], ...]
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The ids of the reports that tell of it."""
+        return tuple(dict.fromkeys(report for report, _ in self.happenings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +223,8 @@ def find_incident(ledger: Ledger, name: str, *, case: str = MAIN) -> IncidentFou
 
 def _open(connection: Connection, row: Any) -> IncidentFound:
     data = json.loads(zlib.decompress(row.body).decode("utf-8", "surrogatepass"))
-    members = select(incident_members.c.report_seq).where(incident_members.c.incident_no == row.no)
-    ids = connection.scalars(select(reports.c.id).where(reports.c.seq.in_(members)).order_by(reports.c.id))
-    return IncidentFound(from_json(Incident, data, row.id), tuple(ids))
+    members = select(reports.c.id, incident_members.c.happening).join(
+        incident_members, incident_members.c.report_seq == reports.c.seq
+    )
+    told = members.where(incident_members.c.incident_no == row.no).order_by(reports.c.id, incident_members.c.happening)
+    return IncidentFound(from_json(Incident, data, row.id), tuple((id_, key) for id_, key in connection.execute(told)))
