@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from riwaya.claims.read import Tools, load_tools, read
+from riwaya.compare.lexicon_kinship import lexicon_kinship
+from riwaya.compare.within import within
 from riwaya.errors import RiwayaError
 from riwaya.intake import Trouble
 from riwaya.lexicon.source import refuse_unknown
 from riwaya.model import Reading, Report
+from riwaya.workflow.keeping import keeping_place
 from riwaya.workflow.parallel import in_order
 
 Made = TypeVar("Made")
@@ -28,7 +31,7 @@ class Knowledge:
 def tools_for(knowledge: Knowledge) -> Tools:
     """The reader's tools, loaded once a process. Raises LexiconError."""
     refuse_unknown(knowledge.lexicon)
-    return load_tools(knowledge.lexicon, knowledge.places)
+    return load_tools(knowledge.lexicon, knowledge.places, keep_in=keeping_place())
 
 
 def read_each(
@@ -62,12 +65,13 @@ def _itself(reading: Reading) -> Reading:
 
 def _reader(knowledge: Knowledge, make: Callable[[Reading], Made]) -> Callable[[Report | Trouble], Made | Trouble]:
     tools = tools_for(knowledge)
+    kinship = lexicon_kinship(knowledge.lexicon)
 
     def one(item: Report | Trouble) -> Made | Trouble:
         if isinstance(item, Trouble):
             return item
         try:
-            return make(read(item, tools))
+            return make(within(read(item, tools), kinship=kinship))
         except RiwayaError as error:
             return Trouble(item.ref, str(error))
         except Exception as error:  # one report that trips a bug must not stop thirty thousand others
