@@ -49,7 +49,8 @@ class Question:
     def chance(self, features: Iterable[str]) -> float:
         """The probability of yes."""
         get = self.weights.get
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, sum([get(f, 0.0) for f in features])))))
+        total = sum([weight for f in features if (weight := get(f)) is not None])
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
     def reasons(self, features: Iterable[str], most: int = 3) -> tuple[str, ...]:
         """The features that spoke most for yes, strongest first."""

@@ -76,13 +76,29 @@ def options(scene: Scene, happenings: list[Happening], draft: Draft) -> Iterator
     kin = [
         h for h in happenings if draft.type in h.types or any(t in k and draft.type in k for t in h.types for k in _KIN)
     ]
+    rivals = _Rivals.of(kin)
     for happening in kin:
-        yield happening, list(_features(scene, kin, happening, draft, alone))
+        yield happening, list(_features(scene, rivals, happening, draft, alone))
 
 
-def _features(
-    scene: Scene, kin: list[Happening], happening: Happening, draft: Draft, alone: Happening
-) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Rivals:
+    """How many happenings an event may belong to, and which of them was told last and most."""
+
+    count: int
+    nearest: Happening | None
+    largest: Happening | None
+
+    @classmethod
+    def of(cls, kin: list[Happening]) -> "_Rivals":
+        return cls(
+            len(kin),
+            max(kin, key=lambda h: h.members[-1].candidate.head, default=None),
+            max(kin, key=lambda h: len(h.members), default=None),
+        )
+
+
+def _features(scene: Scene, rivals: _Rivals, happening: Happening, draft: Draft, alone: Happening) -> Iterator[str]:
     candidate = draft.candidate
     d = candidate.definiteness
     same = draft.type in happening.types
@@ -91,13 +107,13 @@ def _features(
     here = scene.document.sentence_of(candidate.head)
     there = scene.document.sentence_of(last.candidate.head)
     group = candidate.trigger.group in happening.groups
-    nearest = max(kin, key=lambda h: h.members[-1].candidate.head) is happening
-    largest = max(kin, key=lambda h: len(h.members)) is happening
+    nearest = rivals.nearest is happening
+    largest = rivals.largest is happening
     titled = scene.document.sentence_of(happening.members[0].candidate.head) == 0
     yield from ("bias", f"{kind}|{d}", f"{kind}|t={draft.type}", f"{kind}|group={group}", f"t={draft.type}|{d}|{kind}")
     yield from (f"apart={bucket(here - there)}|{kind}", f"apart={bucket(here - there)}|{d}|{nearest}")
     yield from (f"nearest={nearest}|{d}", f"largest={largest}|{d}", f"size={bucket(len(happening.members))}|{kind}")
-    yield from (f"rivals={bucket(len(kin))}", f"rivals={bucket(len(kin))}|nearest={nearest}|largest={largest}")
+    yield from (f"rivals={bucket(rivals.count)}", f"rivals={bucket(rivals.count)}|nearest={nearest}|largest={largest}")
     yield from (f"titled={titled}|{d}", f"titled={titled}|{kind}|t={draft.type}")
     yield f"number={last.candidate.match.form.number}{candidate.match.form.number}|{d}"
     if not same:
