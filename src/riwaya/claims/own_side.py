@@ -1,7 +1,7 @@
 """Events with their claims -> the same, where "their forces" in a party's words are that party's.
 
-"X says that in an attack by Y on the positions of their forces ...": nobody attacks himself, so a possessive that seems to
-point to the doer points to whoever speaks.
+"X says that in an attack by Y on the positions of their forces ...": nobody attacks himself, so a possessive that seems
+to point to the doer points to whoever speaks.
 """
 
 from collections.abc import Mapping, Sequence

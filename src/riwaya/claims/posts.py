@@ -7,7 +7,7 @@ from riwaya.claims.places_in_text import Holders
 from riwaya.lexicon.actor_words import Role
 from riwaya.lexicon.posts import How, PostWord
 from riwaya.mentions.phrases import Ground, bare
-from riwaya.model import Actor, ActorKind, Claim, ClaimedRole, Span
+from riwaya.model import Actor, ActorKind, Claim, ClaimedRole
 
 _BODY = 8
 """Words behind the word of a post within which the body it is in begins (so-called, a group by the name of)."""
@@ -30,7 +30,7 @@ _BODIES = frozenset(
 
 
 def read_posts(ground: Ground, actors: Sequence[Actor], claims: Sequence[Claim]) -> tuple[Actor, ...]:
-    """Every actor with the posts told of it: those a title gave already, and those told by a verb; each names its claim."""
+    """Every actor with the posts told of it, by a title or by a verb; each names its claim."""
     found: dict[str, list[ClaimedRole]] = {a.id: list(a.roles) for a in actors}
     for bearer, role in Posts(ground, actors).all():
         if (role.role, role.of) not in {(r.role, r.of) for r in found[bearer]}:
