@@ -14,6 +14,9 @@ from typing import Any, TypeVar
 
 from riwaya.errors import RiwayaError
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -39,11 +42,19 @@ def in_order(
     """
     if workers <= 1:
         yield from map(make(), items)
-        return
+    else:
+        yield from _by_several(items, make, workers)
+
+
+def _by_several(items: Iterable[Item], make: Callable[[], Callable[[Item], Result]], workers: int) -> Iterator[Result]:
+    import multiprocessing  # a tenth of a second that a single report need not pay
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     items = iter(items)
     method = "fork" if sys.platform == "linux" else "spawn"  # fork shares what is loaded already
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context(method), _start, (make,))
-    waiting: deque[Future[list[Result]]] = deque()
+    waiting: "deque[Future[list[Result]]]" = deque()
     pool.submit(_do, [])  # the processes start before an item is taken, which may open what must not be forked
     try:
         while True:
