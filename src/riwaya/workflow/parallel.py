@@ -1,16 +1,12 @@
 """Items and a task -> the task's results in the order of the items, by one process or by several."""
 
-import multiprocessing
 import os
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing.connection import wait
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from riwaya.errors import RiwayaError
 
@@ -54,7 +50,7 @@ def _by_several(items: Iterable[Item], make: Callable[[], Callable[[Item], Resul
     items = iter(items)
     method = "fork" if sys.platform == "linux" else "spawn"  # fork shares what is loaded already
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context(method), _start, (make,))
-    waiting: "deque[Future[list[Result]]]" = deque()
+    waiting: deque[Future[list[Result]]] = deque()
     pool.submit(_do, [])  # the processes start before an item is taken, which may open what must not be forked
     try:
         while True:
@@ -76,6 +72,9 @@ def _start(make: Callable[[], Callable[[Any], Any]]) -> None:
 
 def _end_with_parent() -> None:
     """A pool's processes outlive a killed parent, waiting for tasks for ever; these do not."""
+    import multiprocessing
+    from multiprocessing.connection import wait
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])
