@@ -1,4 +1,4 @@
-"""Hold the product's output against the annotated reports of ../shared/gold, and fail where a figure is below its floor.
+"""Hold the product against the annotated reports of ../shared/gold, and fail where a figure is below its floor.
 
     python benchmarks/floors.py
 
