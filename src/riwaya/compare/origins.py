@@ -1,5 +1,6 @@
 """Answers -> who first said each, of which camp, and whether it stands on its own; never a bare number."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from riwaya.compare.who import Who, name_key
 from riwaya.model import ActorKind, Camp, Corroboration, EventType, Independence, Origin, Question, Reality, Report
 
 Copies = Sequence[tuple[Report, ...]]
+FAIR_SHARE = 0.2
+"""Share of the mentions of the most named party that another must have to count as taking part (396 reports)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,16 @@ def corroboration(
 
 
 def _sides(tellings: Sequence[Telling]) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
+    """Who was struck and who did it, as far as a fair share of what is told says so."""
     blows = [t for t in tellings if t.event.type in FIGHTS and not t.event.background and not t.denied]
-    struck = dict.fromkeys(w for t in blows for w in parties(t.patients))
-    doers = dict.fromkeys(w for t in blows for w in parties(t.agents))
-    return tuple(struck), tuple(doers)
+    return _often([t.patients for t in blows]), _often([t.agents for t in blows])
+
+
+def _often(told: Sequence[Sequence[Who]]) -> tuple[Who, ...]:
+    named = [dict.fromkeys(parties(people)) for people in told]
+    times = Counter(key for people in named for key in {who.key for who in people})
+    least = FAIR_SHARE * max(times.values(), default=0)
+    return tuple(dict.fromkeys(who for people in named for who in people if times[who.key] >= least))
 
 
 def _origins(given: Given, scene: _Scene) -> tuple[Origin, ...]:
@@ -85,11 +94,12 @@ def _independence(stand: Stand, given: Given, scene: _Scene) -> tuple[Independen
         return Independence.SHOWN, "watches with a network of its own"
     if speaker.kind is ActorKind.MEDIA and speaker.key in (speaker.actor, name_key(speaker.name)):
         return Independence.NOT_SHOWN, "media that name no source of their own"
-    hit = any(one_side(speaker, w, scene.kinship) for w in scene.struck)
-    if given.question is Question.PERPETRATOR and not (hit and _face_to_face(stand)):
+    struck = any(one_side(speaker, w, scene.kinship) for w in scene.struck)
+    took_part = struck or any(speaker.key == w.key for w in scene.doers)
+    if given.question is Question.PERPETRATOR and not (took_part and _face_to_face(stand)):
         return Independence.NOT_SHOWN, "says so of another, and shows nothing"
-    if hit:
-        return Independence.SHOWN, "the side that was struck, of what it met with"
+    if took_part:
+        return Independence.SHOWN, "took part, and speaks of what it met with"
     return Independence.NOT_SHOWN, "what it rests on is not told"
 
 

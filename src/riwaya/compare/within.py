@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from riwaya.compare.continuity import continuity
 from riwaya.compare.days import day_number
 from riwaya.compare.disputes import disputes
 from riwaya.compare.happenings import happenings
@@ -15,11 +16,15 @@ from riwaya.model import Contradiction, Reading, Ref
 def within(reading: Reading, *, kinship: AnyKinship = NO_KINSHIP) -> Reading:
     """The reading with ``contradictions`` filled; whatever stood there before is replaced.
 
-    The article's own voice is an account like any other here, and a party's two versions contradict each other too.
+    What befell one person twice is asked over the whole report, since the earlier time is told as history. The
+    article's own voice is an account like any other here, and a party's two versions contradict each other too.
     """
     found: list[Contradiction] = []
     sides = kinship.on(day_number(reading.report.published))
-    for happening in happenings(tellings(reading, sides)):
+    everything = tellings(reading, sides)
+    for flag in continuity([t for t in everything if not t.imputed]):
+        found.append(Contradiction(_name([flag.a]), _name([flag.b]), flag.kind, flag.why))
+    for happening in happenings(everything):
         told = [t for t in happening.tellings if not t.imputed]
         for clash in disputes(told, strands(told), sides).clashes:
             found.append(Contradiction(_name(clash.one), _name(clash.other), clash.question, clash.why))

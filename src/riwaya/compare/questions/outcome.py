@@ -13,7 +13,8 @@ from riwaya.compare.who import Who
 from riwaya.lexicon.wording import wording
 from riwaya.model import EventType, Question, Reality, Result, Wording
 
-STOPPED, THROUGH = "stopped", "through"
+STOPPED, DOWNED, THROUGH = "stopped", "downed", "through"
+"""Downed is stopped too, but only what flies: that drones were shot down says nothing of ground that was taken."""
 _COMES_DOWN = frozenset((EventType.EXPLOSION, EventType.SHELLING))
 
 
@@ -28,11 +29,11 @@ def outcome(tellings: Sequence[Telling], kinship: Kinship) -> Findings:
     given = stands(tellings, lambda t: _answer(t, intercepted))
 
     def clash(one: Stand, other: Stand) -> Wording | None:
-        if one.answer == other.answer or one_side(one.speaker, other.speaker, kinship):
+        if (one.answer == THROUGH) == (other.answer == THROUGH) or one_side(one.speaker, other.speaker, kinship):
             return None
         if not any(one_side(one.speaker, a, kinship) and one_side(other.speaker, b, kinship) for a, b in against):
             return None
-        stopped, through = (one, other) if one.answer == STOPPED else (other, one)
+        stopped, through = (other, one) if one.answer == THROUGH else (one, other)
         if not any(_may_be_one_fight(a, b) for a in stopped.tellings for b in through.tellings):
             return None
         return wording("why.outcome", a=stopped.speaker.name, b=through.speaker.name)
@@ -60,7 +61,8 @@ def _answer(telling: Telling, intercepted: bool) -> tuple[Hashable, str] | None:
     if telling.denied or event.background or event.reality is not Reality.OCCURRED or not telling.speaker.named:
         return None
     if event.result is Result.FOILED or event.type in (EventType.REPEL, EventType.INTERCEPT):
-        return (STOPPED, event.trigger.text) if event.result is not Result.PARTIAL else None
+        answer = DOWNED if event.type is EventType.INTERCEPT else STOPPED
+        return (answer, event.trigger.text) if event.result is not Result.PARTIAL else None
     if event.type is EventType.CAPTURE_TERRITORY or (event.type in BLOWS and event.result is Result.SUCCEEDED):
         return THROUGH, event.trigger.text
     if intercepted and event.type in _COMES_DOWN and telling.own_spots and not telling.agents:
@@ -70,5 +72,7 @@ def _answer(telling: Telling, intercepted: bool) -> tuple[Hashable, str] | None:
 
 def _may_be_one_fight(a: Telling, b: Telling) -> bool:
     if closest(a.spots, b.spots) is Meeting.APART:
+        return False
+    if a.event.type is EventType.INTERCEPT and b.event.type is EventType.CAPTURE_TERRITORY:
         return False
     return a.days is None or b.days is None or compatible(a.days, b.days)
