@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import riwaya
+from riwaya.claims.again import told_apart
 from riwaya.claims.attribution import attributions
 from riwaya.claims.claims import claims_of
 from riwaya.claims.events import read_events
@@ -63,7 +64,7 @@ def read(report: Report, tools: Tools) -> Reading:
     claims = claims_of(ground, report, drafts, speakers.found)
     mentions = replace(mentions, actors=tuple(speakers.cast.actors.values()))
     events = read_events(document, mentions, claims, tools.lexicon, report=report)
-    events = own_side(ground, events, claims, mentions.actors)
+    events = told_apart(ground, own_side(ground, events, claims, mentions.actors))
     evidence = read_evidence(ground, mentions.actors, claims)
     return Reading(
         made_by=tools.made_by,
