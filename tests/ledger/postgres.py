@@ -33,7 +33,10 @@ def missing() -> str | None:
 
 @contextmanager
 def server() -> Iterator[str]:
-    """A running server; gives the beginning of its URL, to which a database's name is added."""
+    """A running server; gives the beginning of its URL, to which a database's name is added.
+
+    Its databases sort text as a dictionary does, where the server can, so that nothing may lean on the order of bytes.
+    """
     folder = Path(tempfile.mkdtemp(prefix="riwaya-pg-"))
     user = "postgres" if _is_root() else None
     if user is not None:
@@ -41,13 +44,11 @@ def server() -> Iterator[str]:
     data, port = folder / "data", _free_port()
     initdb, postgres = str(program("initdb")), str(program("postgres"))
     try:
-        subprocess.run(
-            [initdb, "-D", data, "-U", "riwaya", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"],
-            check=True,
-            capture_output=True,
-            user=user,
-            cwd=folder,
-        )
+        begin = [initdb, "-D", data, "-U", "riwaya", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
+        sorting = ["--locale-provider=icu", "--icu-locale=ar"]
+        if subprocess.run([*begin, *sorting], capture_output=True, user=user, cwd=folder, check=False).returncode:
+            shutil.rmtree(data, ignore_errors=True)
+            subprocess.run(begin, check=True, capture_output=True, user=user, cwd=folder)
         settings = {"port": port, "listen_addresses": "127.0.0.1", "unix_socket_directories": "", "fsync": "off"}
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         with (folder / "log").open("wb") as log:

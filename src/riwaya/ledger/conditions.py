@@ -12,6 +12,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Select, and_, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from riwaya.errors import LedgerError
 from riwaya.ledger.cases import MAIN, find_case
 from riwaya.ledger.tables import cases, claims, event_parts, events, memberships, name_uses, names
 from riwaya.model import Act, EventType
@@ -183,17 +184,13 @@ def _days_meet(table: Any, days: Days) -> list[Condition]:
 
 def _days_apart(table: Any, days: Days) -> list[Condition]:
     """Short and long rows whose days overlap; short ones through a narrow stretch of the index."""
-    first, last = days.first or "", days.last or "~"
-    overlaps = and_(table.c.day_from <= last, table.c.day_to >= first)
-    short = and_(table.c.spread == 0, table.c.day_from >= _month_before(first), overlaps)
-    return [short, and_(table.c.spread == 1, overlaps)]
-
-
-def _month_before(day: str) -> str:
-    try:
-        return (date.fromisoformat(day) - _SHORT).isoformat()
-    except (ValueError, OverflowError):
-        return ""
+    overlap = [table.c.day_from.is_not(None)]
+    if days.last is not None:
+        overlap.append(table.c.day_from <= days.last)
+    if days.first is not None:
+        overlap.append(table.c.day_to >= days.first)
+    near = [table.c.day_from >= _shifted(days.first, -_SHORT)] if days.first is not None else []
+    return [and_(table.c.spread == 0, *near, *overlap), and_(table.c.spread == 1, *overlap)]
 
 
 def _published(table: Any, days: Days) -> list[Condition]:
@@ -201,5 +198,15 @@ def _published(table: Any, days: Days) -> list[Condition]:
     if days.first is not None:
         found.append(table.c.published_at >= days.first)
     if days.last is not None:
-        found.append(and_(table.c.published_at < days.last + "~", table.c.published_at != ""))
+        found.append(and_(table.c.published_at < _shifted(days.last, timedelta(1)), table.c.published_at != ""))
     return found
+
+
+def _shifted(day: str, by: timedelta) -> str:
+    """A day so many days on. Bounds are always days, which sort alike under every collation of PostgreSQL's."""
+    try:
+        return (date.fromisoformat(day) + by).isoformat()
+    except OverflowError:
+        return day
+    except ValueError:
+        raise LedgerError(f"{day!r} is no day; write it like 2026-05-04") from None

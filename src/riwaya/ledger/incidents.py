@@ -208,7 +208,7 @@ def find_incident(ledger: Ledger, name: str, *, case: str = MAIN) -> IncidentFou
         while wanted not in seen:
             seen.add(wanted)
             in_case = incidents.c.case_seq == case_seq
-            begins = incidents.c.id.between(wanted, wanted + "\U0010ffff")
+            begins = incidents.c.id.startswith(wanted, autoescape=True)
             rows = connection.execute(select(incidents).where(in_case & begins).order_by(incidents.c.id)).all()
             exact = [row for row in rows if row.id == wanted]
             if len(exact or rows) == 1:
