@@ -6,6 +6,7 @@ words: the earlier one is history beside the one that is news.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from riwaya.mentions.phrases import Ground
 from riwaya.model import Event, EventType, Reality
@@ -20,22 +21,21 @@ def told_apart(ground: Ground, events: Sequence[Event]) -> tuple[Event, ...]:
     again = {(e.type, e.occurrence) for e in events if e.type in _ONCE and _again(ground, e)}
     fresh = max((e.occurrence for e in events), default=0)
     numbers: dict[tuple[EventType, int], int] = {}
-    out = []
-    for event in events:
+
+    def apart(event: Event) -> Event:
         key = (event.type, event.occurrence)
-        if key in again and not _again(ground, event) and _earlier(ground, event):
-            if key not in numbers:
-                numbers[key] = fresh = fresh + 1
-            event = replace(event, occurrence=numbers[key], background=True)
-        out.append(event)
-    return tuple(out)
+        if key not in again or _again(ground, event) or not _earlier(ground, event):
+            return event
+        return replace(event, occurrence=numbers.setdefault(key, fresh + len(numbers) + 1), background=True)
+
+    return tuple(map(apart, events))
 
 
 def _again(ground: Ground, event: Event) -> bool:
     last = ground.document.words_of(event.trigger).stop
     behind = [ground.folded(j) for j in range(last, last + _REACH)]
     grammar = ground.lexicon.grammar
-    told = any(one in grammar["time_of"] and two in grammar["further_time"] for one, two in zip(behind, behind[1:]))
+    told = any(one in grammar["time_of"] and two in grammar["further_time"] for one, two in pairwise(behind))
     return event.reality is Reality.OCCURRED and (told or not grammar["once_more"].isdisjoint(behind[:2]))
 
 

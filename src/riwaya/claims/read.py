@@ -8,6 +8,7 @@ import riwaya
 from riwaya.claims.again import told_apart
 from riwaya.claims.attribution import attributions
 from riwaya.claims.claims import claims_of
+from riwaya.claims.doubt import doubted
 from riwaya.claims.events import read_events
 from riwaya.claims.evidence import read_evidence, resting_on
 from riwaya.claims.framing import read_framing
@@ -61,8 +62,8 @@ def read(report: Report, tools: Tools) -> Reading:
     drafts = attributions(ground)
     speakers = Speakers(ground, mentions.actors)
     speakers.resolve(drafts)
-    claims = claims_of(ground, report, drafts, speakers.found)
     mentions = replace(mentions, actors=tuple(speakers.cast.actors.values()))
+    claims = doubted(ground, claims_of(ground, report, drafts, speakers.found), mentions.actors)
     events = read_events(document, mentions, claims, tools.lexicon, report=report)
     events = told_apart(ground, own_side(ground, events, claims, mentions.actors))
     evidence = read_evidence(ground, mentions.actors, claims)
