@@ -97,7 +97,8 @@ def _same_people(one: Telling, other: Telling) -> bool:
 
 
 def _sides(telling: Telling) -> tuple[Who, ...]:
-    return tuple(w for w in parties(telling.patients) if w.kind is not ActorKind.PERSON)
+    """Whose dead they are, where they are a listed body's; "Russian mercenaries" and "Russians" may be the same men."""
+    return tuple(w for w in parties(telling.patients) if w.kind is not ActorKind.PERSON and w.actor is not None)
 
 
 def _same_days(one: Telling, other: Telling) -> bool:
