@@ -54,9 +54,10 @@ def body_at(field: Field, i: int, limit: int) -> Found | None:
     if end == i + 1 and not head.definite and (head.form.number != "p" or head.word.role is not Role.FIGHTERS):
         return None
     kind = _kind(field, head, i, core)
+    of = inner.known if inner is not None else _owner(field, i, core)
     return Found(
         i, end, head.skip, kind, head.word.role.value, head=head.stem, gender=head.form.gender, number=head.form.number,
-        definite=_is_definite(field, i, core), like=head.word.like, bare=head.word.bare, of=inner.known if inner else _owner(field, i, core),
+        definite=_is_definite(field, i, core), like=head.word.like, bare=head.word.bare, of=of,
     )  # fmt: skip
 
 

@@ -8,7 +8,8 @@ from riwaya.lexicon.lexicon import Lexicon
 from riwaya.mentions.tagger import Tag, Tagger
 from riwaya.mentions.verbs import is_verb
 from riwaya.model import ActorKind, AliasKind, Place, Span
-from riwaya.text import Document, Kind
+from riwaya.text import Document, Kind, Word
+from riwaya.text.clitics import CONJUNCTIONS
 
 _STOPS = (
     *("preposition", "complementizer", "relative", "negation", "conjunction", "pronoun", "demonstrative"),
@@ -19,9 +20,8 @@ CLOSING = frozenset("\"“”»’'")
 
 
 OWNERS = "هن"
-"""First letters of the pronouns "his, her, their, our"; "my" and "your" stand on adjectives of origin and on verbs."""
+"""First letters of the pronouns "his, her, their, our"."""
 FEMININE = "ة"
-"""Folding makes it one with the pronoun "his"; the word as written tells them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,9 @@ class Field:
     """First word of a place -> the word after it."""
     tags: dict[int, Tag]
     verbs: tuple[bool, ...] = field(repr=False)
-    stops: frozenset[str] = field(repr=False)
+    stops: tuple[bool, ...] = field(repr=False)
+    """For each word, whether it is a function word, also behind a joined و or ف."""
+    readings: tuple[tuple[Reading, ...], ...] = field(repr=False)
     quotes: dict[int, int] = field(repr=False)
     """First word of a quotation -> its closing mark."""
     name_like: Callable[[str], bool] = field(repr=False)
@@ -85,6 +87,7 @@ class Field:
         cls, document: Document, lexicon: Lexicon, day: str | None, places: Sequence[Place], tagger: Tagger | None
     ) -> "Field":
         """Look up once what every rule asks."""
+        stops = frozenset[str]().union(*(lexicon.grammar[name] for name in _STOPS))
         return cls(
             document,
             lexicon,
@@ -92,7 +95,8 @@ class Field:
             places=_by_first(document, places),
             tags={t.first: t for t in tagger.tag(document)} if tagger is not None else {},
             verbs=tuple(is_verb(w) or _plural_verb(w.folded) for w in document.words),
-            stops=frozenset().union(*(lexicon.grammar[name] for name in _STOPS)),
+            stops=tuple(_is_stop(w.folded, stops) for w in document.words),
+            readings=tuple(_readings(lexicon, w) for w in document.words),
             quotes={q.first: q.last for q in reversed(document.quotations)},
             name_like=tagger.name_like if tagger is not None else _unknown,
         )
@@ -110,16 +114,15 @@ class Field:
         return 0 <= i < len(self.document.words) and self.document.words[i].kind is Kind.ARABIC
 
     def role(self, i: int, *roles: Role) -> Reading | None:
-        """The word's reading in one of these roles; a final ta marbuta is no pronoun."""
-        reading = self.lexicon.actor_words.role(self.folded(i), *roles)
-        if reading is None or not reading.owner:
-            return reading
-        return None if reading.owner[0] not in OWNERS or self.text(i).endswith(FEMININE) else reading
+        """The word's first reading in one of these roles."""
+        for reading in self.readings[i] if 0 <= i < len(self.readings) else ():
+            if reading.word.role in roles:
+                return reading
+        return None
 
     def is_stop(self, i: int) -> bool:
         """True for a function word, also behind a joined و or ف."""
-        folded = self.folded(i)
-        return folded in self.stops or (folded[:1] in ("و", "ف") and folded[1:] in self.stops)
+        return 0 <= i < len(self.stops) and self.stops[i]
 
     def span(self, found: Found) -> Span:
         """The characters of a mention."""
@@ -134,6 +137,20 @@ class Field:
             words[i].folded[skip if i == first else 0 :] for i in range(first, last) if words[i].kind is not Kind.MARK
         ]
         return " ".join(folded)
+
+
+def _is_stop(folded: str, stops: frozenset[str]) -> bool:
+    return folded in stops or (folded.startswith(CONJUNCTIONS) and folded[1:] in stops)
+
+
+def _readings(lexicon: Lexicon, word: Word) -> tuple[Reading, ...]:
+    """What a word says of actors. "My" and "your" stand on adjectives of origin and on verbs; a final ta marbuta, which
+    folding makes one with "his", is no pronoun."""
+    found = lexicon.actor_words.of(word.folded)
+    if not any(r.owner for r in found):
+        return found
+    closed = word.text.endswith(FEMININE)
+    return tuple(r for r in found if not r.owner or (r.owner[0] in OWNERS and not (closed and len(r.owner) == 1)))
 
 
 def _plural_verb(folded: str) -> bool:

@@ -122,8 +122,8 @@ def _name_after(field: Field, i: int, limit: int, sure: bool) -> tuple[int, int,
             and close < limit
             and (sure or _only_names(field, at, close))
         ):
-            known = field.known.get(at)
-            return at, close + 1, known.known if known is not None and known.last == close else None
+            whole = field.known.get(at)
+            return at, close + 1, whole.known if whole is not None and whole.last == close else None
     name = _name(field, at, limit, sure or quoted)
     if name is None:
         return None
