@@ -29,6 +29,7 @@ from riwaya.ledger import (
     Ledger,
     Progress,
     digest_reading,
+    digest_report,
     find_claims,
     ingest,
     open_ledger,
@@ -38,10 +39,10 @@ from riwaya.ledger import (
 from riwaya.model import EventType, MadeBy, Report, make_report
 from riwaya.text.search import search_query, search_text
 from riwaya.workflow.ingesting import digests
-from riwaya.workflow.parallel import in_order
 from riwaya.workflow.reading import Knowledge, tools_for
 
 HERE = Path(__file__).resolve().parent
+TEMPLATES = 500
 CORPUS = HERE.parents[1] / "shared" / "corpus" / "ant.jsonl.gz"
 
 
@@ -66,17 +67,19 @@ def corpus(limit: int) -> Iterator[Report]:
 
 def ingest_rates(ledger: Ledger, reports: Iterator[Report], read: Any, made_by: MadeBy) -> dict[str, Any]:
     """Reports a second, over the whole and in tenths."""
-    marks: list[tuple[float, int]] = [(time.perf_counter(), 0)]
+    marks: list[tuple[float, int, float]] = [(time.perf_counter(), 0, time.process_time())]
 
     def note(progress: Progress) -> None:
-        marks.append((time.perf_counter(), sum(progress.stored.values())))
+        marks.append((time.perf_counter(), sum(progress.stored.values()), time.process_time()))
 
     done = ingest(ledger, reports, read, made_by=made_by, progress=note)
     total = sum(done.stored.values())
-    tenths = []
+    tenths, spent = [], []
     for tenth in range(10) if len(marks) > 20 else ():
         part = [m for m in marks if total * tenth / 10 <= m[1] <= total * (tenth + 1) / 10]
-        tenths.append(round((part[-1][1] - part[0][1]) / (part[-1][0] - part[0][0]), 1))
+        stored = part[-1][1] - part[0][1]
+        tenths.append(round(stored / (part[-1][0] - part[0][0]), 1))
+        spent.append(round((part[-1][2] - part[0][2]) / stored * 1000, 2))
     return {
         "reports": total,
         "stored": {key.value: count for key, count in done.stored.items()},
@@ -84,23 +87,29 @@ def ingest_rates(ledger: Ledger, reports: Iterator[Report], read: Any, made_by: 
         "seconds": round(marks[-1][0] - marks[0][0], 1),
         "reports_a_second": round(total / (marks[-1][0] - marks[0][0]), 1),
         "reports_a_second_by_tenth": tenths,
+        "processor_ms_a_report_of_the_writing_process_by_tenth": spent,
     }
 
 
 def timed(calls: list[Callable[[], Any]]) -> dict[str, Any]:
-    """Milliseconds of each call: median, 95th of 100, worst."""
-    spent, found = [], 0
+    """Milliseconds of each call, by the wall and of this processor: median, 95th of 100, worst."""
+    clocks = {"wall": time.perf_counter, "processor": time.process_time}
+    spent: dict[str, list[float]] = {name: [] for name in clocks}
+    found = 0
     for call in calls:
-        begun = time.perf_counter()
+        begun = {name: clock() for name, clock in clocks.items()}
         found += bool(call().total)
-        spent.append((time.perf_counter() - begun) * 1000)
-    spent.sort()
+        for name, clock in clocks.items():
+            spent[name].append((clock() - begun[name]) * 1000)
+    times = {name: sorted(values) for name, values in spent.items()}
+    shares = {"median_ms": 0.5, "p95_ms": 0.95, "worst_ms": 1.0}
     return {
         "queries": len(calls),
         "with_hits": found,
-        "median_ms": round(spent[len(spent) // 2], 1),
-        "p95_ms": round(spent[int(len(spent) * 0.95)], 1),
-        "worst_ms": round(spent[-1], 1),
+        **{
+            name: {share: round(values[min(int(len(values) * at), len(values) - 1)], 1) for share, at in shares.items()}
+            for name, values in times.items()
+        },
     }
 
 
@@ -173,12 +182,28 @@ def peak_mb() -> dict[str, float]:
 def reader(synthetic: bool, workers: int) -> tuple[Any, MadeBy, str]:
     """What reads, what it signs with, and what to call it in the results."""
     if synthetic:
-        return partial(in_order, make=_synthetic, workers=workers), synthetic_reading.MADE_BY, "synthetic readings"
+        name = f"drawn: the texts are the corpus's, the claims those of {TEMPLATES} synthetic readings under new keys"
+        templates = [digest_reading(synthetic_reading.read(report), search_text) for report in corpus(TEMPLATES)]
+        return partial(drawn, templates), synthetic_reading.MADE_BY, name
     return partial(digests, Knowledge(), workers), tools_for(Knowledge()).made_by, "the grammar reader"
 
 
-def _synthetic() -> Callable[[Report], Digest]:
-    return lambda report: digest_reading(synthetic_reading.read(report), search_text)
+def drawn(templates: list[Digest], reports: Iterator[Report]) -> Iterator[Digest]:
+    """Digests of the usual size at next to no cost, so that what is measured is the ledger."""
+    for n, report in enumerate(reports):
+        like = templates[n * 7919 % TEMPLATES]
+        digest = digest_report(report, search_text)
+        when = {key: value for key, value in digest_when(digest).items() if value}
+        digest.made_by, digest.body, digest.names = like.made_by, like.body, like.names
+        digest.claims = [row | when | {"key": f"{n}:{row['key']}"} for row in like.claims]
+        digest.events = [row | when | {"key": f"{n}:{row['key']}"} for row in like.events]
+        yield digest
+
+
+def digest_when(digest: Digest) -> dict[str, Any]:
+    """The report's own days in place of the template's."""
+    day = digest.published_at[:10]
+    return {"published_at": digest.published_at, "day_from": day, "day_to": day}
 
 
 def main() -> None:
