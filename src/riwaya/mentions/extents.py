@@ -1,5 +1,7 @@
 """Where the phrase of an actor ends: its head's complements and adjectives, and what ties it to somebody else."""
 
+from dataclasses import dataclass
+
 from riwaya.lexicon.actor_words import Reading, Role
 from riwaya.mentions.found import FEMININE, OPENING, Field
 from riwaya.mentions.phrases import is_definite
@@ -22,45 +24,69 @@ def body_end(field: Field, first: int, limit: int, *, definite: bool | None = No
     ``described``: only adjectives may follow, no complement ("a military source").
     """
     sure = is_definite(field.folded(first)) if definite is None else definite
-    closed = sure or described
+    state = _State(closed=sure or described, definite=sure)
     i = first + 1
     limit = min(limit, first + _LONGEST)
     while i < limit:
-        step, closed = _step(field, i, limit, closed, sure)
+        step = _step(field, i, limit, state)
         if step <= i:
             break
         i = step
     return i
 
 
-def _step(field: Field, i: int, limit: int, closed: bool, definite: bool) -> tuple[int, bool]:
-    """One more word or name of the phrase (``i`` itself where it ends), and whether only adjectives may follow."""
-    known = field.known.get(i)
-    if known is not None:
-        return (known.last, True) if not (closed or known.skip or known.last > limit) else (i, closed)
-    if field.text(i) in OPENING:
-        close = closing(field, i, limit)
-        return (close + 1, True) if close else (i, closed)
+@dataclass(slots=True)
+class _State:
+    """How far a phrase has come: whether only adjectives may follow, and whether they must have the article."""
+
+    closed: bool
+    definite: bool
+
+    def end(self) -> None:
+        """A name or a definite noun has filled the phrase."""
+        self.closed = self.definite = True
+
+
+def _step(field: Field, i: int, limit: int, state: _State) -> int:
+    """The word after one more word or name of the phrase (``i`` itself where the phrase ends)."""
+    whole = _whole_name(field, i, limit)
+    if whole is not None:
+        if state.closed or whole > limit:
+            return i
+        state.end()
+        return whole
     if not field.is_word(i) or field.is_stop(i) or (field.verbs[i] and not is_definite(field.folded(i))):
-        return i, closed
+        return i
     if field.role(i, Role.TIED) is not None:
-        return i, closed
-    titled = field.known.get(i + 1)
-    if not closed and titled is not None and titled.kind is ActorKind.PERSON and field.role(i, Role.POST, Role.RANK):
-        return titled.last, True
-    place = field.places.get(i)
-    if place is not None and not closed and place <= limit:
-        return place, True
+        return i
     folded = field.folded(i)
     own = is_definite(folded)
     if folded[:1] in PREPOSITIONS and own and not folded.startswith(ARTICLE):
-        return i, closed
+        return i
     adjective = is_adjective(field, i)
-    if closed:
+    if state.closed:
         # behind an indefinite noun any feminine word describes it: "armed, opposed, several"
-        adjective = adjective or (not (definite or own) and field.text(i).endswith(FEMININE))
-        return (i + 1, True) if adjective and own >= definite else (i, closed)
-    return i + 1, own or adjective
+        adjective = adjective or (not (state.definite or own) and field.text(i).endswith(FEMININE))
+        return i + 1 if adjective and own >= state.definite else i
+    state.closed = own or adjective
+    state.definite = own
+    return i + 1
+
+
+def _whole_name(field: Field, i: int, limit: int) -> int | None:
+    """The word after a known name, a titled known person, a short quotation or a place that begins at ``i``; past
+    ``limit`` for one that cannot go on with the phrase, None where none begins."""
+    known = field.known.get(i)
+    if known is not None:
+        return known.last if not known.skip else limit + 1
+    if field.text(i) in OPENING:
+        close = closing(field, i, limit)
+        return close + 1 if close else limit + 1
+    titled = field.known.get(i + 1)
+    if titled is not None and titled.kind is ActorKind.PERSON and field.role(i, Role.POST, Role.RANK):
+        return titled.last
+    place = field.places.get(i)
+    return place if place is not None and not is_adjective(field, i) else None
 
 
 def closing(field: Field, i: int, limit: int) -> int | None:

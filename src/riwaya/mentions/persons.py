@@ -7,6 +7,7 @@ from riwaya.mentions.extents import body_end, noun_end, tied_end, within_end
 from riwaya.mentions.found import CLOSING, OPENING, Field, Found
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind, AliasKind
+from riwaya.text.clitics import PREPOSITIONS
 
 _TITLES = (Role.POST, Role.SPEAKS, Role.RANK, Role.HONORIFIC, Role.OCCUPATION, Role.PEER, Role.NAMING)
 _OTHERS = (
@@ -20,6 +21,7 @@ _OTHERS = (
     Role.ONE_OF,
     Role.TIED,
 )
+_STROKES = ("/", "\\")
 _MOST_NAMES = 4
 """Words of a personal name, particles not counted."""
 
@@ -107,11 +109,11 @@ def _name_after(field: Field, i: int, limit: int, sure: bool) -> tuple[int, int,
     """Words of a name, and the known actor it is, at ``i`` or behind a comma, a bracket or a quotation mark there."""
     at = i
     if field.text(at) in ("،", ",") and at + 1 < limit:
-        at += 1
-        while at < limit and field.role(at, Role.RANK, Role.HONORIFIC) is not None and not _is_known_person(field, at):
-            at += 1
+        at = _past_ranks(field, at + 1, limit)
         if at not in field.tags and not _is_known_person(field, at):
             return None
+    ranked = _past_ranks(field, at, limit)
+    at, sure = ranked, sure or ranked > at
     quoted = field.text(at) in OPENING or field.text(at) == "("
     if quoted:
         at += 1
@@ -131,6 +133,12 @@ def _name_after(field: Field, i: int, limit: int, sure: bool) -> tuple[int, int,
     if quoted and (field.text(last) in CLOSING or field.text(last) == ")"):
         last += 1
     return first, last, known
+
+
+def _past_ranks(field: Field, at: int, limit: int) -> int:
+    while at < limit and field.role(at, Role.RANK, Role.HONORIFIC) is not None and not _is_known_person(field, at):
+        at += 1
+    return at
 
 
 def _only_names(field: Field, first: int, last: int) -> bool:
@@ -285,19 +293,20 @@ def _with_title_behind(field: Field, found: Found, limit: int) -> Found:
 
 def _also(field: Field, last: int, limit: int) -> tuple[tuple[int, int, AliasKind], ...]:
     """Another name right behind: after a stroke, "known as X", "whose real name is X"."""
+    if field.text(last) in _STROKES:
+        end = last + 1
+        while end < min(limit, last + 1 + _MOST_NAMES) and _only_names(field, end, end + 1):
+            end += 1
+        return ((last + 1, end, AliasKind.LEGAL_NAME),) if end > last + 1 else ()
+    kind: AliasKind | None = None
     i = last
-    kind: AliasKind | None = AliasKind.LEGAL_NAME if field.text(i) in ("/", "\\") else None
-    if kind is not None:
-        i += 1
-    while kind is None or i < limit:
-        alias = field.role(i, Role.ALIAS, Role.NAMING, Role.LEGAL) if i < limit else None
-        if alias is None:
-            break
+    while i < limit and (alias := field.role(i, Role.ALIAS, Role.NAMING, Role.LEGAL)) is not None:
         kind = AliasKind.LEGAL_NAME if alias.word.role is Role.LEGAL else AliasKind.NOM_DE_GUERRE
         i += 1
     if kind is None or i >= limit:
         return ()
-    skip = 1 if field.folded(i)[:1] == "ب" and field.role(i, Role.GLUE) is None else 0
-    quoted = field.text(i) in OPENING
-    name = _name(field, i + quoted, limit, True) if not skip else (i, max(_name_end(field, i, limit)[0], i + 1), None)
+    i += field.text(i) in OPENING
+    if field.folded(i)[:1] == PREPOSITIONS[0] and field.role(i, Role.GLUE) is None:
+        return ((i, max(_name_end(field, i, limit)[0], i + 1), kind),)
+    name = _name(field, i, limit, True)
     return ((name[0], name[1], kind),) if name is not None else ()
