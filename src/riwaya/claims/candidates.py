@@ -7,10 +7,10 @@ from riwaya.lexicon.forms import Match
 from riwaya.lexicon.inflect import Part
 from riwaya.lexicon.lexicon import Lexicon
 from riwaya.lexicon.triggers import Trigger
-from riwaya.mentions.phrases import bare
+from riwaya.mentions.phrases import bare, is_definite
 from riwaya.model import Span
 from riwaya.text import Document, Kind, fold
-from riwaya.text.clitics import ENCLITICS, PROCLITICS, TO
+from riwaya.text.clitics import ENCLITICS, PROCLITICS, TA_MARBUTA, TO
 
 NEAR = 6
 """Words after a trigger within which what it needs must stand."""
@@ -75,7 +75,7 @@ def find_candidates(document: Document, lexicon: Lexicon) -> tuple[Candidate, ..
 
 def _read(document: Document, lexicon: Lexicon, i: int, first: int, last: int) -> Candidate | None:
     matches = lexicon.triggers.lookup(document.words[i].folded)
-    best: tuple[tuple[int, int, int, int], Match[Trigger], int] | None = None
+    best: tuple[tuple[int, int, int, bool, int], Match[Trigger], int] | None = None
     for order, match in enumerate(matches):
         end = _completed(document, match, i, last)
         if end is None or _wrongly_cut(document, match, i) or _spoilt(document, match, i, first, last):
@@ -83,7 +83,8 @@ def _read(document: Document, lexicon: Lexicon, i: int, first: int, last: int) -
         if not _needs_met(document, lexicon, match, i, first, last):
             continue
         specific = match.entry.needs not in ("", "context")
-        rank = (-bool(match.entry.then), -specific, _misfit(document, lexicon, match, i, first), order)
+        voice = match.form.verbal and match.form.passive != _counted(document, lexicon, i, last)
+        rank = (-bool(match.entry.then), -specific, _misfit(document, lexicon, match, i, first), voice, order)
         if best is None or rank < best[0]:
             best = (rank, match, end)
     if best is None:
@@ -91,6 +92,17 @@ def _read(document: Document, lexicon: Lexicon, i: int, first: int, last: int) -
     _, match, end = best
     span = _span(document, match, i, end)
     return Candidate.of(i, end, span, match)
+
+
+def _counted(document: Document, lexicon: Lexicon, i: int, last: int) -> bool:
+    """Whether people counted, or people without the article, follow: then a verb written both ways is a passive."""
+    for word in document.words[i + 1 : min(i + 3, last)]:
+        if word.kind is Kind.NUMBER:
+            return True
+        held = lexicon.event_words.classes(word.folded)
+        if held & {"people", "civilians", "partitive"} and not is_definite(word.folded):
+            return True
+    return False
 
 
 def _wrongly_cut(document: Document, match: Match[Trigger], i: int) -> bool:
@@ -165,11 +177,15 @@ def _spoilt(document: Document, match: Match[Trigger], i: int, first: int, last:
         return True
     if match.form.person == 1 and match.form.number == "s":
         return True  # nobody tells of his own acts in the singular; the form is a verbal noun
+    if match.cut.enclitic and words[i].text.endswith(TA_MARBUTA):
+        return True  # folding merges this letter with a pronoun; the writer did not
     if match.cut.enclitic == FIRST_PERSON and not match.form.verbal:
         return True
     if not entry.unless and not entry.spoilers:
         return False
-    near = [words[j].folded for j in range(i + 1, min(i + 3, last))] + ([words[i - 1].folded] if i > first else [])
+    near = [words[j].folded for j in range(i + 1, min(i + 3, last))] + [
+        words[j].folded for j in range(max(first, i - 2), i)
+    ]
     return any(entry.spoilt_by(w) or entry.spoilt_by(bare(w, PROCLITICS)) for w in near)
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from riwaya.claims.candidates import Candidate
 from riwaya.claims.initials import initials
 from riwaya.lexicon.inflect import Part
-from riwaya.mentions.phrases import Ground, bare, is_definite, noun_phrase
+from riwaya.mentions.phrases import LONGEST, Ground, bare, is_definite, noun_phrase
 from riwaya.mentions.quantities import Quantity
 from riwaya.model import Span
 from riwaya.text import Kind, fold
-from riwaya.text.clitics import AND, NISBA_ENDINGS
+from riwaya.text.clitics import AND, NISBA_ENDINGS, PLURAL_ENDINGS
 
 NONE: frozenset[str] = frozenset()
 
@@ -153,7 +153,9 @@ class _Walk:
 
     def _limit(self, i: int) -> int:
         """Where the next trigger begins: a phrase does not run over it."""
-        for j in range(i, min(self.last, i + 24)):
+        for j in range(i, min(self.last, i + LONGEST)):
+            if "verb_opener" in self.classes[j]:
+                return j
             if j in self.at and not self._named(j) and not (self.at[j].part is Part.PARTICIPLE and j > i):
                 return j
         return self.last
@@ -178,6 +180,9 @@ class _Walk:
             elif self._coordinates(j, first):
                 self._add(first, j, governing, coordinate)
                 first, coordinate = j, True
+            elif self._object(j, first):
+                self._add(first, j, governing, coordinate)
+                first, coordinate, governing = j, False, ""
         self._add(first, end, governing, coordinate)
         return end, ""
 
@@ -204,6 +209,13 @@ class _Walk:
         if self._inside(j, first) or self.ground.document.words[j].kind is not Kind.ARABIC:
             return ""
         return initials(self.ground.folded(j))[1]
+
+    def _object(self, j: int, first: int) -> bool:
+        """A definite noun behind a plural in the nominative that does not agree with it: the verb's other argument."""
+        before, folded = self.ground.folded(j - 1), self.ground.folded(j)
+        if self._inside(j, first) or not before.endswith(PLURAL_ENDINGS[1]) or not is_definite(before):
+            return False
+        return is_definite(folded) and not folded.endswith(PLURAL_ENDINGS[1])
 
     def _coordinates(self, j: int, first: int) -> bool:
         """A new member of a coordination, and not a second adjective."""

@@ -14,7 +14,7 @@ from riwaya.claims.scene import Scene
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import EventType as T
 
-SAME = 0.4
+SAME = 0.25
 """Probability from which an event joins a happening, chosen as those of the roles."""
 
 _KIN = (

@@ -1,7 +1,7 @@
 """A document with its mentions and claims -> the scene events are read in: word classes, phrases, what stands where."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from riwaya.claims.candidates import Candidate, find_candidates
@@ -79,9 +79,14 @@ class Scene:
         """Look everything up once."""
         names = [m for a in mentions.actors for m in a.mentions] + [m for p in mentions.places for m in p.mentions]
         ground = Ground.of(document, lexicon, names=names, times=mentions.times)
-        candidates = find_candidates(document, lexicon)
-        classes = tuple(lexicon.event_words.classes(w.folded) for w in document.words)
-        means = tuple(_kinds(lexicon, w.folded) for w in document.words)
+        known = _known(document, mentions)
+        inside = known | _inside_places(document, mentions)
+        candidates = tuple(c for c in find_candidates(document, lexicon) if c.head not in inside)
+        classes = tuple(
+            _NO_CLASS if i in known else lexicon.event_words.classes(w.folded) for i, w in enumerate(document.words)
+        )
+        ground = replace(ground, verbs=_verbs(ground, classes))
+        means = tuple(_NO_CLASS if i in known else _kinds(lexicon, w.folded) for i, w in enumerate(document.words))
         count = Counter(kind for kinds in means for kind in kinds)
         actor_at = _covered(document, [(a.id, m) for a in mentions.actors for m in a.mentions])
         place_at = _covered(document, [(p.id, m) for p in mentions.places for m in p.mentions])
@@ -143,6 +148,25 @@ class Scene:
         return next((p for p in self.mentions.places if p.id == place_id), None)
 
 
+_CARRYING = frozenset(("light.do", "light.undergo", "light.cause", "light.fall", "light.be_able"))
+
+
+def _verbs(ground: Ground, classes: tuple[frozenset[str], ...]) -> tuple[bool, ...]:
+    """Likely finite verbs, and the verbs that carry event nouns where no preposition makes a verbal noun of them."""
+    words, lexicon = ground.document.words, ground.lexicon
+    preposition = lexicon.grammar["preposition"]
+    return tuple(
+        verb
+        or (
+            bool(held & _CARRYING)
+            and lexicon.event_words.tense(words[i].folded) != "noun"
+            and not (i and words[i - 1].folded in preposition)
+            and not initials(words[i].folded)[1]
+        )
+        for i, (verb, held) in enumerate(zip(ground.verbs, classes, strict=True))
+    )
+
+
 def _leading(count: Counter[str]) -> tuple[EventType | None, dict[EventType, int]]:
     """The attack with the most means (the first in the types' order of equals), and all figures."""
     by_type: dict[EventType, int] = {}
@@ -169,6 +193,22 @@ def _signs(ground: Ground, candidates: tuple[Candidate, ...]) -> str:
     for candidate in candidates:
         signs[candidate.head] = "V" if candidate.verbal else "T"
     return "".join(signs)
+
+
+_NO_CLASS: frozenset[str] = frozenset()
+
+
+def _known(document: Document, mentions: Mentions) -> frozenset[int]:
+    """The words of the names of known actors: what a party is called must not tell what it does."""
+    return frozenset(
+        w for a in mentions.actors if a.known_as is not None for m in a.mentions for w in document.words_of(m)
+    )
+
+
+def _inside_places(document: Document, mentions: Mentions) -> frozenset[int]:
+    """The words of place names of several words (the street of the martyrs)."""
+    spans = [document.words_of(m) for p in mentions.places for m in p.mentions]
+    return frozenset(w for words in spans if len(words) > 1 for w in words)
 
 
 def _kinds(lexicon: Lexicon, folded: str) -> frozenset[str]:

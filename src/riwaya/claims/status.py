@@ -4,7 +4,7 @@ from riwaya.claims.draft import Draft
 from riwaya.claims.event_features import background_features, status_features
 from riwaya.claims.models import Models
 from riwaya.claims.scene import Scene
-from riwaya.model import Phase, Polarity, Reality, Result
+from riwaya.model import Act, Phase, Polarity, Reality, Result
 
 HISTORY = 0.45
 """Probability from which an event is background, chosen as those of the roles."""
@@ -14,10 +14,31 @@ def fill_status(scene: Scene, models: Models, drafts: list[Draft]) -> None:
     """Give every draft its status and whether it is history."""
     told: list[tuple[str, str]] = []
     for draft in drafts:
-        draft.status, _ = models.status.best(status_features(scene, draft.candidate, draft.type, told))
+        ruled = by_act(scene, draft)
+        guess, _ = models.status.best(status_features(scene, draft.candidate, draft.type, told))
+        draft.status = ruled if ruled is not None else guess
         told.append((draft.candidate.trigger.group, draft.status))
         features = background_features(scene, draft.candidate, draft.type, draft.status)
         draft.background = models.background.chance(features) >= HISTORY
+
+
+_BY_ACT = {Act.DEMAND: "planned", Act.PROMISE: "planned", Act.THREATEN: "planned", Act.DENY: "denied"}
+"""What is named first in what somebody calls for, promises or denies: right for 29 of 32 in 60 annotated reports."""
+
+_HEAD = 2
+"""Words of a content within which its first noun is what the act is about."""
+
+
+def by_act(scene: Scene, draft: Draft) -> str | None:
+    """The status that the speaker's act alone gives an event noun at the head of what is said; else None."""
+    candidate = draft.candidate
+    claim = scene.claim_of(candidate.head)
+    if claim is None or claim.cue is None or candidate.verbal:
+        return None
+    held = scene.document.words_of(claim.content)
+    if not held or candidate.head - held.start > _HEAD or any(held.start <= j < candidate.head for j in scene.at):
+        return None
+    return _BY_ACT.get(claim.act)
 
 
 def fields(status: str) -> tuple[Polarity, Reality, Phase | None, Result | None]:

@@ -17,6 +17,7 @@ TO = ("ل", "لل")
 TO_THE = TO[1]
 """The preposition melted with the article: spans keep both letters."""
 AND = CONJUNCTIONS[0]
+TA_MARBUTA = "ة"
 PROCLITICS = "".join((*CONJUNCTIONS, *PREPOSITIONS[:2]))
 NISBA_ENDINGS = ("ي", "يه", "يا")
 """Endings of adjectives made from nouns."""
