@@ -17,6 +17,8 @@ from riwaya.model import FoldedQuery, MadeBy, Reading, Report, from_json
 
 _SHORTEST_ID = 6
 _STREAM = 200
+_NAMES = 5_000
+"""Names that fit into one statement of either database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +144,15 @@ def all_readings(ledger: Ledger, *, case: str = MAIN, names: tuple[str, ...] | N
             .where(memberships.c.case_seq == case_seq)
             .order_by(reports.c.id)
         )
-        if names is not None:
-            query = query.where(reports.c.id.in_(names))
-        for row in connection.execute(query.execution_options(yield_per=_STREAM)):
-            yield unpack_reading(row_report(row), row.made_by, row.body)
+        wanted = sorted(names) if names is not None else None
+        parts = (
+            [query]
+            if wanted is None
+            else [query.where(reports.c.id.in_(wanted[at : at + _NAMES])) for at in range(0, len(wanted), _NAMES)]
+        )
+        for part in parts:
+            for row in connection.execute(part.execution_options(yield_per=_STREAM)):
+                yield unpack_reading(row_report(row), row.made_by, row.body)
 
 
 def versions(ledger: Ledger, name: str, *, case: str = MAIN) -> tuple[Report, ...]:
