@@ -18,10 +18,10 @@ import yaml
 
 import gsr_baselines
 import gsr_spans
+from gsr_counting import Counting, features
 from record import HERE, SHARED, record
 from riwaya.claims.read import Tools, load_tools, read
-from riwaya.model import Event, EventType, Polarity, Reading, Reality, make_report
-from riwaya.text import fold
+from riwaya.model import Reading, make_report
 
 SET = SHARED / "benchmarks" / "arabic_event_gsr"
 YES, EASY, DIFFICULT, AMBIGUOUS = "yes", "easy no", "difficult no", "ambiguous"
@@ -34,22 +34,6 @@ class Sentence:
     id: str
     text: str
     label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Which events of a reading count."""
-
-    types: frozenset[str]
-    abduction: tuple[str, ...]
-
-    def __call__(self, event: Event) -> bool:
-        """True for an event of the wanted sort that is told as having happened."""
-        if event.polarity is Polarity.DENIED or event.reality is not Reality.OCCURRED:
-            return False
-        if event.type is EventType.DETENTION:
-            return any(word in fold(event.trigger.text) for word in self.abduction)
-        return event.type in self.types
 
 
 def sentences(event: str) -> list[Sentence]:
@@ -83,24 +67,31 @@ def figures(rows: Sequence[Sentence], said: Sequence[bool]) -> dict[str, Any]:
 def measure(event: str, known: dict[str, Any], tools: Tools, miss: Callable[[str], None]) -> dict[str, Any]:
     """Every figure for one type of event."""
     rows = sentences(event)
-    counts = Counts(frozenset(known["types"]), tuple(known.get("abduction", ())))
+    counting = Counting.of(known)
     read_rows = readings([row.text for row in rows], tools)
-    ours = [any(map(counts, reading.events)) for reading in read_rows]
+    ours = [bool(counting.counted(reading)) for reading in read_rows]
     for row, reading, yes in zip(rows, read_rows, ours, strict=True):
         if row.label != AMBIGUOUS and yes != (row.label == YES):
-            found = [f"{e.type}:{e.trigger.text}" for e in reading.events if counts(e)]
+            found = [f"{e.type}:{e.trigger.text}" for e in reading.events if counting.of_the_type(e)]
             miss(f"{event}\t{row.label}\t{' '.join(found)}\t{row.text}")
-    judged = [row for row in rows if row.label != AMBIGUOUS]
-    trained = gsr_baselines.tfidf([r.text for r in judged], [r.label == YES for r in judged], [r.text for r in rows])
+    told = [features(reading, counting.of_the_type) for reading in read_rows]
+    labels = [None if row.label == AMBIGUOUS else row.label == YES for row in rows]
+    texts = [row.text for row in rows]
     coded = json.loads((SET / f"{event.lower()}_spans_dev.json").read_text(encoding="utf-8"))
-    events = [list(filter(counts, r.events)) for r in readings([item["text"] for item in coded], tools)]
+    events = [list(filter(counting.of_the_type, r.events)) for r in readings([item["text"] for item in coded], tools)]
     return {
         "ours": figures(rows, ours),
+        "ours, every event of the types": figures(rows, [any(map(counting.of_the_type, r.events)) for r in read_rows]),
         "keywords": figures(rows, [gsr_baselines.has_keyword(row.text, known["keywords"]) for row in rows]),
-        "tf-idf + linear, cross-validated": figures(rows, trained) if trained else "scikit-learn is not installed",
+        "tf-idf + linear, cross-validated": _trained(rows, gsr_baselines.trained(texts, labels)),
+        "tf-idf + our reading + linear, cross-validated": _trained(rows, gsr_baselines.trained(texts, labels, told)),
         "every sentence yes": figures(rows, [True] * len(rows)),
         "token overlap with the coders": gsr_spans.overlaps(coded, events),
     }
+
+
+def _trained(rows: Sequence[Sentence], said: Sequence[bool] | None) -> dict[str, Any] | str:
+    return figures(rows, said) if said is not None else "scikit-learn is not installed"
 
 
 def main() -> None:
