@@ -265,9 +265,13 @@ def _lent(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
 
     lent = []
     for telling in tellings:
-        place, day = nearest(telling, placed), nearest(telling, dated)
-        spots = telling.spots if telling.spots or place is None else place.spots
-        days = telling.days if telling.days is not None or day is None else day.days
+        if telling.spots and telling.days is not None:
+            lent.append(telling)
+            continue
+        place = None if telling.spots else nearest(telling, placed)
+        day = None if telling.days is not None else nearest(telling, dated)
+        spots = telling.spots if place is None else place.spots
+        days = telling.days if day is None else day.days
         lent.append(replace(telling, spots=spots, days=days))
     return tuple(lent)
 

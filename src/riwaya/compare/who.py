@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from riwaya.compare.kinship import Kinship
 from riwaya.lexicon.comparing import ARTICLE, words
-from riwaya.model import Actor, ActorKind, ActorSpan, Reading, Span
+from riwaya.model import Actor, ActorKind, ActorSpan, Reading
 from riwaya.text import fold
 
 SPEAKS_FOR = frozenset(("spokesman", "spokesperson", "media_office", "office", "minister", "official", "envoy"))
@@ -29,6 +29,7 @@ class Who:
         return not self.key.startswith(("unnamed:", "words:"))
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """Names that differ only in spelling habits or the order of their quotation marks have one key."""
     kept = "".join(c if c.isalnum() or c.isspace() else " " for c in fold(name))
@@ -62,13 +63,12 @@ def cast(reading: Reading, kinship: Kinship) -> dict[str, Who]:
     actors = {actor.id: actor for actor in reading.actors}
     people = {actor.id: _who(actor, reading, actors, kinship) for actor in reading.actors}
     listed = [
-        (who, _tokens(mention.text)) for who in people.values() if who.actor for mention in _said(actors, people, who)
+        (people[actor.id], _tokens(mention.text))
+        for actor in reading.actors
+        if people[actor.id].actor is not None
+        for mention in actor.mentions
     ]
     return {key: _shortened(who, listed) or who for key, who in people.items()}
-
-
-def _said(actors: Mapping[str, Actor], people: Mapping[str, "Who"], who: "Who") -> tuple[Span, ...]:
-    return tuple(m for key, other in people.items() if other is who for m in actors[key].mentions)
 
 
 def _shortened(who: Who, listed: Sequence[tuple[Who, frozenset[str]]]) -> Who | None:
