@@ -1,7 +1,7 @@
 """The trained models the events room decides with, loaded together; a figure beside each says how it was tested."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from riwaya.claims.linear import Linear, Question, load_linear, load_question
 
@@ -20,7 +20,7 @@ QUESTIONS = (
 """Models that answer yes or no; ``status`` alone has more labels."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Models:
     """One maximum-entropy model for each question (figures: ``docs/events.md``)."""
 
@@ -35,6 +35,13 @@ class Models:
     status: Linear
     background: Question
     occurrence: Question
+
+    @cached_property
+    def roles(self) -> dict[str, tuple[float, float, float]]:
+        """Feature -> its weights for agent, patient and instrument: one look-up where three are asked."""
+        three = (self.agent.weights, self.patient.weights, self.instrument.weights)
+        every = dict.fromkeys(f for weights in three for f in weights)
+        return {f: (three[0].get(f, 0.0), three[1].get(f, 0.0), three[2].get(f, 0.0)) for f in every}
 
 
 @cache
