@@ -10,11 +10,11 @@ import sys
 import time
 from pathlib import Path
 
+from record import SHARED, record
 from riwaya.lexicon.lexicon import load_lexicon
 from riwaya.mentions.dates import when
 
-HERE = Path(__file__).resolve().parent
-DEFAULT = HERE.parents[1] / "shared" / "benchmarks" / "dates_ar.json"
+DEFAULT = SHARED / "benchmarks" / "dates_ar.json"
 
 
 def main() -> int:
@@ -40,8 +40,7 @@ def main() -> int:
     }
     print(*wrong, *read, sep="\n", end="\n" if wrong or read else "")
     print(f"{result['right']} of {total} right, {len(read)} of {result['traps']} traps read, {took * 1000:.0f} ms")
-    target = HERE / "results" / "dates.json"
-    target.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    record("dates", result)
     return int(bool(wrong or read))
 
 
