@@ -132,6 +132,11 @@ def _inside_name(ground: Ground, i: int) -> bool:
     return any(ground.names.get(j, 0) > i for j in range(max(0, i - 8), i))
 
 
+def _turned_out(ground: Ground, i: int, match: Match[Cue]) -> bool:
+    """تبين أن: with "that" right behind it the word is "it turned out", and not "she makes plain"."""
+    return match.form.verbal and match.entry.impersonal and complementizer(ground, i + 1) is not None
+
+
 def _rank(ground: Ground, i: int, match: Match[Cue]) -> tuple[int, int]:
     """A finite verb first; but نفيا is oftener the verbal noun than the dual verb unless a dual stands before it."""
     form = match.form
@@ -139,5 +144,7 @@ def _rank(ground: Ground, i: int, match: Match[Cue]) -> tuple[int, int]:
     before = ground.folded(i - 1)
     if form.verbal and form.number == "d" and not (before.endswith(("هما", "ان")) or before.startswith("و")):
         return (4, cuts)
+    if _turned_out(ground, i, match):
+        return (-1, cuts)
     order = {Part.PARTICIPLE: 1, Part.MASDAR: 2, Part.NOUN: 3}
     return (order.get(form.part, 0), cuts)

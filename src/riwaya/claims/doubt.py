@@ -1,7 +1,7 @@
 """Claims -> the same, those told as doubtful where the article itself calls the speaker's statements contradictory.
 
-"A glaring contradiction appeared in the statement in which the ministry announced ...": the cue is a plain one, the doubt
-stands in the article's words about whose statement it is.
+"A glaring contradiction appeared in the statement in which the ministry announced ...": the cue is a plain one, the
+doubt stands in the article's words about whose statement it is.
 """
 
 from collections.abc import Sequence

@@ -70,7 +70,12 @@ DECISIVE = {"chemical": EventType.CHEMICAL_ATTACK, "suicide": EventType.SUICIDE_
 
 
 def settled(scene: Scene, candidate: Candidate) -> EventType | None:
-    """The type that a means right behind the word settles (a chemical attack, an attack with gas)."""
+    """The type that a means right behind the word settles: an attack with gas, arms taken hold of."""
+    if (
+        candidate.trigger.types[0] is EventType.CAPTURE_TERRITORY
+        and EventType.SEIZE_MATERIEL in candidate.trigger.types
+    ):
+        return EventType.SEIZE_MATERIEL if _takes_arms(scene, candidate) else None
     if candidate.trigger.family not in ("attack", "blast"):
         return None
     _, _, last = sentence_bounds(scene, candidate.head)
@@ -81,6 +86,16 @@ def settled(scene: Scene, candidate: Candidate) -> EventType | None:
         if scene.document.words[j].text in "،,؛.":
             break
     return None
+
+
+def _takes_arms(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the thing taken hold of, right behind the word or its preposition, is arms or what is left of them."""
+    _, _, last = sentence_bounds(scene, candidate.head)
+    words = scene.document.words
+    thing = candidate.last
+    if thing < last and words[thing].folded in scene.lexicon.grammar["preposition"]:
+        thing += 1
+    return thing < last and bool(scene.means[thing])
 
 
 def _places_of_means(
