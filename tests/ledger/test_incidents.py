@@ -14,6 +14,7 @@ from riwaya.ledger import (
     Gathered,
     Ledger,
     Told,
+    begin_gathering,
     decide,
     find_incident,
     hold,
@@ -93,6 +94,20 @@ def test_report_read_again_counts_as_ungathered_until_it_is_noted(noted: Ledger)
     keep(noted, [world.reading_for(1, made_by=world.NEWER, shift=1)])
     assert ungathered(noted) == (IDS[1],)
     assert set(touched(noted, [IDS[1]])) == {IDS[0]}
+
+
+def test_another_gatherer_begins_anew_and_keeps_the_ids(noted: Ledger) -> None:
+    begin_gathering(noted, "one")
+    note_happenings(noted, {IDS[n]: [Told(happening(n), ("a",))] for n in range(2)})
+    keep_incidents(noted, [gathered(0, 1)], of=IDS[:2])
+    begin_gathering(noted, "one")
+    assert IDS[0] not in ungathered(noted)
+    begin_gathering(noted, "two")
+    assert set(ungathered(noted)) == set(IDS)
+    assert find_incident(noted, "incident:0").incident.id == "incident:0"
+    note_happenings(noted, {IDS[0]: [Told(happening(0), ("a",))]})
+    assert keep_incidents(noted, [gathered(0)], of=IDS) == ("incident:0",)
+    assert list_incidents(noted).total == 1
 
 
 def test_report_without_happenings_counts_as_gathered(noted: Ledger) -> None:

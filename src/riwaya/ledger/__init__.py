@@ -27,7 +27,7 @@ from riwaya.ledger.finding import (
     search,
     versions,
 )
-from riwaya.ledger.gathering import Told, note_happenings, touched, ungathered
+from riwaya.ledger.gathering import Told, begin_gathering, note_happenings, touched, ungathered
 from riwaya.ledger.incidents import (
     Gathered,
     IncidentFound,
@@ -74,6 +74,7 @@ __all__ = [
     "all_readings",
     "assess",
     "backup",
+    "begin_gathering",
     "decide",
     "diff",
     "digest_reading",

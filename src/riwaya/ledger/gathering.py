@@ -21,6 +21,7 @@ from riwaya.ledger.tables import (
     happenings,
     incident_members,
     memberships,
+    meta,
     reports,
 )
 
@@ -33,6 +34,25 @@ class Told:
 
     key: str
     blocks: tuple[str, ...]
+
+
+_GATHERED_WITH = "gathered_with"
+
+
+def begin_gathering(ledger: Ledger, made_with: str) -> None:
+    """Say what gathers (a version and a lexicon). Where it is not what gathered before, all is to be gathered anew.
+
+    The incidents stay until then, for their ids.
+    """
+    same = (meta.c.key == _GATHERED_WITH) & (meta.c.value == made_with)
+    with ledger.reading() as connection:
+        if connection.scalar(select(meta.c.value).where(same)) is not None:
+            return
+    with ledger.writing() as connection:
+        for table in (happening_blocks, happenings, gathered_reports):
+            connection.execute(table.delete())
+        connection.execute(meta.delete().where(meta.c.key == _GATHERED_WITH))
+        connection.execute(meta.insert(), [{"key": _GATHERED_WITH, "value": made_with}])
 
 
 def note_happenings(ledger: Ledger, told: Mapping[str, Sequence[Told]]) -> None:

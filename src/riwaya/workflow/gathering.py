@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+import riwaya
 from riwaya.compare.blocking import blocking_keys
 from riwaya.compare.compare import happenings_of
 from riwaya.compare.gather import gather
@@ -16,6 +17,7 @@ from riwaya.ledger import (
     Ledger,
     Told,
     all_readings,
+    begin_gathering,
     hold,
     keep_incidents,
     list_decisions,
@@ -23,8 +25,7 @@ from riwaya.ledger import (
     touched,
     ungathered,
 )
-from riwaya.model import Reading
-from riwaya.workflow.reading import Knowledge
+from riwaya.workflow.reading import Knowledge, tools_for
 
 _NOTED_AT_ONCE = 500
 
@@ -35,19 +36,26 @@ def gather_incidents(ledger: Ledger, *, knowledge: Knowledge, case: str = MAIN) 
     The decisions people took hold: what they merged stays together, what they split stays apart.
     """
     kinship = lexicon_kinship(knowledge.lexicon)
+    begin_gathering(ledger, f"{riwaya.__version__} {tools_for(knowledge).made_by.lexicon}")
     new = ungathered(ledger, case=case)
-    _note(ledger, new, kinship, case)
-    return gather_again(ledger, new, knowledge=knowledge, case=case)
+    return _gather(ledger, new, _note(ledger, new, kinship, case), kinship, case)
 
 
 def gather_again(ledger: Ledger, reports: Sequence[str], *, knowledge: Knowledge, case: str = MAIN) -> int:
     """Gather the incidents that these reports (by id) touch; gives how many were gathered."""
-    kinship = lexicon_kinship(knowledge.lexicon)
+    return _gather(ledger, reports, {}, lexicon_kinship(knowledge.lexicon), case)
+
+
+Opened = dict[str, tuple[Happening, ...]]
+"""Happenings of reports whose readings have been opened already, by report id."""
+
+
+def _gather(ledger: Ledger, reports: Sequence[str], opened: Opened, kinship: AnyKinship, case: str) -> int:
     wanted = touched(ledger, reports, case=case)
-    told: dict[str, Happening] = {}
-    for reading in all_readings(ledger, case=case, names=tuple(wanted)):
-        own = happenings_of(reading, kinship)
-        told |= {happening.key: happening for happening in own if happening.key in wanted[reading.report.id]}
+    unopened = tuple(report for report in wanted if report not in opened)
+    for reading in all_readings(ledger, case=case, names=unopened):
+        opened[reading.report.id] = happenings_of(reading, kinship)
+    told = {h.key: h for report, keys in wanted.items() for h in opened[report] if h.key in keys}
     groups = [frozenset(h.key for h in group) for group in gather(sorted(told.values(), key=lambda h: h.key))]
     held = hold(groups, list_decisions(ledger, case=case))
     gathered = [_gathered([told[key] for key in sorted(group)], kinship) for group in held]
@@ -61,17 +69,18 @@ def _gathered(group: Sequence[Happening], kinship: AnyKinship) -> Gathered:
     return Gathered(found, tuple(h.key for h in sorted(group, key=lambda h: (h.report.published or "9999", h.key))))
 
 
-def _note(ledger: Ledger, reports: Sequence[str], kinship: AnyKinship, case: str) -> None:
+def _note(ledger: Ledger, reports: Sequence[str], kinship: AnyKinship, case: str) -> Opened:
+    opened: Opened = {}
     for some in _in_parts(iter(reports)):
         readings = all_readings(ledger, case=case, names=tuple(some))
-        note_happenings(ledger, {reading.report.id: _told(reading, kinship) for reading in readings})
+        part = {reading.report.id: happenings_of(reading, kinship) for reading in readings}
+        note_happenings(ledger, {report: _told(own) for report, own in part.items()})
+        opened |= part
+    return opened
 
 
-def _told(reading: Reading, kinship: AnyKinship) -> list[Told]:
-    return [
-        Told(happening.key, tuple("|".join(key) for key in sorted(blocking_keys(happening))))
-        for happening in happenings_of(reading, kinship)
-    ]
+def _told(happenings: Sequence[Happening]) -> list[Told]:
+    return [Told(h.key, tuple("|".join(key) for key in sorted(blocking_keys(h)))) for h in happenings]
 
 
 def _in_parts(items: Iterator[str]) -> Iterator[list[str]]:
