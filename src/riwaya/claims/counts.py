@@ -46,7 +46,7 @@ def count_features(scene: Scene, draft: Draft, quantity: Quantity) -> list[str]:
         roles.append("place")
     own = quantity.noun == candidate.head or quantity.first <= candidate.head < quantity.last
     low, high = (quantity.last, candidate.head) if side == "before" else (candidate.last, quantity.first)
-    between = {c.trigger.types[0].value for c in scene.candidates if low <= c.head < high}
+    between = {c.trigger.types[0].value for c in scene.candidates_in(low, high)}
     events = "same" if kind.value in between else "other" if between else "none"
     out = ["bias", f"of={of}", f"t={kind}|of={of}", f"t={kind}|{side}|{events}", f"{side}|{events}|of={of}"]
     out += [f"role={r}" for r in roles or ["none"]] + [f"t={kind}|role={r}|of={of}" for r in roles or ["none"]]

@@ -223,7 +223,7 @@ def status_features(
     out += [place, f"{place}|{tense}", f"{place}|{tense}|{event_type}"]
     if claim is not None and claim.cue is not None:
         held = scene.document.words_of(claim.content)
-        nth = sum(held.start <= c.head < i for c in scene.candidates) if held else 0
+        nth = len(scene.candidates_in(held.start, i)) if held else 0
         out.append(f"act={act}|nth={min(nth, 2)}")
         out.append(f"act={act}|nth={min(nth, 2)}|{tense}")
     since = any("since" in scene.classes[j] for j in range(max(first, i - CLAUSE), min(last, i + CLAUSE)))
@@ -323,12 +323,10 @@ def background_features(scene: Scene, candidate: Candidate, event_type: str, sta
             out.append(f"{where}:{name}")
     claim = scene.claim_of(candidate.head)
     out.append("act=" + (claim.act.value if claim is not None and claim.cue is not None else "none"))
-    for time in scene.times:
-        words = scene.document.words_of(time)
-        if words and first <= words[0] < last:
-            side = "before" if words[0] < candidate.head else "after"
-            out.append(f"time={scene.age(time)}")
-            out.append(f"time={scene.age(time)}|{side}|{bucket(abs(words[0] - candidate.head) // 4)}")
+    for word, time in scene.times_in(first, last):
+        side = "before" if word < candidate.head else "after"
+        out.append(f"time={scene.age(time)}")
+        out.append(f"time={scene.age(time)}|{side}|{bucket(abs(word - candidate.head) // 4)}")
     relative = any(
         scene.document.words[j].folded in scene.lexicon.grammar["relative"]
         for j in range(max(first, candidate.head - 5), candidate.head)

@@ -1,6 +1,8 @@
 """A document with its mentions and claims -> the scene events are read in: word classes, phrases, what stands where."""
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -52,6 +54,8 @@ class Scene:
     place_at: dict[int, str]
     place_kinds: dict[str, PlaceKind]
     times: tuple[TimeSpan, ...]
+    time_at: tuple[tuple[int, TimeSpan], ...]
+    """Times with the word they begin at, in the order of the text."""
     claims: tuple[Claim, ...]
     means_count: Counter[str]
     leading_means: tuple[EventType | None, dict[EventType, int]]
@@ -104,6 +108,7 @@ class Scene:
             place_at=place_at,
             place_kinds={p.id: p.kind for p in mentions.places},
             times=mentions.times,
+            time_at=tuple(sorted(_first_words(document, mentions.times), key=_word)),
             claims=claims,
             means_count=count,
             leading_means=_leading(count),
@@ -117,6 +122,16 @@ class Scene:
             published=published,
             _innermost=_innermost_claims(document, claims),
         )
+
+    def candidates_in(self, low: int, high: int) -> Sequence[Candidate]:
+        """Candidates whose head stands from ``low`` to before ``high``."""
+        return self.candidates[
+            bisect_left(self.candidates, low, key=_head) : bisect_left(self.candidates, high, key=_head)
+        ]
+
+    def times_in(self, low: int, high: int) -> Sequence[tuple[int, TimeSpan]]:
+        """Times that begin from word ``low`` to before ``high``, with that word."""
+        return self.time_at[bisect_left(self.time_at, low, key=_word) : bisect_left(self.time_at, high, key=_word)]
 
     def claim_of(self, word: int) -> Claim | None:
         """The innermost claim whose content holds the word."""
@@ -203,6 +218,21 @@ def _known(document: Document, mentions: Mentions) -> frozenset[int]:
     return frozenset(
         w for a in mentions.actors if a.known_as is not None for m in a.mentions for w in document.words_of(m)
     )
+
+
+def _head(candidate: Candidate) -> int:
+    return candidate.head
+
+
+def _word(time: tuple[int, TimeSpan]) -> int:
+    return time[0]
+
+
+def _first_words(document: Document, times: tuple[TimeSpan, ...]) -> Iterator[tuple[int, TimeSpan]]:
+    for time in times:
+        words = document.words_of(time)
+        if words:
+            yield words[0], time
 
 
 def _inside_places(document: Document, mentions: Mentions) -> frozenset[int]:

@@ -133,7 +133,7 @@ def _between(scene: Scene, candidate: Candidate, spot: Spot) -> str:
     low, high = (spot.last, candidate.head) if spot.first < candidate.head else (candidate.last, spot.first)
     grammar = scene.lexicon.grammar
     marks = set()
-    events = [c for c in scene.candidates if low <= c.head < high]
+    events = scene.candidates_in(low, high)
     if any(c.verbal for c in events):
         marks.add("V")
     elif events:
@@ -193,5 +193,5 @@ def _time(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventT
             yield f"cue={'near' if abs(cue - at) < 6 else 'far'}"
     else:
         yield "unclaimed"
-    rivals = [c for c in scene.candidates if first <= c.head < last and abs(c.head - at) < abs(candidate.head - at)]
+    rivals = [c for c in scene.candidates_in(first, last) if abs(c.head - at) < abs(candidate.head - at)]
     yield f"rivals={bucket(len(rivals))}|{side}"

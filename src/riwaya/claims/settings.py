@@ -1,5 +1,7 @@
 """A scene and its drafts -> where and when each event was."""
 
+from collections import defaultdict
+
 from riwaya.claims.draft import Draft
 from riwaya.claims.models import Models
 from riwaya.claims.scene import Scene
@@ -14,20 +16,21 @@ APART = 1
 
 def fill_settings(scene: Scene, models: Models, drafts: list[Draft]) -> None:
     """Fill places (most specific first) and times of every draft."""
-    everywhere = [(scene.document.sentence_of(s.first), s) for s in spots(scene)]
-    whenever = [(scene.document.sentence_of(scene.document.words_of(t)[0]), t) for t in scene.times]
+    everywhere: dict[int, list[Spot]] = defaultdict(list)
+    for spot in spots(scene):
+        everywhere[scene.document.sentence_of(spot.first)].append(spot)
     for draft in drafts:
         number = scene.document.sentence_of(draft.candidate.head)
-        for own, spot in everywhere:
-            if abs(own - number) <= APART:
-                features = place_features(scene, draft.candidate, spot, draft.type)
-                if models.place.chance(features) >= PLACE:
-                    draft.places.append(spot)
-        for own, time in whenever:
-            if abs(own - number) <= APART:
-                features = time_features(scene, draft.candidate, time, draft.type)
-                if models.time.chance(features) >= TIME:
-                    draft.times.append(time)
+        near = range(max(0, number - APART), min(len(scene.document.sentences), number + APART + 1))
+        for spot in (spot for sentence in near for spot in everywhere.get(sentence, ())):
+            features = place_features(scene, draft.candidate, spot, draft.type)
+            if models.place.chance(features) >= PLACE:
+                draft.places.append(spot)
+        words = scene.document.sentences[near[0]].first, scene.document.sentences[near[-1]].last
+        for _, time in scene.times_in(*words):
+            features = time_features(scene, draft.candidate, time, draft.type)
+            if models.time.chance(features) >= TIME:
+                draft.times.append(time)
         draft.places.sort(key=lambda s: (_breadth(scene, s), s.first))
 
 

@@ -242,7 +242,7 @@ class _Clause:
         if claim is None or claim.cue is None or candidate.verbal:
             return
         held = scene.document.words_of(claim.content)
-        if not held or any(held.start <= c.head < candidate.head for c in scene.candidates):
+        if not held or scene.candidates_in(held.start, candidate.head):
             return
         if claim.act in _OWN and claim.source is not None:
             source = next((c for c in self.chunks if c.span.overlaps(claim.source)), None)
