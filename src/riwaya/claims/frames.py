@@ -202,6 +202,8 @@ class Frame(Openings):
         known = self.ground.names.get(i)
         if nominal and bare(self.ground.folded(i)).removeprefix(ARTICLE) in self.grammar["owned_noun"]:
             limit = next((j for j in range(i + 1, limit) if j in self.ground.names), limit)
+            if limit == i + 1 and self.ground.folded(limit).startswith("ل"):
+                return self.ground.names[limit]  # a statement of X
         if not (nominal or self.cue.addressee) or known is None or known >= limit:
             return noun_phrase(self.ground, i, limit, attach=self._attach(i))
         close = self.ground.quotes.get(known + 1)
@@ -229,6 +231,8 @@ class Frame(Openings):
         """Whether the noun at ``i`` can be who speaks, and not what is said."""
         match, folded = self.draft.match, self.ground.folded(i)
         if self.cue.impersonal or self.pronoun or (match is not None and match.form.person == 1):
+            return False
+        if folded in self.grammar["conjunction"]:
             return False
         if match is not None and match.form.verbal and match.cut.enclitic and Takes.TARGET in self.cue.takes:
             return not self.cue.resumed

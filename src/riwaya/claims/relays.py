@@ -17,7 +17,22 @@ _LONGEST_SOURCE = 18
 
 def relays_statement(ground: Ground, draft: Draft, opening: Opening) -> bool:
     """Whether what a verb of relaying passes on is somebody's words, and not a thing that is carried."""
-    return draft.cue.id != RELAY or opening.kind != "noun" or can_speak(ground, opening.first)
+    if draft.cue.id != RELAY or opening.kind != "noun":
+        return True
+    return can_speak(ground, opening.first) or _his_words(ground, opening.first) is not None
+
+
+def _his_words(ground: Ground, first: int) -> int | None:
+    """The verbal noun with its speaker's pronoun (قوله, تأكيدها) that stands behind a source from ``first`` on."""
+    words = ground.document.words
+    for j in range(first + 1, min(first + _LONGEST_SOURCE, len(words))):
+        if words[j].text in ".؟!؛":
+            return None
+        if any(
+            m.form.part is Part.MASDAR and m.cut.enclitic for m in ground.lexicon.cues.table.lookup(ground.folded(j))
+        ):
+            return j
+    return None
 
 
 def inner_source(ground: Ground, draft: Draft, opening: Opening, sentence: Sentence) -> Iterator[Draft]:

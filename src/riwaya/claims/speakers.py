@@ -122,6 +122,12 @@ class Speakers:
             self.cast.mention(self._joined[key], span)
         return Speaker(self._joined[key], "source: several together")
 
+    def _opens(self, draft: Draft, end: int) -> int:
+        """Where the content that stands behind its speaker begins; ``end`` where it does not."""
+        if draft.content is None:
+            return end
+        return max(end, self.ground.document.words[draft.content.first].start)
+
     def _owner(self, draft: Draft, span: Span) -> Speaker | None:
         """Of a statement or of figures: the body named in the phrase, or whoever spoke before ("the statement")."""
         assert draft.source is not None
@@ -130,9 +136,12 @@ class Speakers:
         head = head[2:] if head.startswith("ال") else head
         if head not in grammar["owned_noun"]:
             return None
-        inside = [(m.start, a) for m, a in self.cast.within(span.start + 1, span.end)]
-        if inside:
-            return Speaker(min(inside)[1], "owner of the statement")
+        inside = sorted((m.start, m.end, a) for m, a in self.cast.within(span.start + 1, self._opens(draft, span.end)))
+        if inside and inside[0][0] < span.end + _OWNER_REACH:
+            _, end, owner = inside[0]
+            if self.cast.actors[owner].kind is ActorKind.MEDIA:  # the site of X: X is who states
+                owner = next((a for start, _, a in inside if 0 < start - end <= 2), owner)
+            return Speaker(owner, "owner of the statement")
         if head in grammar["figures_noun"]:
             return None
         for other in reversed(self._order[-_MEMORY:]):
