@@ -282,8 +282,10 @@ def _window(days: Sequence[Days], published: int | None) -> Days | None:
     News is dated by days near its publication where it names any: a day of history told in passing dates nothing,
     and news that names only days long past is dated by its publication.
     """
-    short = [d for d in days if d.fine or d.last - d.first <= LONGEST_STRETCH] or list(days)
-    if published is not None:
+    short = [d for d in days if d.fine or d.last - d.first <= LONGEST_STRETCH]
+    if published is None:
+        short = short or list(days)
+    else:
         short = [d for d in short if published - d.last <= STILL_NEWS]
         near = [d for d in short if published - d.last <= FRESH]
         short = near or short
