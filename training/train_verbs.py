@@ -29,7 +29,7 @@ MOST_ARTICLE = 0.2
 
 
 def count(corpus: Path) -> dict[str, Counter[str]]:
-    """Figures for every folded form: total, after verb markers, after noun markers, at a sentence's start, before أن."""
+    """Figures for every folded form: in all, after verb and noun markers, at a sentence's start, before أن."""
     total: Counter[str] = Counter()
     marks: dict[str, Counter[str]] = {"verb": Counter(), "noun": Counter(), "first": Counter(), "an": Counter()}
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:

@@ -17,7 +17,9 @@ def lexicon() -> Lexicon:
     return load_lexicon()
 
 
-@pytest.mark.parametrize(("entry", "kind", "sentence"), CASES, ids=[f"{e.id}-{k}-{n}" for n, (e, k, _) in enumerate(CASES)])
+@pytest.mark.parametrize(
+    ("entry", "kind", "sentence"), CASES, ids=[f"{e.id}-{k}-{n}" for n, (e, k, _) in enumerate(CASES)]
+)
 def test_hit_sentences_hold_the_cue_and_miss_sentences_do_not(
     lexicon: Lexicon, entry: Entry, kind: str, sentence: str
 ) -> None:

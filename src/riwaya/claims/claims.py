@@ -1,4 +1,4 @@
-"""Drafts with their speakers -> Claims in the order of the text, and one author claim a sentence told by the article."""
+"""Drafts with their speakers -> Claims in the order of the text, and an author claim a sentence the article tells."""
 
 from collections.abc import Sequence
 

@@ -238,9 +238,9 @@ class Frame(Openings):
             return not self.cue.resumed
         if self.cue.takes & _NOMINAL and self._preverbal() is not None:
             return False
-        if match is not None and match.form.part is not Part.PAST and match.form.part is not Part.PRESENT:
-            if match.cut.enclitic or match.form.part is Part.PARTICIPLE:
-                return False
+        finite = match is None or match.form.part in (Part.PAST, Part.PRESENT)
+        if match is not None and not finite and (match.cut.enclitic or match.form.part is Part.PARTICIPLE):
+            return False
         if self.can_speak(i) or bare(folded) in self.grammar["owned_noun"]:
             if folded.startswith("ل") and self.ground.skips.get(i) == 1:
                 return False

@@ -63,7 +63,7 @@ def _far(span: Span, start: int, stop: int, ahead: bool) -> int:
         if start >= span.end:
             return 1 + start - span.end
         return 0 if span.start <= start < span.end < stop else -1
-    if start <= span.start and span.end <= stop or span.start <= start and stop <= span.end:
+    if (start <= span.start and span.end <= stop) or (span.start <= start and stop <= span.end):
         return 0
     gap = span.start - stop if stop <= span.start else start - span.end
     return 1 + (start >= span.end) + max(0, gap) if gap <= _TOUCHES else -1

@@ -27,7 +27,7 @@ COLON = Cue(
 
 
 def headline(ground: Ground, sentence: Sentence) -> Draft | None:
-    """ "X: ..." where X, from the line's start (or the last mark before) to the colon, can speak and no verb is in it."""
+    """ "X: ..." where X, from the line's start or the last mark to the colon, can speak and no verb is in it."""
     words = ground.document.words
     if not _whole_line(ground, sentence):
         return None

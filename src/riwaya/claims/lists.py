@@ -1,7 +1,7 @@
 """Drafts of a document -> the same, with what a speaker goes on to list in the lines below as that speaker's words.
 
-"X sees two aims behind it:" and lines that begin with "The first, ..." and "The second aim, ...": the first item goes on
-with the content that announces it, each further one is an attribution of its own with the same cue. Only the first
+"X sees two aims behind it:" and lines that begin with "The first, ..." and "The second aim, ...": the first item goes
+on with the content that announces it, each further one is an attribution of its own with the same cue. Only the first
 sentence of an item is the speaker's for certain; the article often goes on in the same line in its own voice.
 """
 

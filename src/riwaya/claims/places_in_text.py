@@ -14,7 +14,7 @@ class Holders:
         self._claims = sorted(claims, key=lambda c: (c.content.start, c.content.end, c.id))
         self._starts = [c.content.start for c in self._claims]
         self._reach = list(accumulate((c.content.end for c in self._claims), max))
-        """How far the contents up to each claim reach: before a claim whose reach falls short nothing holds the span."""
+        """How far the contents up to each claim reach: before one whose reach falls short nothing holds the span."""
         self._named = sorted(
             (part.start, part.end, n)
             for n, c in enumerate(self._claims)

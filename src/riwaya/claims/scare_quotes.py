@@ -1,7 +1,7 @@
 """A document with actors and claims -> words set in quotation marks to keep them at a distance, and characterisations.
 
-Quotation marks alone say little in Arabic news, where every name may wear them. Two uses lean for certain: a single word
-for an act or a trait inside a sentence that goes on around it, and what somebody is said to be (وصفه بأنه "...").
+Quotation marks alone say little in Arabic news, where every name may wear them. Two uses lean for certain: a single
+word for an act or a trait inside a sentence that goes on around it, and what somebody is said to be (وصفه بأنه "...").
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -44,7 +44,7 @@ def scare_quotes(
 
 
 def _distanced(ground: Ground, i: int, holders: Holders, span: Span) -> bool:
-    """A lone quoted verb, or a word of an event, that neither opens nor fills a content and with the sentence going on."""
+    """A lone quoted verb or event word that neither opens nor fills a content, with the sentence going on."""
     words = ground.document.words
     claim = holders.attributed(span)
     if claim is not None and claim.content.start + 1 >= span.start:

@@ -1,4 +1,4 @@
-"""A document -> where it says that something known was shared, handed over or passed on, and behind which word to whom."""
+"""A document -> where something known was shared, handed over or passed on, and behind which word to whom."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""cues.yaml -> the words that hand a statement to a speaker, each with what follows it and what the speaker does by it."""
+"""cues.yaml -> words that hand a statement to a speaker, each with what follows it and what the speaker does by it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,8 @@ FILE = "cues.yaml"
 _FIELDS = FORM_FIELDS | frozenset(
     (
         *("id", "gloss", "note", "hit", "miss", "rejected"),
-        *("act", "relay", "takes", "prep", "addressee", "impersonal", "imputed", "needs", "bare", "without", "resumed", "negatable", "phrase"),
+        *("act", "relay", "takes", "prep", "addressee", "impersonal", "imputed", "needs", "bare"),
+        *("without", "resumed", "negatable", "phrase"),
     )
 )
 
@@ -43,9 +44,9 @@ class Takes(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One cue. ``prep``: folded prepositions that may stand before the content; ``addressee``: what stands between cue
-    and preposition is spoken to; ``needs``: words one of which must follow soon for the word to be this cue; ``bare``: a noun may be the content
-    also without the cue's preposition. ``resumed``: only with a pronoun on the verb (تراه); ``negatable``: also a statement behind a negation. Forms
-    under ``without`` are left out: they are other words."""
+    and preposition is spoken to; ``needs``: words one of which must follow soon for the word to be this cue; ``bare``:
+    a noun may be the content also without the cue's preposition; ``resumed``: only with a pronoun on the verb (تراه);
+    ``negatable``: also a statement behind a negation. Forms under ``without`` are left out: they are other words."""
 
     id: str
     act: Act
