@@ -5,6 +5,7 @@ Order, prepositions, agreement, light verbs and relative pronouns are told; name
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from riwaya.claims.candidates import Candidate
@@ -17,6 +18,9 @@ from riwaya.text.clitics import FEMININE_ENDINGS, TANWIN
 
 FAR = 6
 """Noun phrases further away than this (counted in phrases) are not asked about."""
+
+_REMEMBERED = 8192
+"""Pieces of features kept; the same few thousand come back in every report."""
 
 _KINDS = (
     "demonym",
@@ -47,7 +51,7 @@ class _Event:
 
     scene: Scene
     candidate: Candidate
-    type: EventType
+    type: str
     part: str
     key: str
     lights: tuple[tuple[int, tuple[str, ...]], ...]
@@ -57,6 +61,11 @@ class _Event:
     proposed: dict[int, list[Proposal]]
     filled: dict[int, str]
     """First word of a phrase -> the role it has in the event told before in the same sentence, and how that is tied."""
+
+    def rivals(self, chunk: Chunk) -> list[str]:
+        """Roles that grammar proposes for other phrases."""
+        puts = ((first, p) for first, found in self.proposed.items() for p in found)
+        return sorted({p.role for first, p in puts if first != chunk.first and not p.rule.endswith("+")})
 
 
 def role_features(
@@ -81,7 +90,7 @@ def role_features(
     event = _Event(
         scene,
         candidate,
-        event_type,
+        str(event_type),
         part,
         f"{candidate.trigger.frame}|{part}",
         tuple(lights),
@@ -90,7 +99,7 @@ def role_features(
         _proposed(scene, candidate, chunks),
         dict(filled),
     )
-    return [list(_features(event, chunks, own, k)) for k in range(len(chunks))]
+    return [_features(event, chunks, own, k) for k in range(len(chunks))]
 
 
 def _proposed(scene: Scene, candidate: Candidate, chunks: Sequence[Chunk]) -> dict[int, list[Proposal]]:
@@ -120,7 +129,7 @@ def _side(candidate: Candidate, chunk: Chunk) -> str:
     return "before" if chunk.first < candidate.head else "after"
 
 
-def _features(event: _Event, chunks: Sequence[Chunk], sides: list[str], k: int) -> Iterator[str]:
+def _features(event: _Event, chunks: Sequence[Chunk], sides: list[str], k: int) -> list[str]:
     chunk, side, candidate, key = chunks[k], sides[k], event.candidate, event.key
     if side == "before":
         low, high = chunk.last, max(chunk.last, candidate.head)
@@ -129,69 +138,85 @@ def _features(event: _Event, chunks: Sequence[Chunk], sides: list[str], k: int) 
     else:
         low = high = candidate.head
     between = [c for c, s in zip(chunks, sides, strict=True) if s == side and low <= c.first < high and c is not chunk]
-    bare = sum(not c.preposition and not c.joined and c.candidate is None for c in between)
-    signs = event.scene.signs[low:high]
-    crossed = "".join(s for s in "VTRCPv" if s in signs) + f"n{min(bare, 2)}"
+    bare = min(2, sum([not c.preposition and not c.joined and c.candidate is None for c in between]))
+    crossed = _crossed(event.scene.signs[low:high]) + f"n{bare}"
     if any(c.preposition for c in between):
         crossed += "p"
     prep = chunk.preposition or "0"
-    where = f"{side}|{prep}"
     kinds = chunk_kinds(event.scene, chunk)
     kind = next((name for name in _KINDS if name in kinds), "plain")
-    near = bucket(high - low)
-    t = event.type
-    yield from ("bias", where, f"{key}|{where}", f"{key}|{where}|{crossed}", f"{where}|{crossed}", f"t={t}|{where}")
-    yield from (f"{key}|{side}|{kind}", f"t={t}|{side}|{kind}", f"{where}|{kind}", f"{key}|{where}|{kind}")
-    yield from (f"g={candidate.trigger.group}|{where}", f"near={near}|{side}", f"{key}|near={near}|{where}")
-    yield f"{key}|{where}|{crossed}|{kind}"
+    out = list(_standing(key, event.type, candidate.trigger.group, side, prep, crossed, bucket(high - low), kind))
     if not chunk.preposition and not chunk.joined:
-        slot = f"{key}|{side}|n{min(bare, 2)}|{event.slots}"
-        yield from (slot, f"{slot}|{kind}", f"{event.part}|{side}|n{min(bare, 2)}|{event.slots}")
+        slot = f"{side}|n{bare}|{event.slots}"
+        out += (f"{key}|{slot}", f"{key}|{slot}|{kind}", f"{event.part}|{slot}")
     put = event.proposed.get(chunk.first, ())
     for proposal in put:
-        said = f"{proposal.role}:{proposal.rule}"
-        yield from (f"put={proposal.role}", f"put={said}", f"put={said}|{key}", f"put={proposal.role}|{kind}")
-        yield from (
-            f"put={proposal.role}|{key}",
-            f"put={proposal.role}|{t}",
-            f"put={said}|{kind}",
-            f"put={proposal.role}|{prep}",
-        )
+        out += _put(proposal.role, proposal.rule, key, kind, event.type, prep)
     if not put:
-        yield f"put=none|{side}"
-    rival = {p.role for f, ps in event.proposed.items() if f != chunk.first for p in ps if not p.rule.endswith("+")}
-    for role in sorted(rival):
-        yield f"rival={role}|{'put' if put else 'none'}|{side}"
+        out.append(f"put=none|{side}")
+    out += [f"rival={role}|{'put' if put else 'none'}|{side}" for role in event.rivals(chunk)]
     tie = event.filled.get(chunk.first)
     if tie is not None:
-        link = event.scene.signs[max(0, candidate.head - 4) : candidate.head].replace(" ", "")
-        joined = candidate.match.cut.conjunction or candidate.match.cut.preposition
-        yield from (
-            f"tie={tie}",
-            f"tie={tie}|{key}",
-            f"tie={tie}|{key}|{joined}",
-            f"tie={tie}|{t}",
-            f"tie={tie}|{link}",
-        )
+        out += _tied(event, tie)
     elif event.filled:
-        yield f"untied|{side}"
-    for name in kinds:
-        yield f"k={name}"
-        yield f"t={t}|k={name}"
+        out.append(f"untied|{side}")
+    out += _holding(event.type, kinds)
     if chunk.candidate is not None and side != "own":
-        yield "event"
-        yield f"event={chunk.candidate.trigger.frame}|{side}"
-        yield f"{key}|event|{side}"
+        out += ("event", f"event={chunk.candidate.trigger.frame}|{side}", f"{key}|event|{side}")
     if chunk.joined:
-        yield "joined"
-    yield f"definite={chunk.definite}|{side}"
-    yield from _agreement(event, chunk, side)
-    yield from _light(event, chunk, side)
-    yield from _relative(event, chunk, side, low, high)
-    yield from _claim(event, chunk)
+        out.append("joined")
+    out.append(f"definite={chunk.definite}|{side}")
+    out += _agreement(event, chunk, side)
+    out += _light(event, chunk, side)
+    out += _relative(event, chunk, side, low, high)
+    out += _claim(event, chunk)
     if candidate.match.cut.enclitic:
-        yield f"pronoun|{where}"
-        yield f"pronoun|{key}|{where}"
+        out += (f"pronoun|{side}|{prep}", f"pronoun|{key}|{side}|{prep}")
+    return out
+
+
+@lru_cache(_REMEMBERED)
+def _crossed(signs: str) -> str:
+    return "".join(s for s in "VTRCPv" if s in signs)
+
+
+@lru_cache(_REMEMBERED)
+def _standing(
+    key: str, t: str, group: str, side: str, prep: str, crossed: str, near: str, kind: str
+) -> tuple[str, ...]:
+    """Where a phrase stands towards the trigger, and of what kind it is."""
+    where = f"{side}|{prep}"
+    return (
+        *("bias", where, f"{key}|{where}", f"{key}|{where}|{crossed}", f"{where}|{crossed}", f"t={t}|{where}"),
+        *(f"{key}|{side}|{kind}", f"t={t}|{side}|{kind}", f"{where}|{kind}", f"{key}|{where}|{kind}"),
+        *(f"g={group}|{where}", f"near={near}|{side}", f"{key}|near={near}|{where}"),
+        f"{key}|{where}|{crossed}|{kind}",
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _put(role: str, rule: str, key: str, kind: str, t: str, prep: str) -> tuple[str, ...]:
+    """What grammar proposes."""
+    said = f"{role}:{rule}"
+    return (
+        *(f"put={role}", f"put={said}", f"put={said}|{key}", f"put={role}|{kind}"),
+        *(f"put={role}|{key}", f"put={role}|{t}", f"put={said}|{kind}", f"put={role}|{prep}"),
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _holding(t: str, kinds: frozenset[str]) -> tuple[str, ...]:
+    """What the phrase holds."""
+    return tuple(told for name in sorted(kinds) for told in (f"k={name}", f"t={t}|k={name}"))
+
+
+def _tied(event: _Event, tie: str) -> Iterator[str]:
+    """The phrase has a role in the event told before."""
+    candidate, key = event.candidate, event.key
+    link = event.scene.signs[max(0, candidate.head - 4) : candidate.head].replace(" ", "")
+    joined = candidate.match.cut.conjunction or candidate.match.cut.preposition
+    yield from (f"tie={tie}", f"tie={tie}|{key}", f"tie={tie}|{key}|{joined}", f"tie={tie}|{event.type}")
+    yield f"tie={tie}|{link}"
 
 
 def _agreement(event: _Event, chunk: Chunk, side: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
-from itertools import groupby
+from itertools import accumulate
 from operator import add
 
 from riwaya.mentions.tagger_features import OFFSETS, features_at, is_joined, own_features
@@ -20,9 +20,6 @@ SCALE = 100
 """Weights are kept as whole hundredths."""
 NAME_DIGITS = (0, 6)
 """Which of a form's digits tell of titles and of "son of", "father of" before it."""
-CERTAIN = 700
-"""Hundredths by which "outside" must lead for a word to be taken for it unasked: no span of 200 reports changes against
-twice the dearest move, 1,344, under which none can."""
 _REMEMBERED = 100_000
 _FAR_BELOW = -(10**9)
 
@@ -52,6 +49,7 @@ class Tagger:
         self._inside = tuple(_only_two(column) for column in self._into)
         self._weights = dict(line.split("\t", 1) for line in lines[count:])
         self._parsed: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._bounds, self._least = _bounds(moves)
         self._seen: dict[tuple[str, Kind], tuple[tuple[int, ...], ...]] = {}
 
     def tag(self, document: Document) -> tuple[Tag, ...]:
@@ -84,20 +82,30 @@ class Tagger:
     def decode(self, words: Sequence[Word]) -> list[str]:
         """The best label of each word of a sentence."""
         scores = self._scores(words)
-        best = [row.index(max(row)) for row in scores]
-        sure = [self._is_sure(row, b) for row, b in zip(scores, best, strict=True)]
-        labels: list[str] = []
-        for certain, run in groupby(range(len(words)), key=sure.__getitem__):
-            numbers = list(run)
-            if certain:
-                labels += [self.labels[0]] * len(numbers)
-            else:
-                labels += [self.labels[k] for k in self._path([scores[i] for i in numbers])]
+        doubtful = self._doubtful(scores)
+        labels = [self.labels[0]] * len(words)
+        start = 0
+        while start < len(words):
+            end = start
+            while end < len(words) and doubtful[end]:
+                end += 1
+            if end > start:
+                labels[start:end] = [self.labels[k] for k in self._path(scores[start:end])]
+            start = end + 1
         return labels
 
-    def _is_sure(self, row: Sequence[int], best: int) -> bool:
-        """True where no neighbours can make the word anything but outside."""
-        return best == 0 and row[0] - max(row[1:]) > CERTAIN
+    def _doubtful(self, scores: Sequence[Sequence[int]]) -> list[bool]:
+        """Words that may be inside a name; the best path leaves the others outside, whatever stands around them.
+
+        Names are worth their moves only where their words together lead over the same words outside (``_bounds``): a
+        word is doubtful where it lies in a stretch that leads enough. The best stretch around a word is the best one
+        that ends with it and the best one that begins with it.
+        """
+        bounds = self._bounds
+        leads = [max(map(add, row, bounds)) - row[0] for row in scores]
+        upto = accumulate(leads, _stretched)
+        onward = list(accumulate(reversed(leads), _stretched))[::-1]
+        return [before + behind - own >= self._least for before, behind, own in zip(upto, onward, leads, strict=True)]
 
     def _scores(self, words: Sequence[Word]) -> list[list[int]]:
         parts = [self._parts(w.folded, w.kind) for w in words]
@@ -163,6 +171,22 @@ class Tagger:
             k = steps[k]
             path.append(k)
         return path[::-1]
+
+
+def _bounds(moves: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], int]:
+    """What coming to each label can gain over staying outside, and what names side by side must gain beside that.
+
+    Taking all their words to be outside changes the moves into each of them and into the word behind them, which is
+    outside. Outside itself is given a bound from which no lead comes.
+    """
+    stay = moves[0][0]
+    bounds = [max(row[label] for row in moves) - stay for label in range(1, len(moves))]
+    return (_FAR_BELOW, *bounds), stay - max(row[0] for row in moves[1:])
+
+
+def _stretched(before: int, lead: int) -> int:
+    """The lead of the best stretch that ends with a word, from that of the word before it."""
+    return lead + before if before > 0 else lead
 
 
 def _only_two(into: Sequence[int]) -> tuple[int, int, int, int] | None:
