@@ -1,7 +1,8 @@
 """A Lexicon made once and kept as a file -> the same Lexicon in a third of the time, for commands that start often.
 
 The file is named by everything the Lexicon was made from (the data's fingerprint, the code that reads it, the version
-of Python), so that it can never be stale. It is a pickle, and is read only from a directory that nobody else can write to.
+of Python), so that it can never be stale. It is a pickle, and is read only from a directory that nobody else can
+write to.
 """
 
 import contextlib
