@@ -1,14 +1,14 @@
 """Learn which phrases that the rules find are actors, from annotated reports.
 
-    python training/train_actors.py OUT.json GOLD_DIR:REPORTS.jsonl [...]        (needs numpy)
+    python training/train_actors.py OUT.json GOLD_DIR:REPORTS.jsonl [...] [--figures FIGURES.json]        (needs numpy)
 
 A phrase found is right where its words are among a report's annotated mentions. Logistic regression with an L2 penalty;
 five-fold cross-validation by report gives the F1 of names at each threshold. The weights are made of counts over
 phrases; none of the reports' text goes into them, but for nouns (``head=``) that at least four reports have.
 """
 
+import argparse
 import json
-import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -120,26 +120,42 @@ def score(weights: dict[str, float], reports_: list) -> list[tuple[float, str, i
     return out
 
 
-def main(out: Path, sources: list[str]) -> None:
-    """Cross-validate, then train on everything."""
-    every = examples(sources)
+def cross_validated(every: list, penalty: float) -> dict[str, dict[str, float]]:
+    """Precision, recall and F1 of names at each threshold, each report judged by weights that never saw it."""
+    told = []
+    for k in range(5):
+        told += score(fit([r for i, r in enumerate(every) if i % 5 != k], penalty), every[k::5])
     true = sum(len(gold) for _, gold in every)
-    for penalty in (0.5, 1.0, 2.0):
-        told = []
-        for k in range(5):
-            test = every[k::5]
-            told += score(fit([r for i, r in enumerate(every) if i % 5 != k], penalty), test)
-        line = []
-        for least in (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
-            said = sum(c >= least for c, *_ in told)
-            hit = sum(c >= least and right for c, _, _, right in told)
-            p, r = hit / said, hit / true
-            line.append(f"{least}: {p:.3f}/{r:.3f}/{2 * p * r / (p + r):.3f}")
-        print("penalty", penalty, "recall of rules", round(sum(x[3] for x in told) / true, 3), " ".join(line))
+    out = {}
+    for least in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6):
+        said = sum(c >= least for c, *_ in told)
+        hit = sum(c >= least and right for c, _, _, right in told)
+        p, r = hit / said, hit / true
+        rates = {"precision": p, "recall": r, "f1": 2 * p * r / (p + r)}
+        out[str(least)] = {name: round(float(value), 3) for name, value in rates.items()}
+    out["all"] = {"recall": round(float(sum(x[3] for x in told) / true), 3)}
+    return out
+
+
+def main() -> None:
+    """Cross-validate, then train on everything."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("out", type=Path)
+    options.add_argument("sources", nargs="+", help="GOLD_DIR:REPORTS.jsonl")
+    options.add_argument("--figures", type=Path)
+    chosen = options.parse_args()
+    every = examples(chosen.sources)
+    figures = cross_validated(every, PENALTY)
+    for least, row in figures.items():
+        print(least, row)
     weights = fit(every)
-    out.write_text(json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    chosen.out.write_text(json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    names = sum(len(gold) for _, gold in every)
+    result = {"reports": len(every), "names": names, "penalty": PENALTY, "by_threshold": figures}
+    if chosen.figures is not None:
+        chosen.figures.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     print(len(weights), "weights")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:])
+    main()

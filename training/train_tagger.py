@@ -33,7 +33,7 @@ TYPE_OF = {fine: coarse for coarse, names in TYPES.items() for fine in names.spl
 PREFIXES = frozenset("وفبلك")
 SUFFIXES = frozenset("ه ها هم هما نا ي هن كم ك".split())
 HELD_OUT = 0.15
-OPTIONS = {"c1": 0.4, "c2": 0.2, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": True}
+OPTIONS = {"c1": 0.15, "c2": 0.1, "max_iterations": 120, "feature.minfreq": 1, "feature.possible_transitions": True}
 
 Sentence = list[tuple[Word, str]]
 

@@ -159,14 +159,14 @@ def _name(field: Field, i: int, limit: int, sure: bool) -> tuple[int, int, str |
         if known.kind is ActorKind.PERSON and known.skip == 0:
             return i, known.last, known.known
         return None
-    last, own = _name_end(field, i, limit)
+    last, own = _name_end(field, i, limit, sure)
     tag = field.tags.get(i)
     if tag is not None and tag.type == "PER" and tag.skip == 0:
         return i, max(min(tag.last, limit), last), own
     return (i, last, own) if last > i + (0 if sure else 1) or own is not None else None
 
 
-def _name_end(field: Field, i: int, limit: int) -> tuple[int, str | None]:
+def _name_end(field: Field, i: int, limit: int, sure: bool) -> tuple[int, str | None]:
     """The word after words that look like a name, no verb and no common noun, and the known person who ends it."""
     end = i
     count = 0
@@ -174,7 +174,7 @@ def _name_end(field: Field, i: int, limit: int) -> tuple[int, str | None]:
         if count and _is_known_person(field, end):
             return field.known[end].last, field.known[end].known
         glue = field.role(end, Role.GLUE) is not None and end + 1 < limit and field.is_word(end + 1)
-        if not glue and not (field.is_word(end) and _may_name(field, end, count)):
+        if not glue and not (field.is_word(end) and _may_name(field, end, count, sure)):
             break
         father = field.role(end, Role.KUNYA) is not None
         end += 2 if glue else 1
@@ -191,7 +191,7 @@ def _is_origin(field: Field, i: int) -> bool:
     return field.is_word(i) and is_definite(field.folded(i)) and field.folded(i).endswith("ي")
 
 
-def _may_name(field: Field, i: int, count: int) -> bool:
+def _may_name(field: Field, i: int, count: int, sure: bool) -> bool:
     """Whether a word can be part of a name: rare, or seen where names stand, and nothing the lexicon knows."""
     folded = field.folded(i)
     lexicon = field.lexicon
@@ -199,7 +199,7 @@ def _may_name(field: Field, i: int, count: int) -> bool:
         return False
     before = field.tags.get(i - 1)
     first_name = count == 1 and before is not None and before.type == "PER" and before.last == i
-    if not (first_name or field.name_like(folded)):
+    if not (first_name or (sure and count == 0) or field.name_like(folded)):
         return False
     if field.verbs[i] or field.role(i, *_TITLES, *_OTHERS) is not None:
         return False
@@ -307,6 +307,6 @@ def _also(field: Field, last: int, limit: int) -> tuple[tuple[int, int, AliasKin
         return ()
     i += field.text(i) in OPENING
     if field.folded(i)[:1] == PREPOSITIONS[0] and field.role(i, Role.GLUE) is None:
-        return ((i, max(_name_end(field, i, limit)[0], i + 1), kind),)
+        return ((i, max(_name_end(field, i, limit, True)[0], i + 1), kind),)
     name = _name(field, i, limit, True)
     return ((name[0], name[1], kind),) if name is not None else ()

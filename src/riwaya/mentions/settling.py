@@ -27,7 +27,7 @@ def _settled(field: Field, found: Found, certain: Sequence[str], home: set[str])
     if named:
         return replace(found, known=max(named, key=lambda b: (named.count(b), b)))
     entries = field.lexicon.actors.entries
-    at_home = [b for b in bearers if not entries[b].countries or home & set(entries[b].countries)]
+    at_home = [b for b in bearers if home & set(entries[b].countries)]
     noun = field.role(found.first, Role.BODY, Role.FIGHTERS)
     if noun is not None and all(field.role(i, Role.LABEL) is not None for i in range(found.first + 1, found.last)):
         word = noun.word
