@@ -129,6 +129,8 @@ class Extent:
             return other.content is not None and other.source is None
         if not other.finite or other.content is None:
             return False
+        if other.cue.impersonal and other.source is None and not other.conjoined:
+            return False  # "on analysing it, it turned out that": still the speaker's words
         if other.source is not None and first <= other.source.first < other.at.first:
             return any(self.ground.verbs[j] for j in range(first, other.source.first))
         if (

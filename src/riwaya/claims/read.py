@@ -15,6 +15,7 @@ from riwaya.claims.framing import read_framing
 from riwaya.claims.hypotheses import read_hypotheses
 from riwaya.claims.own_side import own_side
 from riwaya.claims.posts import read_posts
+from riwaya.claims.said import counted, rightly_dated, when_said
 from riwaya.claims.speakers import Speakers
 from riwaya.lexicon.lexicon import Lexicon, load_lexicon
 from riwaya.mentions import Mentions
@@ -66,6 +67,9 @@ def read(report: Report, tools: Tools) -> Reading:
     claims = doubted(ground, claims_of(ground, report, drafts, speakers.found), mentions.actors)
     events = read_events(document, mentions, claims, tools.lexicon, report=report)
     events = told_apart(ground, own_side(ground, events, claims, mentions.actors))
+    relative = counted(mentions.times, events, tools.lexicon)
+    events = rightly_dated(events, relative)
+    claims = when_said(document, claims, [relative.get(t, t) for t in mentions.times], events)
     evidence = read_evidence(ground, mentions.actors, claims)
     return Reading(
         made_by=tools.made_by,

@@ -130,6 +130,8 @@ class Claim:
     evidence: tuple[str, ...] = ()
     confidence: Confidence = Confidence(1.0, "")
     because: tuple[str, ...] = ()
+    said: tuple[TimeSpan, ...] = ()
+    """When the statement was made, as told beside its cue."""
 
 
 @dataclass(frozen=True, slots=True)

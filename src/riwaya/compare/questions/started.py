@@ -1,6 +1,7 @@
 """Who began: two tellers that each stand with the attacker the other names, over one fight."""
 
 from collections.abc import Hashable, Sequence
+from itertools import product
 
 from riwaya.compare.days import compatible
 from riwaya.compare.families import FIGHTS
@@ -28,6 +29,9 @@ def who_started(tellings: Sequence[Telling], kinship: Kinship) -> Findings:
         if one_side(one.speaker, other.speaker, kinship):
             return None
         ones, others = _attackers(one), _attackers(other)
+        if _reversed(one, other, kinship) or _reversed(other, one, kinship):
+            labels = {"doer": one.label, "other": other.label}
+            return wording("why.who_started", a=one.speaker.name, b=other.speaker.name, **labels)
         if not (among(one.speaker, others, kinship) and among(other.speaker, ones, kinship)):
             return None
         if among(one.speaker, ones, kinship) or among(other.speaker, others, kinship) or not _one_fight(one, other):
@@ -36,6 +40,24 @@ def who_started(tellings: Sequence[Telling], kinship: Kinship) -> Findings:
         return wording("why.who_started", a=one.speaker.name, b=other.speaker.name, **labels)
 
     return rows(Question.WHO_STARTED, given, clash, lambda stand: stand.speaker.key)
+
+
+def _reversed(one: Stand, other: Stand, kinship: Kinship) -> bool:
+    """Whether one report tells one attack with its roles the other way round: whoever one lets be attacked, or who
+    itself speaks of another's attack, did it in the words of the other, who was its target."""
+    if not (one.speaker.named or one.own_voice) or not other.speaker.named:
+        return False
+    for a, b in product(one.tellings, other.tellings):
+        if a.report.id != b.report.id or not a.event.occurrence or a.event.occurrence != b.event.occurrence:
+            continue
+        if not among(other.speaker, parties(b.patients), kinship) or among(other.speaker, parties(b.agents), kinship):
+            continue
+        attacked = (*parties(a.patients), one.speaker)
+        if any(
+            among(who, parties(b.agents), kinship) and not among(who, parties(a.agents), kinship) for who in attacked
+        ):
+            return True
+    return False
 
 
 def _begins(telling: Telling) -> bool:

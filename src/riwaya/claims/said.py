@@ -1,0 +1,62 @@
+"""Claims and events with a document's times -> when statements were made, and times counted from events of the text.
+
+"Two days before the battle began, X disclosed ...": the time dates neither the battle nor what was disclosed, but the
+disclosing; and it can be counted once another sentence says when the battle was.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from riwaya.claims.places_in_text import Holders
+from riwaya.lexicon.lexicon import Lexicon
+from riwaya.mentions.dates import resolve_relative
+from riwaya.model import Claim, Event, TimeBasis, TimeSpan, Voice
+from riwaya.text import Document
+
+
+def counted(times: Sequence[TimeSpan], events: Sequence[Event], lexicon: Lexicon) -> dict[TimeSpan, TimeSpan]:
+    """Each time that names an event of the text -> the same, counted from when that happening is told to have been."""
+    found = {}
+    for time in times:
+        if time.basis is not TimeBasis.TEXT or time.from_ is not None:
+            continue
+        named = next((e for e in events if time.holds(e.trigger)), None)
+        if named is None:
+            continue
+        same = (e for e in events if e.occurrence == named.occurrence and not e.background)
+        anchor = next((t for e in same for t in e.times if t.from_ is not None and not t.overlaps(time)), None)
+        found[time] = resolve_relative(time, anchor, lexicon) if anchor is not None else time
+    return found
+
+
+def rightly_dated(events: Sequence[Event], found: dict[TimeSpan, TimeSpan]) -> tuple[Event, ...]:
+    """Every event, times counted from events put in; no happening is dated by a time that counts from itself."""
+    if not found:
+        return tuple(events)
+    return tuple(
+        replace(e, times=tuple(found.get(t, t) for t in e.times if t not in found or not t.holds(e.trigger)))
+        if any(t in found for t in e.times)
+        else e
+        for e in events
+    )
+
+
+def when_said(
+    document: Document, claims: Sequence[Claim], times: Sequence[TimeSpan], events: Sequence[Event]
+) -> tuple[Claim, ...]:
+    """Every claim, with the times that stand in its sentence before its content and date no event."""
+    dating = {(t.start, t.end) for e in events for t in e.times}
+    free = [t for t in times if (t.start, t.end) not in dating]
+    holders = Holders(claims)
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in claims:
+        if claim.voice is Voice.ATTRIBUTED and claim.cue is not None and claim.cue.end <= claim.content.start:
+            number = document.sentence_of(document.word_at(claim.cue.start))
+            by_sentence.setdefault(number, []).append(claim)
+    said: dict[str, tuple[TimeSpan, ...]] = {}
+    for time in free:
+        told = by_sentence.get(document.sentence_of(document.word_at(time.start)), [])
+        next_claim = next((c for c in told if time.end <= c.content.start), None)
+        if next_claim is not None and holders.attributed(time) is None:
+            said[next_claim.id] = (*said.get(next_claim.id, ()), time)
+    return tuple(replace(c, said=said[c.id]) if c.id in said else c for c in claims)
