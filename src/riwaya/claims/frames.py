@@ -232,7 +232,7 @@ class Frame(Openings):
         match, folded = self.draft.match, self.ground.folded(i)
         if self.cue.impersonal or self.pronoun or (match is not None and match.form.person == 1):
             return False
-        if folded in self.grammar["conjunction"]:
+        if folded in self.grammar["conjunction"] or folded.startswith("لل"):
             return False
         if match is not None and match.form.verbal and match.cut.enclitic and Takes.TARGET in self.cue.takes:
             return not self.cue.resumed
