@@ -127,25 +127,36 @@ def _occurrences(tellings: Sequence[Telling]) -> list[list[Telling]]:
     for position, telling in enumerate(tellings):
         number = telling.event.occurrence or -1 - position
         groups.setdefault((number, telling.event.background), []).append(telling)
-    parts = [part for group in groups.values() for part in _by_place(group)]
+    parts = [part for group in groups.values() for part in _by_scene(group, tellings)]
     return sorted(parts, key=lambda g: all(family(t.event.type) in SPOKEN for t in g))
 
 
-def _by_place(group: list[Telling]) -> list[list[Telling]]:
-    """Harm told under one number at places far apart is two happenings' harm ("dozens killed", here and there).
+def _by_scene(group: list[Telling], tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Harm told under one number at places far apart, or each time beside another blow, is two happenings' harm
+    ("dozens killed", here and there).
 
     Blows are left together: that two tellers put one blow at two places is for the question of place to find.
     """
     if not all(family(t.event.type) is Family.HARM for t in group):
         return [group]
-    parts: list[list[Telling]] = []
+    blows = [t for t in tellings if family(t.event.type) is Family.FORCE and t.event.occurrence]
+    parts: list[tuple[list[Telling], set[int]]] = []
     for telling in group:
-        fitting = [p for p in parts if all(closest(telling.own_spots, t.own_spots) is not Meeting.APART for t in p)]
+        beside = {b.event.occurrence for b in blows if b.claim is telling.claim or b.sentence == telling.sentence}
+        fitting = [p for p in parts if _one_scene(telling, beside, p)]
         if fitting:
-            fitting[-1].append(telling)
+            fitting[-1][0].append(telling)
+            fitting[-1][1].update(beside)
         else:
-            parts.append([telling])
-    return parts
+            parts.append(([telling], beside))
+    return [members for members, _ in parts]
+
+
+def _one_scene(telling: Telling, beside: set[int], part: tuple[list[Telling], set[int]]) -> bool:
+    members, blows = part
+    if beside and blows and not beside & blows:
+        return False
+    return all(closest(telling.own_spots, t.own_spots) is not Meeting.APART for t in members)
 
 
 def _about(tellings: Sequence[Telling]) -> About:

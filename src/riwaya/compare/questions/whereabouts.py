@@ -18,6 +18,8 @@ from riwaya.model import Question, Wording
 LIKE_TOLL = 1.3
 """Two tolls within this ratio, and not small, show that two reports mean one act (15 annotated incidents)."""
 SMALL_TOLL = 5
+ODD_TELLINGS = 2
+"""Tellings of one act that may put it elsewhere than the rest; more are another scene (36 reports)."""
 FARTHEST = 150.0
 """Kilometres beyond which two places are two stories of a badly read text, not a dispute (396 reports)."""
 
@@ -52,7 +54,8 @@ def when(strand: Strand, kinship: Kinship) -> Findings:
 
 def where(strand: Strand, kinship: Kinship) -> Findings:
     """Rows on the place of an act: one occurrence that two tellers put at fine places far from each other."""
-    placed = [t for t in strand.tellings if _fine(t) is not None and not t.denied and not t.event.background]
+    news = [t for t in strand.tellings if t.event.type in FIGHTS and not t.denied and not t.event.background]
+    placed = [t for t in news if _fine(t) is not None]
     given = stands(placed, _place)
 
     def clash(one: Stand, other: Stand) -> Wording | None:
@@ -86,7 +89,7 @@ def _day(telling: Telling) -> tuple[Hashable, str] | None:
 
 
 def _fine(telling: Telling) -> Spot | None:
-    return next((s for s in telling.spots if not s.coarse and s.latitude is not None), None)
+    return next((s for s in telling.own_spots if not s.coarse and s.latitude is not None), None)
 
 
 def _place(telling: Telling) -> tuple[Hashable, str] | None:
@@ -100,7 +103,11 @@ def _one_report_one_teller(one: Stand, other: Stand) -> bool:
 
 
 def _told_together(one: Spot, other: Spot, strand: Strand) -> bool:
-    """Whether anybody names both places in one breath: a base and the city it lies near."""
+    """Whether anybody names both places in one breath (a base and the city it lies near), or many name either: two
+    scenes of one incident, not one place in dispute."""
+    named = [sum(1 for t in strand.tellings if spot.key in {s.key for s in t.own_spots}) for spot in (one, other)]
+    if min(named) > ODD_TELLINGS:
+        return True
     return any({one.key, other.key} <= {spot.key for spot in t.own_spots} for t in strand.tellings)
 
 
