@@ -180,8 +180,15 @@ class Frame(Openings):
 
     def _subject_of_thing(self, i: int) -> bool:
         """كشفت الهجمات عن ...: a noun before the cue's own preposition is its subject, and a thing says nothing."""
+        if self._preverbal() is not None:
+            return False
         last = noun_phrase(self.ground, i, self.end)
-        return last > i and self.ground.folded(last) in self.cue.prep and self._preverbal() is None
+        if last <= i:
+            return False
+        words = self.ground.document.words
+        far = range(last + 1, min(last + ASIDE, self.end))  # behind what else is told of the thing, and a comma
+        behind = any(words[j - 1].text in "،," and self.ground.folded(j) in self.cue.prep for j in far)
+        return self.ground.folded(last) in self.cue.prep or behind
 
     def _over_rest(self, i: int, limit: int) -> int:
         """Words that can only be the rest of the speaker's name, right before the content; anything else gives up."""
