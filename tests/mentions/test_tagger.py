@@ -1,5 +1,7 @@
 """The tagger: paths through a toy model, spans at word borders, and the packaged weights."""
 
+import random
+
 import pytest
 
 from riwaya.mentions.tagger import Tagger, load_tagger
@@ -57,6 +59,29 @@ def test_no_name_begins_in_its_middle(toy: Tagger) -> None:
 
 def test_word_before_a_name_counts(toy: Tagger) -> None:
     assert spans(toy, "السيد وادي.") == [("وادي", 0, "PER")]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_words_not_searched_are_outside_on_the_best_path_of_all(seed: int) -> None:
+    """Any row of words over the toy's forms, with moves that make names long, short, or side by side."""
+    chance = random.Random(seed)
+    moves = [[m if m == FAR else chance.randrange(-400, 400) for m in row] for row in MOVES]
+    moves[0][0] = chance.randrange(500)
+    forms = ["رند", "سالم", "تلماس", "السيد", "قال", "في", "سهيل", "وادي"]
+    table = {
+        f"{place}w={form}": f"{chance.randrange(5)}:{chance.randrange(-500, 900)}"
+        for form in forms
+        for place in ("", "-1", "1")
+    }
+    lines = [
+        LABELS,
+        *(" ".join(map(str, row)) for row in moves),
+        *(f"{name}\t{pairs}" for name, pairs in table.items()),
+    ]
+    tagger = Tagger("\n".join(lines) + "\n", FIGURES)
+    words = cut(" ".join(chance.choices(forms, k=60))).words
+    whole = tagger._path(tagger._scores(words))
+    assert tagger.decode(words) == [tagger.labels[k] for k in whole]
 
 
 def test_name_like_asks_the_figures(toy: Tagger) -> None:
