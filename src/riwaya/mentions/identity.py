@@ -12,7 +12,7 @@ from riwaya.lexicon.actor_words import Role
 from riwaya.mentions.found import Field, Found
 from riwaya.mentions.names import Names
 from riwaya.mentions.phrases import is_definite
-from riwaya.mentions.wording import bare_words
+from riwaya.mentions.wording import bare_words, one_case
 from riwaya.model import ActorKind
 
 _POINTING = ("bare", "source.bare", "title.bare")
@@ -91,11 +91,15 @@ class Grouping:
         ):
             return False
         rest = range(found.first + 1, found.last)
-        return bool(rest) and all(self._is_view(i) for i in rest)
+        return bool(rest) and all(self._is_view(i) or self._nation(i) is not None for i in rest)
 
     def _is_view(self, i: int) -> bool:
         label = self.field.role(i, Role.LABEL)
         return label is not None and label.word.view
+
+    def _nation(self, i: int) -> str | None:
+        nation = self.field.lexicon.actors.nationality(self.field.folded(i), self.field.day)
+        return nation.state if nation is not None and not nation.skip else None
 
     # ---- what names or describes
 
@@ -143,7 +147,9 @@ class Grouping:
         return None
 
     def _is_crowd(self, found: Found) -> bool:
-        return found.how in ("fighters", "counted") and found.kind is ActorKind.ARMED_GROUP and found.of is None
+        if found.kind is not ActorKind.ARMED_GROUP or found.of is not None:
+            return False
+        return found.how in ("fighters", "counted") or (found.how == "body" and bool(found.like) and not found.definite)
 
     def _longer(self, found: Found, words: frozenset[str]) -> Group | None:
         """The group one of whose phrases begins with the same noun and holds all words of this one, or the reverse."""
@@ -154,8 +160,10 @@ class Grouping:
                 continue
             for other, theirs in zip(group.mentions, group.words, strict=True):
                 first = self.field.folded(other.first)[other.skip :]
-                same = other.head == found.head if other.head else first == self.field.folded(found.first)[found.skip :]
-                if same and len(theirs) > 1 and (words <= theirs or theirs <= words):
+                alike = one_case(other.head) == one_case(found.head)
+                same = alike if other.head else first == self.field.folded(found.first)[found.skip :]
+                whole = len(theirs) > 1 or found.kind is ActorKind.POPULATION
+                if same and whole and (words <= theirs or theirs <= words):
                     return group
         return None
 
@@ -168,6 +176,8 @@ class Grouping:
         else:
             may = [g for g in self.groups if self._may_mean(g, found)]
             fitting = [g for g in may if found.head in g.heads] or [g for g in may if found.like & g.heads]
+            if not fitting and found.like and found.kind is ActorKind.ARMED_GROUP:
+                fitting = [g for g in may if g.known is None and any(map(self._is_crowd, g.mentions))]
         if not fitting and found.others:
             return self._known(found.others[0]) or self._begun(found, found.others[0])
         if not fitting:
@@ -179,7 +189,15 @@ class Grouping:
         source = ActorKind.UNNAMED_SOURCE
         if ActorKind.PERSON in (group.kind, found.kind) or (group.kind is source) != (found.kind is source):
             return False
-        return found.kind is not ActorKind.POPULATION or group.kind is ActorKind.POPULATION
+        if found.kind is ActorKind.POPULATION and group.kind is not ActorKind.POPULATION:
+            return False
+        nations = [n for i in range(found.first + 1, found.last) if (n := self._nation(i)) is not None]
+        return all(self._is_of(group, nation) for nation in nations)
+
+    def _is_of(self, group: Group, nation: str) -> bool:
+        """Whether a known actor is at home in a state."""
+        entries = self.field.lexicon.actors.entries
+        return group.known is not None and bool(set(entries[group.known].countries) & set(entries[nation].countries))
 
 
 def groups_of(field: Field, mentions: Sequence[Found]) -> list[Group]:

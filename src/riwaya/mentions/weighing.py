@@ -6,7 +6,6 @@ logistic regression over the rule that found the phrase and the words around it 
 
 import json
 import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -16,7 +15,7 @@ from riwaya.mentions.found import CLOSING, OPENING, Field, Found
 from riwaya.text import Kind
 
 WEIGHTS = "actors.json"
-LEAST = 0.25
+LEAST = 0.32
 """Chance from which a phrase is kept: the best F1 of names in five-fold cross-validation on the annotated reports."""
 
 _ROLES = (Role.POST, Role.RANK, Role.BODY, Role.FIGHTERS, Role.MEMBER, Role.PEOPLE, Role.SOURCE)
@@ -31,12 +30,16 @@ def kept(field: Field, mentions: Sequence[Found]) -> list[Found]:
     weights = _weights()
     if not weights:
         return list(mentions)
-    alike: dict[str, list[Found]] = {}
-    for mention in mentions:
-        alike.setdefault(field.span(mention).text, []).append(mention)
-    counts = Counter({text: len(same) for text, same in alike.items()})
-    right = {text for text, same in alike.items() if chance(weights, together(field, same, counts)) >= LEAST}
+    right = {text for text, same in alike(field, mentions).items() if chance(weights, together(field, same)) >= LEAST}
     return [m for m in mentions if field.span(m).text in right and not _only_place(field, m)]
+
+
+def alike(field: Field, mentions: Sequence[Found]) -> dict[str, list[Found]]:
+    """The mentions by their words."""
+    found: dict[str, list[Found]] = {}
+    for mention in mentions:
+        found.setdefault(field.span(mention).text, []).append(mention)
+    return found
 
 
 def _only_place(field: Field, found: Found) -> bool:
@@ -47,9 +50,9 @@ def _only_place(field: Field, found: Found) -> bool:
     return before in field.lexicon.grammar["place_preposition"] and found.how.startswith(_BY_PLACE)
 
 
-def together(field: Field, same: Sequence[Found], counts: Counter[str]) -> list[str]:
+def together(field: Field, same: Sequence[Found]) -> list[str]:
     """The features of a phrase in all the places where it stands."""
-    return sorted({f for m in same for f in features(field, m, counts)})
+    return sorted({f for m in same for f in features(field, m, len(same))})
 
 
 def chance(weights: Mapping[str, float], asked: Sequence[str]) -> float:
@@ -58,14 +61,14 @@ def chance(weights: Mapping[str, float], asked: Sequence[str]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def features(field: Field, found: Found, counts: Counter[str]) -> list[str]:
-    """What speaks for or against a phrase, as named features."""
+def features(field: Field, found: Found, count: int) -> list[str]:
+    """What speaks for or against a phrase that stands ``count`` times in the document, as named features."""
     how = found.how + ("/in" if found.inside else "")
     out = ["bias", "how=" + how, "kind=" + found.kind.value, f"how={how} kind={found.kind.value}"]
     for name, value in _around(field, found):
         out += [f"{name}={value}", f"how={how} {name}={value}"]
     size = min(found.last - found.first, 6)
-    often = min(counts[field.span(found).text], 3)
+    often = min(count, 3)
     out += [f"size={size}", f"how={how} size={size}", f"often={often}", f"how={how} often={often}"]
     if found.head:
         out += ["head=" + found.head, f"head={found.head} size={min(size, 2)}"]
@@ -88,14 +91,12 @@ def features(field: Field, found: Found, counts: Counter[str]) -> list[str]:
 
 
 def _around(field: Field, found: Found) -> Iterator[tuple[str, str]]:
-    """Classes of the two words before and the two after."""
+    """Classes of the word before and the word after."""
     sentence = field.document.sentences[field.document.sentence_of(found.first)]
     particle = field.folded(found.first)[: found.skip]
     yield "letters", particle or "-"
     yield "before", _class(field, found.first - 1, sentence.first, sentence.last)
-    yield "before2", _class(field, found.first - 2, sentence.first, sentence.last)
     yield "after", _class(field, found.last, sentence.first, sentence.last)
-    yield "after2", _class(field, found.last + 1, sentence.first, sentence.last)
     yield "paragraph", str(min(sentence.paragraph, 2))
 
 
