@@ -4,6 +4,8 @@ from riwaya.mentions.phrases import Ground
 from riwaya.text import Kind
 
 _COMMAS = "،,؛;"
+_LONGEST = 80
+"""Words of a whole set; the longest seen in the corpus has 41."""
 
 
 def alternatives(ground: Ground, first: int, limit: int) -> list[tuple[int, int]]:
@@ -11,7 +13,7 @@ def alternatives(ground: Ground, first: int, limit: int) -> list[tuple[int, int]
     grammar = ground.lexicon.grammar
     found: list[tuple[int, int]] = []
     start = first
-    last = limit
+    last = limit = min(limit, first + _LONGEST)
     for i in range(first, limit):
         if ground.folded(i) in grammar["or"]:
             found.append((start, i))

@@ -1,5 +1,6 @@
 """A cited thing with the actors and claims of its document -> who holds it, and which claim rests on it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from riwaya.claims.places_in_text import Holders
@@ -13,6 +14,12 @@ _OWNER = 4
 
 _AT = "ب"
 """The joined particle with which a name behind a statement is what it is about, and not whose it is."""
+
+_SAID = 20
+"""Claims of a sentence behind a statement that are looked through for what its owner says in it."""
+
+_SUBJECT = 30
+"""Words before a verb of watching within which its subject is named."""
 
 _PUBLISHER = 6
 """Words between footage and whoever is named as publishing it; long names stand there."""
@@ -64,13 +71,12 @@ class EvidenceHolders:
     def _said_in(self, i: int, owner: str | None) -> Claim | None:
         """What the statement's owner says in the sentence, or what is said in the statement as medium or source."""
         word: Span = self.ground.document.span(i, i + 1)
+        named = self._holders.telling(word)
+        if named is not None and any(p is not None and p.holds(word) for p in (named.source, named.medium)):
+            return named
         told = self._told.get(self.ground.document.sentence_of(i), [])
-        for claim in told:
-            if any(part is not None and part.holds(word) for part in (claim.source, claim.medium)):
-                return claim
-        return next(
-            (c for c in told if owner is not None and c.source_actor == owner and c.content.start > word.start), None
-        )
+        first = bisect_left(told, word.start, key=lambda c: c.content.start)
+        return next((c for c in told[first : first + _SAID] if owner is not None and c.source_actor == owner), None)
 
     def _watcher(self, verb: int) -> str | None:
         """The subject of a verb of watching: who is named behind it, or before its relative pronoun."""
@@ -78,7 +84,7 @@ class EvidenceHolders:
         if behind is not None:
             return behind
         sentence = self.ground.document.sentences[self.ground.document.sentence_of(verb)]
-        before = [(stop, actor) for start, (stop, actor) in self._near(sentence.first, verb)]
+        before = [(stop, actor) for _, (stop, actor) in self._near(max(sentence.first, verb - _SUBJECT), verb)]
         return max(before)[1] if before else None
 
     def _near(self, first: int, last: int) -> list[tuple[int, tuple[int, str]]]:

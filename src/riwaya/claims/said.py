@@ -4,6 +4,7 @@
 disclosing; and it can be counted once another sentence says when the battle was.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -56,7 +57,8 @@ def when_said(
     said: dict[str, tuple[TimeSpan, ...]] = {}
     for time in free:
         told = by_sentence.get(document.sentence_of(document.word_at(time.start)), [])
-        next_claim = next((c for c in told if time.end <= c.content.start), None)
+        first = bisect_left(told, time.end, key=lambda c: c.content.start)
+        next_claim = told[first] if first < len(told) else None
         if next_claim is not None and holders.attributed(time) is None:
             said[next_claim.id] = (*said.get(next_claim.id, ()), time)
     return tuple(replace(c, said=said[c.id]) if c.id in said else c for c in claims)
