@@ -4,36 +4,44 @@ First everything that names or describes somebody is put together; then every no
 given to whom it can mean: the one last spoken of, or the next one where nobody was.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass  # fmt: skip
+from dataclasses import dataclass
 from dataclasses import field as data_field
 
 from riwaya.lexicon.actor_words import Role
 from riwaya.mentions.found import Field, Found
 from riwaya.mentions.names import Names
 from riwaya.mentions.phrases import is_definite
+from riwaya.mentions.pointing import Called
 from riwaya.mentions.wording import bare_words, one_case
 from riwaya.model import ActorKind
 
 _POINTING = ("bare", "source.bare", "title.bare")
-_VICTIMS = ("counted", "many")
+_COUNTED = ("counted", "many")
+_MEMORY = 50
+"""How many earlier phrases with the same noun a phrase is held against."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
-    """The mentions of one actor. ``heads``: folded nouns it has been or may be called by; ``words``: the words of each
-    phrase, articles and cases aside."""
+    """The mentions of one actor. ``heads``: folded nouns it has been or may be called by; ``crowd``: people or fighters
+    who are only counted, or belong to nobody named."""
 
     kind: ActorKind
     known: str | None = None
     mentions: list[Found] = data_field(default_factory=list)
     heads: set[str] = data_field(default_factory=set)
-    words: list[frozenset[str]] = data_field(default_factory=list)
+    crowd: bool = False
 
-    def distance(self, at: int) -> tuple[bool, int]:
-        """How far from a word the group is spoken of: what comes before first, then what is nearest."""
-        before = [at - m.first for m in self.mentions if m.first < at]
-        return (False, min(before)) if before else (True, min(m.first - at for m in self.mentions))
+
+@dataclass(slots=True)
+class _Phrase:
+    """An earlier phrase, to hold later ones against."""
+
+    words: frozenset[str]
+    of: str | None
+    group: Group
 
 
 class Grouping:
@@ -43,33 +51,53 @@ class Grouping:
         self.field = field
         self.groups: list[Group] = []
         self.names = Names(field)
+        self._states: dict[str, Group] = {}
+        self._alike: dict[tuple[ActorKind, frozenset[str]], Group] = {}
+        self._by_noun: dict[tuple[ActorKind, str], list[_Phrase]] = defaultdict(list)
+        self._crowds: dict[ActorKind, Group] = {}
 
     def all(self, mentions: Sequence[Found]) -> list[Group]:
         """Every group that stands, its mentions in text order."""
-        pointing = [m for m in mentions if self._points(m)]
+        pointing = []
         for found in mentions:
-            if not self._points(found):
+            if self._points(found):
+                pointing.append(found)
+            else:
                 self._add(found, self._same(found))
+        called = Called(self.field, self.groups)
         for found in pointing:
-            self._add(found, self._meant(found))
+            group = self._add(found, self._meant(found, called))
+            called.add(group, found)
         for group in self.groups:
             group.mentions.sort(key=lambda m: (m.first, -m.last))
         return [g for g in self.groups if _stands(g)]
 
-    def _add(self, found: Found, group: Group | None) -> None:
+    def _add(self, found: Found, group: Group | None) -> Group:
         if group is None:
             group = self._begun(found, found.known)
+        words = bare_words(self.field, found)
         group.mentions.append(found)
-        group.words.append(bare_words(self.field, found))
         group.heads.update(self._heads(found))
+        group.crowd = group.crowd or self._is_crowd(found)
+        if group.crowd and group.known is None:
+            self._crowds.setdefault(group.kind, group)
+        self._alike.setdefault((found.kind, words), group)
+        self._by_noun[found.kind, self._noun(found)].append(_Phrase(words, found.of, group))
         if found.name is not None:
             self.names.learn(found, group)
+        return group
 
     def _begun(self, found: Found, known: str | None) -> Group:
         entries = self.field.lexicon.actors.entries
         group = Group(found.kind, known=known, heads=set(entries[known].heads) if known is not None else set())
         self.groups.append(group)
+        if known is not None:
+            self._states.setdefault(self._state(known), group)
         return group
+
+    def _noun(self, found: Found) -> str:
+        """The noun a phrase begins with."""
+        return one_case(found.head or self.field.folded(found.first)[found.skip :])
 
     def _heads(self, found: Found) -> Iterator[str]:
         """What a mention's own words let the actor be called by later: not the fighters it is made of."""
@@ -81,14 +109,11 @@ class Grouping:
                 yield head.stem
 
     def _points(self, found: Found) -> bool:
-        """True for a noun alone, or with nothing but a report's opinion of it, that has its article."""
+        """True for a noun with its article that has nothing but a report's opinion of it or a nation behind it."""
         if found.how in _POINTING or (found.how == "people.bare" and found.definite):
             return True
-        if (
-            found.how not in ("body", "fighters")
-            or not found.definite
-            or not is_definite(self.field.folded(found.first))
-        ):
+        described = found.how in ("body", "fighters") and found.definite
+        if not described or not is_definite(self.field.folded(found.first)):
             return False
         rest = range(found.first + 1, found.last)
         return bool(rest) and all(self._is_view(i) or self._nation(i) is not None for i in rest)
@@ -105,18 +130,14 @@ class Grouping:
 
     def _same(self, found: Found) -> Group | None:
         if found.known is not None:
-            return self._known(found.known)
+            return self._states.get(self._state(found.known))
         if found.how == "pair":
             return None
         if found.kind is ActorKind.PERSON:
-            return self._person(found)
+            return self.names.group(found) if found.name is not None else self._post(found)
         words = bare_words(self.field, found)
-        alike = next((g for g in self.groups if words in g.words and g.kind is found.kind), None)
-        return alike or self._crowd(found) or self._longer(found, words)
-
-    def _known(self, known: str) -> Group | None:
-        state = self._state(known)
-        return next((g for g in self.groups if g.known is not None and self._state(g.known) == state), None)
+        crowd = self._crowds.get(found.kind) if self._is_crowd(found) else None
+        return self._alike.get((found.kind, words)) or crowd or self._longer(found, words)
 
     def _state(self, known: str) -> str:
         """The entry, or the state where it is a state's government: in a report they are one actor."""
@@ -124,30 +145,19 @@ class Grouping:
         parent = entry.base.parent
         return parent if parent is not None and (entry.adjectives or known == parent + "_government") else known
 
-    def _person(self, found: Found) -> Group | None:
-        if found.name is not None:
-            return self.names.group(found)
+    def _post(self, found: Found) -> Group | None:
+        """Who was told of with the same post of the same body, or of one that is not told."""
         words = bare_words(self.field, found)
-        for group in reversed(self.groups):
-            if group.kind is ActorKind.PERSON and (words in group.words or self._same_post(group, found)):
-                return group
-        return None
-
-    def _same_post(self, group: Group, found: Found) -> bool:
-        return any(m.head == found.head and (m.of == found.of or None in (m.of, found.of)) for m in group.mentions)
-
-    def _crowd(self, found: Found) -> Group | None:
-        """People who are only counted are one population of the report; so are fighters who belong to nobody named."""
-        if found.how in _VICTIMS and found.kind is ActorKind.POPULATION:
-            return next(
-                (g for g in self.groups if any(m.how in _VICTIMS for m in g.mentions) and g.kind is found.kind), None
-            )
-        if found.kind is ActorKind.ARMED_GROUP and self._is_crowd(found):
-            return next((g for g in self.groups if g.known is None and any(map(self._is_crowd, g.mentions))), None)
+        for phrase in reversed(self._by_noun[found.kind, self._noun(found)][-_MEMORY:]):
+            if words == phrase.words or phrase.of == found.of or None in (phrase.of, found.of):
+                return phrase.group
         return None
 
     def _is_crowd(self, found: Found) -> bool:
-        if found.kind is not ActorKind.ARMED_GROUP or found.of is not None:
+        """People who are only counted are one population of the report; so are fighters who belong to nobody named."""
+        if found.kind is ActorKind.POPULATION:
+            return found.how in _COUNTED
+        if found.kind is not ActorKind.ARMED_GROUP or found.of is not None or found.known is not None:
             return False
         return found.how in ("fighters", "counted") or (found.how == "body" and bool(found.like) and not found.definite)
 
@@ -155,49 +165,27 @@ class Grouping:
         """The group one of whose phrases begins with the same noun and holds all words of this one, or the reverse."""
         if found.how == "counted" or (found.kind is ActorKind.UNNAMED_SOURCE and not found.definite):
             return None
-        for group in reversed(self.groups):
-            if group.kind is not found.kind:
-                continue
-            for other, theirs in zip(group.mentions, group.words, strict=True):
-                first = self.field.folded(other.first)[other.skip :]
-                alike = one_case(other.head) == one_case(found.head)
-                same = alike if other.head else first == self.field.folded(found.first)[found.skip :]
-                whole = len(theirs) > 1 or found.kind is ActorKind.POPULATION
-                if same and whole and (words <= theirs or theirs <= words):
-                    return group
+        for phrase in reversed(self._by_noun[found.kind, self._noun(found)][-_MEMORY:]):
+            whole = len(phrase.words) > 1 or found.kind is ActorKind.POPULATION
+            if whole and (words <= phrase.words or phrase.words <= words):
+                return phrase.group
         return None
 
     # ---- what points
 
-    def _meant(self, found: Found) -> Group | None:
+    def _meant(self, found: Found, called: Called) -> Group | None:
         """Of those who may be called so, the one last spoken of before, else the first after."""
-        if found.how == "title.bare":
-            fitting = [g for g in self.groups if g.kind is ActorKind.PERSON and found.head in g.heads]
-        else:
-            may = [g for g in self.groups if self._may_mean(g, found)]
-            fitting = [g for g in may if found.head in g.heads] or [g for g in may if found.like & g.heads]
-            if not fitting and found.like and found.kind is ActorKind.ARMED_GROUP:
-                fitting = [g for g in may if g.known is None and any(map(self._is_crowd, g.mentions))]
-        if not fitting and found.others:
-            return self._known(found.others[0]) or self._begun(found, found.others[0])
-        if not fitting:
-            words = bare_words(self.field, found)
-            fitting = [g for g in self.groups if words in g.words and g.kind is found.kind]
-        return min(fitting, key=lambda g: g.distance(found.first), default=None)
-
-    def _may_mean(self, group: Group, found: Found) -> bool:
-        source = ActorKind.UNNAMED_SOURCE
-        if ActorKind.PERSON in (group.kind, found.kind) or (group.kind is source) != (found.kind is source):
-            return False
-        if found.kind is ActorKind.POPULATION and group.kind is not ActorKind.POPULATION:
-            return False
         nations = [n for i in range(found.first + 1, found.last) if (n := self._nation(i)) is not None]
-        return all(self._is_of(group, nation) for nation in nations)
-
-    def _is_of(self, group: Group, nation: str) -> bool:
-        """Whether a known actor is at home in a state."""
-        entries = self.field.lexicon.actors.entries
-        return group.known is not None and bool(set(entries[group.known].countries) & set(entries[nation].countries))
+        meant = called.by((found.head,), found, nations)
+        if meant is not None or found.how == "title.bare":
+            return meant
+        meant = called.by(sorted(found.like), found, nations)
+        if meant is None and found.like and found.kind is ActorKind.ARMED_GROUP and not nations:
+            meant = self._crowds.get(found.kind)
+        if meant is None and found.others:
+            known = found.others[0]
+            meant = self._states.get(self._state(known)) or self._begun(found, known)
+        return meant or self._alike.get((found.kind, bare_words(self.field, found)))
 
 
 def groups_of(field: Field, mentions: Sequence[Found]) -> list[Group]:
