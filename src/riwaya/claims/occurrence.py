@@ -14,7 +14,7 @@ from riwaya.claims.scene import Scene
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import EventType as T
 
-SAME = 0.25
+SAME = 0.45
 """Probability from which an event joins a happening, chosen as those of the roles."""
 
 _KIN = (
