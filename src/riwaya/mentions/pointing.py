@@ -1,4 +1,4 @@
-"""The groups of a document -> whom a noun with its article can mean: called so, of a fitting kind, spoken of nearest."""
+"""The groups of a document -> whom a noun with its article can mean: called so, of a fitting kind, and nearest."""
 
 from __future__ import annotations
 

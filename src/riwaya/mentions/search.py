@@ -38,8 +38,7 @@ def _in_sentences(field: Field) -> Iterator[Found]:
 
 
 def _at(field: Field, i: int, limit: int) -> Found | None:
-    word = field.document.words[i]
-    if word.kind is Kind.MARK:
+    if not _may_begin(field, i):
         return None
     person = person_at(field, i, limit)
     if person is not None:
@@ -61,6 +60,21 @@ def _at(field: Field, i: int, limit: int) -> Found | None:
         or individual_at(field, i, limit)
         or _tagged(field, i, limit)
         or national_at(field, i, limit)
+    )
+
+
+def _may_begin(field: Field, i: int) -> bool:
+    """Whether any rule can begin at a word: most words say nothing of actors."""
+    word = field.document.words[i]
+    if field.readings[i] or i in field.known or i in field.tags or word.kind is Kind.NUMBER:
+        return True
+    if word.kind is not Kind.ARABIC:
+        return False
+    lexicon = field.lexicon
+    return (
+        field.stops[i]
+        or word.folded in lexicon.numbers.cardinals
+        or lexicon.actors.nationality(word.folded, field.day) is not None
     )
 
 
