@@ -180,7 +180,6 @@ def _crossed(signs: str) -> str:
     return "".join(s for s in "VTRCPv" if s in signs)
 
 
-@lru_cache(_REMEMBERED)
 def _standing(
     key: str, t: str, group: str, side: str, prep: str, crossed: str, near: str, kind: str
 ) -> tuple[str, ...]:
