@@ -56,7 +56,7 @@ def people_at(field: Field, i: int, limit: int) -> Found | None:
     end = head_at + 1
     if not head.definite and not counted:
         end = body_end(field, head_at, limit, definite=False, described=has_n(head))
-    elif not head.definite and head.form.number == "p" and not has_n(head):
+    elif not head.definite and head.form.number == "p" and not has_n(head) and not _goes_over(field, end):
         end = noun_end(field, end, limit)
     end = tied_end(field, _described(field, end, limit, head.definite), limit)
     if head.word.role is Role.MEMBER and end == head_at + 1:
@@ -68,6 +68,13 @@ def people_at(field: Field, i: int, limit: int) -> Found | None:
         i, end, _skip(field, i) if counted else head.skip, head.word.kind, how, head=head.stem,
         gender=head.form.gender, number="p", definite=head.definite, bare=head.word.bare, owner=head.owner,
     )  # fmt: skip
+
+
+def _goes_over(field: Field, i: int) -> bool:
+    """True where و joins an event of its own: the death of five soldiers *and the wounding* of six."""
+    return i < len(field.document.words) and any(
+        m.cut.conjunction for m in field.lexicon.triggers.table.lookup(field.folded(i))
+    )
 
 
 def _many(field: Field, i: int) -> Found | None:
