@@ -59,7 +59,12 @@ BOTH_CALLED_UPON = "ودعا المجلس المحلي {A} و{B} إلى وقف �
 
 SWAPS = [
     pytest.param("two armed groups", FEMININE, id="two armed groups"),
-    pytest.param("an army and an armed group", MASCULINE, id="an army and an armed group"),
+    pytest.param(
+        "an army and an armed group",
+        MASCULINE,
+        id="an army and an armed group",
+        marks=open_("of two attacks told in one sentence the doers differ with which party comes first"),
+    ),
     pytest.param(
         "two armed groups", FIGHTERS, id="whose fighters", marks=open_("a pronoun goes to another than it should")
     ),
@@ -164,6 +169,7 @@ WORDING = frozenset(("report", "made_by", "key", "framing", "trigger", "because"
 
 
 NOT_YET = {
+    "martyrs are the killed": "the counted dead are taken for a group under one word and not under the other",
     "to liberate is to take": "the roles of the two words are weighed apart",
     "a regime is a government": "a phrase runs on from a definite noun into the object behind it",
 }
