@@ -1,10 +1,9 @@
 """A source preposition (بحسب X, وفق ما أفاد X) -> its source, and the clause beside it that is its content."""
 
 from riwaya.claims.contents import Extent, opens_right
-from riwaya.claims.openings import complementizer
+from riwaya.claims.openings import complementizer, own_saying
 from riwaya.claims.parts import Draft, Stretch
 from riwaya.lexicon.cues import Takes
-from riwaya.lexicon.inflect import Part
 from riwaya.mentions.phrases import Ground, bare, noun_phrase
 from riwaya.text import Sentence
 
@@ -25,7 +24,7 @@ def find_source(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
     grammar = ground.lexicon.grammar
     if Takes.SPEECH in draft.cue.takes:
         return True
-    if any(m.form.part is Part.MASDAR and m.cut.enclitic for m in ground.lexicon.cues.table.lookup(folded)):
+    if own_saying(ground, i):
         draft.at = Stretch(draft.at.first, i + 1, draft.at.skip)  # وفق قولها
         return True
     skip = 1 if "ل" in draft.cue.prep and folded[:1] == "ل" and not folded.startswith("لل") else 0

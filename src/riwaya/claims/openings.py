@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from riwaya.claims.parts import Draft
 from riwaya.lexicon.cues import Cue, Takes
+from riwaya.lexicon.inflect import Part
 from riwaya.mentions.phrases import Ground, bare, is_definite
 from riwaya.text import Kind
 
@@ -37,6 +38,12 @@ def complementizer(ground: Ground, i: int) -> Opening | None:
         if stem.startswith(_THAT) and stem[2:] in _PRONOUNS:
             return Opening(i, skip + len(word) - len(plain))
     return None
+
+
+def own_saying(ground: Ground, i: int) -> bool:
+    """True for a verbal noun of saying with its speaker's pronoun at ``i`` (قوله, تأكيدها)."""
+    matches = ground.lexicon.cues.table.lookup(ground.folded(i))
+    return any(m.form.part is Part.MASDAR and m.cut.enclitic for m in matches)
 
 
 class Openings:

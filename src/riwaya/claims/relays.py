@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from riwaya.claims.credibility import can_speak
-from riwaya.claims.openings import Opening, complementizer
+from riwaya.claims.openings import Opening, complementizer, own_saying
 from riwaya.claims.parts import Draft, Stretch
-from riwaya.lexicon.inflect import Part
 from riwaya.mentions.phrases import Ground, noun_phrase
 from riwaya.text import Sentence
 
@@ -19,20 +18,18 @@ def relays_statement(ground: Ground, draft: Draft, opening: Opening) -> bool:
     """Whether what a verb of relaying passes on is somebody's words, and not a thing that is carried."""
     if draft.cue.id != RELAY or opening.kind != "noun":
         return True
-    return can_speak(ground, opening.first) or _his_words(ground, opening.first) is not None
+    return can_speak(ground, opening.first) or _his_words(ground, opening.first)
 
 
-def _his_words(ground: Ground, first: int) -> int | None:
-    """The verbal noun with its speaker's pronoun (قوله, تأكيدها) that stands behind a source from ``first`` on."""
+def _his_words(ground: Ground, first: int) -> bool:
+    """Whether قوله or its like stands in the sentence behind a source that begins at ``first``."""
     words = ground.document.words
     for j in range(first + 1, min(first + _LONGEST_SOURCE, len(words))):
         if words[j].text in ".؟!؛":
-            return None
-        if any(
-            m.form.part is Part.MASDAR and m.cut.enclitic for m in ground.lexicon.cues.table.lookup(ground.folded(j))
-        ):
-            return j
-    return None
+            return False
+        if own_saying(ground, j):
+            return True
+    return False
 
 
 def inner_source(ground: Ground, draft: Draft, opening: Opening, sentence: Sentence) -> Iterator[Draft]:
@@ -45,9 +42,7 @@ def inner_source(ground: Ground, draft: Draft, opening: Opening, sentence: Sente
         return
     j = last
     while j < min(last + 14, sentence.last):
-        if any(
-            m.form.part is Part.MASDAR and m.cut.enclitic for m in ground.lexicon.cues.table.lookup(ground.folded(j))
-        ):
+        if own_saying(ground, j):
             return
         that = complementizer(ground, j)
         if that is not None:
