@@ -19,3 +19,7 @@ class ContractError(RiwayaError):
 
 class LedgerError(RiwayaError):
     """A ledger that cannot be opened, written or understood."""
+
+
+class AccessError(RiwayaError):
+    """Something a person may not do, or a name, password, invitation or role that cannot be accepted."""

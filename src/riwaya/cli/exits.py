@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-from riwaya.errors import ContractError, InputError, LedgerError, LexiconError, RiwayaError
+from riwaya.errors import AccessError, ContractError, InputError, LedgerError, LexiconError, RiwayaError
 
 SOME_UNREAD = 1
 """Part of the input could not be read; the rest was."""
@@ -18,6 +18,7 @@ EXIT_CODES: dict[type[RiwayaError], int] = {
     LedgerError: 4,
     ContractError: 5,
     RiwayaError: 6,
+    AccessError: 7,
 }
 """Besides: 0 all well, 2 wrong usage (click), 130 interrupted."""
 
