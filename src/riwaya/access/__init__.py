@@ -1,0 +1,105 @@
+"""Who may do what: people, roles per case, restricted items, sessions, invitations, limits, and the audit log."""
+
+from riwaya.access.audit import Line, list_lines, log, verify_log, write_line
+from riwaya.access.invitations import (
+    Invitation,
+    accept,
+    find_invitation,
+    invite,
+    invite_again,
+    list_invitations,
+    take_back,
+)
+from riwaya.access.keys import ApiKey, find_key, list_keys, make_key, void_key
+from riwaya.access.limits import Limit, forgive, take
+from riwaya.access.passwords import check_password, hash_password, verify_password
+from riwaya.access.people import (
+    begin,
+    is_begun,
+    list_people,
+    set_disabled,
+    set_language,
+    set_password,
+    set_role,
+)
+from riwaya.access.permission import EVERY_CASE, Decision, Item, Person, Restrictions, may
+from riwaya.access.restricting import (
+    Restriction,
+    find_restrictions,
+    list_restrictions,
+    load_restrictions,
+    release,
+    restrict,
+)
+from riwaya.access.roles import Action, Role
+from riwaya.access.sessions import (
+    Session,
+    begin_session,
+    end_session,
+    end_sessions,
+    find_hash,
+    find_session,
+    hash_token,
+    list_sessions,
+    new_token,
+)
+from riwaya.access.store import AccessStore, access_file, open_access
+
+__all__ = [
+    "EVERY_CASE",
+    "AccessStore",
+    "Action",
+    "ApiKey",
+    "Decision",
+    "Invitation",
+    "Item",
+    "Limit",
+    "Line",
+    "Person",
+    "Restriction",
+    "Restrictions",
+    "Role",
+    "Session",
+    "accept",
+    "access_file",
+    "begin",
+    "begin_session",
+    "check_password",
+    "end_session",
+    "end_sessions",
+    "find_hash",
+    "find_invitation",
+    "find_key",
+    "find_restrictions",
+    "find_session",
+    "forgive",
+    "hash_password",
+    "hash_token",
+    "invite",
+    "invite_again",
+    "is_begun",
+    "list_invitations",
+    "list_keys",
+    "list_lines",
+    "list_people",
+    "list_restrictions",
+    "list_sessions",
+    "load_restrictions",
+    "log",
+    "make_key",
+    "may",
+    "new_token",
+    "open_access",
+    "release",
+    "restrict",
+    "set_disabled",
+    "set_language",
+    "set_password",
+    "set_role",
+    "take",
+    "take_back",
+    "verify_log",
+    "verify_password",
+    "void_key",
+    "write_line",
+]
