@@ -7,7 +7,9 @@ from riwaya.ledger import (
     Digest,
     Gathered,
     Ledger,
+    NewRemark,
     Progress,
+    RemarkKind,
     Stored,
     Told,
     assess,
@@ -20,6 +22,7 @@ from riwaya.ledger import (
     keep_incidents,
     list_judgements,
     note_happenings,
+    remark,
     store,
     withdraw,
 )
@@ -57,6 +60,7 @@ def fill_every_record(ledger: Ledger) -> None:
     withdraw(ledger, list_judgements(ledger)[0].number, by="سلمى")
     assess(ledger, "incident:1", "{}", by="سلمى")
     decide(ledger, DecisionKind.MERGE, ("a", "b"), by="سلمى")
+    remark(ledger, [NewRemark(RemarkKind.DISMISSED, "incident:1")], by="سلمى")
     ids = [world.report_for(n).id for n in range(2)]
     note_happenings(ledger, {id_: [Told(f"{id_}:h", ("b",))] for id_ in ids})
     apart = [_gathered(n, f"{id_}:h") for n, id_ in enumerate(ids)]

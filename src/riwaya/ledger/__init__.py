@@ -39,6 +39,7 @@ from riwaya.ledger.incidents import (
 from riwaya.ledger.ingesting import Progress, ingest
 from riwaya.ledger.judging import Opinion, judge, list_judgements, withdraw
 from riwaya.ledger.opening import open_ledger
+from riwaya.ledger.remarking import NewRemark, Remark, RemarkKind, list_remarks, remark, take_back
 from riwaya.ledger.scrubbing import scrub, scrub_pending
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.verifying import Head, Verification, read_noted, verify
@@ -63,10 +64,13 @@ __all__ = [
     "IncidentPage",
     "Kind",
     "Ledger",
+    "NewRemark",
     "Opinion",
     "Page",
     "Progress",
     "ReadingInfo",
+    "Remark",
+    "RemarkKind",
     "Stored",
     "Told",
     "Verification",
@@ -96,15 +100,18 @@ __all__ = [
     "list_incidents",
     "list_judgements",
     "list_readings",
+    "list_remarks",
     "list_reports",
     "note_happenings",
     "open_ledger",
     "read_noted",
+    "remark",
     "restore",
     "scrub",
     "scrub_pending",
     "search",
     "store",
+    "take_back",
     "touched",
     "undo",
     "ungathered",

@@ -28,6 +28,7 @@ from riwaya.ledger.tables import (
     memberships,
     meta,
     readings,
+    remarks,
     reports,
     tombstones,
     withdrawals,
@@ -112,7 +113,7 @@ def _of(table: Table, report_seqs: list[int], connection: Connection) -> list[in
     return list(connection.scalars(select(table.c.seq).where(table.c.report_seq.in_(report_seqs))))
 
 
-_HANGING = (withdrawals, judgements, readings, memberships)
+_HANGING = (withdrawals, judgements, remarks, readings, memberships)
 """What hangs on a report, in the order in which it can be deleted."""
 
 
@@ -136,7 +137,7 @@ def _open_records(connection: Connection, doomed: Iterable[tuple[Table, list[int
     """Delete records, which nothing else may, and note that the file must be scrubbed."""
     connection.execute(meta.insert(), [{"key": EXPUNGING, "value": "1"}])
     for table, seqs in doomed:
-        if table is judgements:  # an opinion may point at the one it was carried from; the newest goes first
+        if table in (judgements, remarks):  # one may point at an earlier one of its table; the newest goes first
             for seq in sorted(seqs, reverse=True):
                 connection.execute(table.delete().where(table.c.seq == seq))
         else:

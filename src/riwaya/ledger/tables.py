@@ -62,6 +62,7 @@ memberships = Table(
     Column("published_at", Text, nullable=False),
     Index("memberships_unique", "case_seq", "report_seq", "published_at", unique=True),
     Index("memberships_newest", "case_seq", "published_at", "report_seq"),
+    Index("memberships_arrival", "case_seq", "seq"),
 )
 readings = Table(
     "readings",
@@ -116,6 +117,19 @@ decisions = Table(
     Column("by", AnyText, nullable=False),
     Column("reason", AnyText, nullable=False),
     Column("withdraws", Number, ForeignKey("decisions.seq")),
+)
+remarks = Table(
+    "remarks",
+    metadata,
+    _entry(),
+    Column("case_seq", Number, ForeignKey("cases.seq"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject", AnyText, nullable=False),
+    Column("report_seq", Number, ForeignKey("reports.seq"), index=True),
+    Column("body", AnyText, nullable=False),
+    Column("by", AnyText, nullable=False),
+    Column("withdraws", Number, ForeignKey("remarks.seq"), index=True),
+    Index("remarks_subject", "case_seq", "kind", "subject"),
 )
 incident_aliases = Table(
     "incident_aliases",
@@ -258,6 +272,7 @@ incidents = Table(
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("case_seq", "id"),
     Index("incidents_newest", "case_seq", "day_from"),
+    Index("incidents_disputed", "case_seq", "disagreements", "day_from"),
 )
 incident_members = Table(
     "incident_members",
@@ -295,6 +310,7 @@ RECORDS = (
     withdrawals,
     assessments,
     decisions,
+    remarks,
     incident_aliases,
     tombstones,
 )
