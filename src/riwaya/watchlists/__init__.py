@@ -1,0 +1,5 @@
+"""Names against the public lists: whether two written names are possibly one name. Pure; only a person says identity."""
+
+from riwaya.watchlists.matching import THRESHOLD, Match, match
+
+__all__ = ["THRESHOLD", "Match", "match"]
