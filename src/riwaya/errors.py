@@ -22,4 +22,8 @@ class LedgerError(RiwayaError):
 
 
 class AccessError(RiwayaError):
-    """Something a person may not do, or a name, password, invitation or role that cannot be accepted."""
+    """A name, password, invitation or role that cannot be accepted. ``code`` is what pages translate."""
+
+    def __init__(self, message: str, code: str = "refused") -> None:
+        super().__init__(message)
+        self.code = code

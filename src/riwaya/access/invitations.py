@@ -38,7 +38,7 @@ def invite(connection: Connection, case: str, role: Role, *, by: str, note: str 
 def invite_again(connection: Connection, person: str, *, by: str, at: datetime) -> str:
     """The code by which somebody who is there chooses a new password."""
     if find_person(connection, person) is None:
-        raise AccessError("there is no such person")
+        raise AccessError("there is no such person", "no_person")
     return _issue(connection, "", Role.READER, person, by=by, note="", at=at)
 
 
@@ -89,12 +89,16 @@ def accept(store: AccessStore, code: str, name: str, password: str, *, at: datet
     with store.writing() as connection:
         found = _find(connection, code, at)
         if found is None:
-            raise AccessError("this invitation was used, taken back, or is too old: ask for a new one")
+            raise AccessError(
+                "this invitation was used, taken back, or is too old: ask for a new one", "invitation_closed"
+            )
         connection.execute(invitations.delete().where(invitations.c.code == hash_token(code)))
         if found.person is None:
             return add(connection, name, hashed, {found.case: found.role}, at=at)
         person = find_person(connection, found.person)
         if person is None or person.disabled:
-            raise AccessError("this invitation was used, taken back, or is too old: ask for a new one")
+            raise AccessError(
+                "this invitation was used, taken back, or is too old: ask for a new one", "invitation_closed"
+            )
         set_password(connection, person.id, hashed)
         return person

@@ -19,11 +19,13 @@ def check_password(password: str, name: str) -> None:
     """Refuse what a guesser tries first."""
     plain = _prepared(password)
     if len(plain) < LEAST:
-        raise AccessError(f"a password needs at least {LEAST} characters; several words are easiest to keep in mind")
+        raise AccessError(
+            f"a password needs at least {LEAST} characters; several words are easiest to keep in mind", "password_short"
+        )
     if len(plain) > MOST:
-        raise AccessError(f"a password has at most {MOST} characters")
+        raise AccessError(f"a password has at most {MOST} characters", "password_long")
     if len(set(plain)) < 5 or _prepared(name).casefold() in plain.casefold():
-        raise AccessError("this password is too easy to guess: take several words, without your name")
+        raise AccessError("this password is too easy to guess: take several words, without your name", "password_easy")
 
 
 def hash_password(password: str) -> str:

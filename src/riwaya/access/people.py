@@ -24,7 +24,7 @@ def begin(store: AccessStore, name: str, password: str, *, at: datetime) -> Pers
     hashed = hash_password(password)
     with store.writing() as connection:
         if connection.scalar(select(func.count()).select_from(people)):
-            raise AccessError("this ledger has people already: ask one of its owners for an invitation")
+            raise AccessError("this ledger has people already: ask one of its owners for an invitation", "begun")
         return add(connection, name, hashed, {EVERY_CASE: Role.OWNER}, at=at)
 
 
@@ -39,7 +39,7 @@ def add(connection: Connection, name: str, hashed: str | None, held: Mapping[str
     shown = clean_name(name)
     id_ = secrets.token_hex(8)
     if connection.scalar(select(people.c.id).where(people.c.folded == fold_name(shown))) is not None:
-        raise AccessError(f"there is a {shown!r} already, or a name that looks the same; take another")
+        raise AccessError(f"there is a {shown!r} already, or a name that looks the same; take another", "name_taken")
     row: dict[str, Any] = {"id": id_, "name": shown, "folded": fold_name(shown), "password": hashed, "since": at}
     connection.execute(people.insert().values(**row, disabled=False))
     for case, role in held.items():
@@ -52,7 +52,7 @@ def clean_name(name: str) -> str:
     visible = "".join(c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c)[0] != "C" or c == " ")
     shown = " ".join(visible.split())
     if not shown or len(shown) > LONGEST_NAME:
-        raise AccessError(f"a name has 1 to {LONGEST_NAME} characters")
+        raise AccessError(f"a name has 1 to {LONGEST_NAME} characters", "name_length")
     return shown
 
 
@@ -85,7 +85,7 @@ def _person(connection: Connection, row: Any) -> Person:
 def set_role(connection: Connection, id_: str, case: str, role: Role | None) -> None:
     """Give somebody a role in a case, or none; there is always an owner of everything left."""
     if find_person(connection, id_) is None:
-        raise AccessError("there is no such person")
+        raise AccessError("there is no such person", "no_person")
     mine = (roles.c.person == id_) & (roles.c.case == case)
     connection.execute(roles.delete().where(mine))
     if role is not None:
@@ -123,4 +123,4 @@ def _keep_an_owner(connection: Connection) -> None:
     owners = select(func.count()).select_from(roles.join(people, people.c.id == roles.c.person))
     owners = owners.where((roles.c.case == EVERY_CASE) & (roles.c.role == Role.OWNER.value))
     if not connection.scalar(owners.where(people.c.disabled.is_(False))):
-        raise AccessError("the last owner of everything must stay: make somebody else one first")
+        raise AccessError("the last owner of everything must stay: make somebody else one first", "last_owner")
