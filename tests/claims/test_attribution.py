@@ -108,6 +108,28 @@ def test_the_relayed_source_is_nested_in_the_relay() -> None:
     assert read.parent("قوله") == "نقلت"
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("ونقلت وكالة مرسال عن مصدر عسكري نفيه شن الهجوم على السوق.", "نفيه", "شن الهجوم على السوق"),
+        ("ونقلت وكالة مرسال عن مصدر عسكري وصفه الهجوم بأنه جريمة.", "وصفه", "الهجوم بأنه جريمة"),
+    ],
+)
+def test_a_verbal_noun_behind_a_relayed_source_is_what_the_source_did(text: str, cue: str, content: str) -> None:
+    read = Read(text)
+    assert ("source", cue, content) in read.all
+    assert read.parent(cue) == "نقلت"
+
+
+def test_taking_somebody_as_something_is_no_attribution() -> None:
+    assert Read("وتنظر جبهة ساران إلى المرصد بوصفه طرفا في النزاع.").all == []
+
+
+def test_the_statement_alone_is_a_named_speakers_and_not_the_outlets() -> None:
+    read = Read("أعلنت جبهة ساران أن الجسر سقط. وقالت وكالة مرسال إن القصف توقف. وأوضح البيان أن الطريق مقطوع.")
+    assert read.all[-1] == ("front", "أوضح", "الطريق مقطوع")
+
+
 def test_but_he_stressed_is_the_source_and_not_the_agency() -> None:
     read = Read("وذكرت الوكالة أن المصدر فضل عدم كشف اسمه، لكنه أكد أن المحادثات مستمرة.")
     assert ("source", "أكد", "المحادثات مستمرة") in read.all

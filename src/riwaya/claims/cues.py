@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from riwaya.claims.openings import complementizer
 from riwaya.claims.parts import Draft, Stretch
+from riwaya.claims.relays import behind_relayed_source
 from riwaya.lexicon.cues import Cue, Takes
 from riwaya.lexicon.forms import Match
 from riwaya.lexicon.inflect import Part
@@ -106,7 +107,10 @@ def _possible(ground: Ground, i: int, match: Match[Cue]) -> bool:
         loose = form.accusative or form.gender == "f" or form.number != "s"
         return loose and not match.cut.article and not match.cut.preposition and not match.cut.enclitic
     if not form.verbal:
-        return match.cut.enclitic not in ("ي", "ك")
+        means = (
+            Takes.TARGET in cue.takes and match.cut.preposition and match.cut.enclitic
+        )  # بوصفها: "as", "by" doing so
+        return not means and match.cut.enclitic not in ("ي", "ك")
     if ground.folded(i - 1) in ground.lexicon.grammar["before_noun"]:
         return False
     if match.cut.enclitic and not (
@@ -145,6 +149,8 @@ def _rank(ground: Ground, i: int, match: Match[Cue]) -> tuple[int, int]:
     if form.verbal and form.number == "d" and not (before.endswith(("هما", "ان")) or before.startswith("و")):
         return (4, cuts)
     if _turned_out(ground, i, match):
+        return (-1, cuts)
+    if form.part is Part.MASDAR and match.cut.enclitic and behind_relayed_source(ground, i):
         return (-1, cuts)
     order = {Part.PARTICIPLE: 1, Part.MASDAR: 2, Part.NOUN: 3}
     return (order.get(form.part, 0), cuts)

@@ -10,6 +10,9 @@ from riwaya.text import Sentence
 
 RELAY = "cue.ar.naqala"
 _COMMAS = "،,؛;"
+_LONGEST_RELAYER = 9
+"""Words between the verb of relaying and عن: the outlet's name."""
+
 _LONGEST_SOURCE = 18
 """Words a relayed source with its title may have before قوله."""
 
@@ -30,6 +33,22 @@ def _his_words(ground: Ground, first: int) -> bool:
         if own_saying(ground, j):
             return True
     return False
+
+
+def behind_relayed_source(ground: Ground, i: int) -> bool:
+    """نقلت وكالة عن X نفيه: whether the word at ``i`` stands right behind the source that a verb of relaying names."""
+    words = ground.document.words
+    for j in range(i - 1, max(i - _LONGEST_SOURCE, 0), -1):
+        if words[j].text in ".؟!؛":
+            return False
+        if words[j].folded == "عن":
+            last = noun_phrase(ground, j + 1, i, attach=ground.lexicon.grammar["source_preposition"])
+            return last == i and any(_relays(ground, k) for k in range(max(0, j - _LONGEST_RELAYER), j))
+    return False
+
+
+def _relays(ground: Ground, i: int) -> bool:
+    return any(m.entry.id == RELAY and m.form.verbal for m in ground.lexicon.cues.table.lookup(ground.folded(i)))
 
 
 def inner_source(ground: Ground, draft: Draft, opening: Opening, sentence: Sentence) -> Iterator[Draft]:

@@ -144,11 +144,14 @@ class Speakers:
             return Speaker(owner, "owner of the statement")
         if head in grammar["figures_noun"]:
             return None
-        for other in reversed(self._order[-_MEMORY:]):
-            speaker = self.found.get(id(other))
-            if speaker is not None and other.parent is None:
-                return Speaker(speaker.actor, "owner of the statement: last speaker")
-        return None
+        return self._stated_before()
+
+    def _stated_before(self) -> Speaker | None:
+        """Who may be meant by "the statement" alone: the last speaker; a named one before an unnamed or an outlet."""
+        spoke = [s for d in reversed(self._order[-_MEMORY:]) if d.parent is None and (s := self.found.get(id(d)))]
+        ours = (s for s in spoke if self.cast.actors[s.actor].kind not in _STATE_NOTHING)
+        speaker = next(ours, spoke[0] if spoke else None)
+        return Speaker(speaker.actor, "owner of the statement: last speaker") if speaker is not None else None
 
     def _unnamed(self, source: Stretch) -> bool:
         """Whether the source is told only by what it is: "a military source in X" is never X."""
@@ -333,6 +336,9 @@ class Speakers:
 
 _NEAR = 2
 """Code points by which a source and a mention may begin apart (a joined letter, a quotation mark)."""
+
+_STATE_NOTHING = frozenset((ActorKind.UNNAMED_SOURCE, ActorKind.MEDIA))
+"""Kinds of actors that tell what others state, and seldom issue statements."""
 
 _SAME = 0.6
 _PRONOUN_REACH = 3
