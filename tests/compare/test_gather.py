@@ -58,6 +58,24 @@ def test_talk_by_a_party_to_the_blow_goes_with_the_blow() -> None:
     assert other.types == {EventType.CHEMICAL_ATTACK}
 
 
+def test_one_mention_at_the_wrong_place_does_not_make_two_blows_one_happening() -> None:
+    lines = [
+        *(strike("army", at=("port",)) for _ in range(3)),
+        strike("front", at=("shamran",)),
+        line("ministry", EventType.CHEMICAL_ATTACK, at=("shamran",), occurrence=2),
+        line("ministry", EventType.CHEMICAL_ATTACK, at=("shamran",), occurrence=2),
+    ]
+    assert len(happenings_of(reading("أ", lines), KINSHIP)) == 2
+
+
+def test_country_named_beside_two_places_does_not_make_them_one_happening() -> None:
+    lines = [
+        strike(None, "front", at=("port", "country")),
+        strike(None, "front", at=("shamran", "country"), occurrence=2),
+    ]
+    assert len(happenings_of(reading("أ", lines), KINSHIP)) == 2
+
+
 def test_copies_of_one_report_under_ten_outlets_are_one_group() -> None:
     found = gather([happening("خبر", hit("front", "army"), outlet=f"صحيفة {n}") for n in range(10)])
     assert len(found) == 1

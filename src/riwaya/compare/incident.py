@@ -17,7 +17,6 @@ from riwaya.compare.positions import refs
 from riwaya.compare.retractions import retractions
 from riwaya.compare.shared_statements import shared_statements
 from riwaya.compare.strands import strands
-from riwaya.compare.tellings import Telling
 from riwaya.compare.titles import main_spot, main_type, title
 from riwaya.compare.tolls import tolls
 from riwaya.model import Incident
@@ -70,8 +69,3 @@ def days_of_incident(members: Sequence[Happening]) -> Days | None:
     if not told:
         return None
     return Days(min(d.first for d in told), max(d.last for d in told), any(d.fine for d in told))
-
-
-def is_news(tellings: Sequence[Telling]) -> bool:
-    """True where at least one telling is not history."""
-    return any(not t.event.background for t in tellings)
