@@ -1,61 +1,125 @@
-"""Named features of one decision -> the answer a trained linear model gives it, with its probability and its reasons.
+"""What is told of one decision -> the answer a trained linear model gives it, with its probability and its reasons.
 
 The models are maximum-entropy classifiers trained by ``training/train_events.py``; each is a small JSON file in
-``weights/``. A feature the model never saw counts for nothing.
+``weights/``. They weigh named features; a feature the model never saw counts for nothing.
+
+Features are told one by one or in *pieces*: a function that names features, with what it is asked for. The same pieces
+come back in every report, so what a piece weighs is worked out once and remembered; the names are only made again where
+somebody wants to read them (``names``).
 """
 
 import json
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
 
-_NOTHING: dict[str, float] = {}
+Piece = str | tuple[Any, ...]
+"""A feature by its name, or a piece: a function that names features, and its arguments."""
+
+_REMEMBERED = 30_000
+"""Pieces a model remembers: those of a thousand reports, in some ten megabytes."""
+
+_SCALE = 1000
+"""Weights are kept to three places; as whole thousandths they add up to the same sum in any order."""
+
+_LANE = 48
+"""Bits between two weights that stand side by side in one number: room for any sum of them."""
 
 
-@dataclass(frozen=True, slots=True)
+def names(told: Iterable[Piece]) -> Iterator[str]:
+    """The features that are told, each by its name."""
+    for feature in told:
+        if isinstance(feature, str):
+            yield feature
+        else:
+            make, *asked = feature
+            yield from make(*asked)
+
+
+class Sums(dict[Piece, int]):
+    """What a feature or a piece weighs, in whole thousandths, worked out when first asked for."""
+
+    def __init__(self, weights: Mapping[str, int]) -> None:
+        super().__init__(weights)
+        self._weights = weights
+
+    def __missing__(self, told: Piece) -> int:
+        weight = sum(self._weights.get(name, 0) for name in names((told,)))
+        if len(self) >= len(self._weights) + _REMEMBERED:
+            self.clear()
+            self.update(self._weights)
+        self[told] = weight
+        return weight
+
+    def of(self, told: Iterable[Piece]) -> int:
+        """What all that is told weighs together."""
+        return sum(map(self.__getitem__, told))
+
+
+class SideBySide:
+    """Several models asked the same: their weights stand side by side in one number, and one addition adds them all."""
+
+    def __init__(self, models: Sequence[Mapping[str, float]]) -> None:
+        self._count = len(models)
+        every = dict.fromkeys(name for weights in models for name in weights)
+        self._sums = Sums({name: _packed([weights.get(name, 0.0) for weights in models]) for name in every})
+
+    def sums(self, told: Iterable[Piece]) -> list[float]:
+        """The log odds that each model gives."""
+        total = self._sums.of(told)
+        found = []
+        for _ in range(self._count):
+            lowest = (total & (1 << _LANE) - 1) - (1 << _LANE if total >> _LANE - 1 & 1 else 0)
+            found.append(lowest / _SCALE)
+            total = total - lowest >> _LANE
+        return found
+
+
+def _packed(weights: Sequence[float]) -> int:
+    return sum(round(weight * _SCALE) << _LANE * k for k, weight in enumerate(weights))
+
+
 class Linear:
-    """``table`` holds, for a feature, its weight for each label."""
+    """A model of several labels. ``table`` holds, for a feature, its weight for each label."""
 
-    labels: tuple[str, ...]
-    table: dict[str, dict[str, float]]
+    def __init__(self, labels: tuple[str, ...], table: Mapping[str, Mapping[str, float]]) -> None:
+        self.labels = labels
+        self.table = table
+        self._models = SideBySide([{f: row[label] for f, row in table.items() if label in row} for label in labels])
 
-    def scores(self, features: Iterable[str]) -> dict[str, float]:
+    def scores(self, told: Iterable[Piece]) -> dict[str, float]:
         """Probabilities of the labels."""
-        sums = dict.fromkeys(self.labels, 0.0)
-        for feature in features:
-            for label, weight in self.table.get(feature, _NOTHING).items():
-                sums[label] += weight
-        top = max(sums.values(), default=0.0)
-        raised = {label: math.exp(value - top) for label, value in sums.items()}
-        total = sum(raised.values())
-        return {label: value / total for label, value in raised.items()}
+        sums = self._models.sums(told)
+        top = max(sums, default=0.0)
+        raised = [math.exp(value - top) for value in sums]
+        total = sum(raised)
+        return {label: value / total for label, value in zip(self.labels, raised, strict=True)}
 
-    def best(self, features: Iterable[str]) -> tuple[str, float]:
+    def best(self, told: Iterable[Piece]) -> tuple[str, float]:
         """The likeliest label and its probability; of equals the first named."""
-        scores = self.scores(features)
+        scores = self.scores(told)
         label = max(scores, key=lambda name: scores[name])
         return label, scores[label]
 
 
-@dataclass(frozen=True, slots=True)
 class Question:
     """A model for a question of yes or no: one weight a feature, above zero where it speaks for yes."""
 
-    weights: dict[str, float]
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.weights = weights
+        self._sums = Sums({name: round(weight * _SCALE) for name, weight in weights.items()})
 
-    def chance(self, features: Iterable[str]) -> float:
+    def chance(self, told: Iterable[Piece]) -> float:
         """The probability of yes."""
-        get = self.weights.get
-        total = sum([weight for f in features if (weight := get(f)) is not None])
+        total = self._sums.of(told) / _SCALE
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
-    def reasons(self, features: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    def reasons(self, told: Iterable[Piece], most: int = 3) -> tuple[str, ...]:
         """The features that spoke most for yes, strongest first."""
-        told = {f: self.weights[f] for f in features if self.weights.get(f, 0.0) > 0.1}
-        return tuple(sorted(told, key=lambda f: (-told[f], f))[:most])
+        spoke = {f: weight for f in names(told) if (weight := self.weights.get(f, 0.0)) > 0.1}
+        return tuple(sorted(spoke, key=lambda f: (-spoke[f], f))[:most])
 
 
 def _read(name: str) -> dict[str, Any]:

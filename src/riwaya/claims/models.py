@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from riwaya.claims.linear import Linear, Question, load_linear, load_question
+from riwaya.claims.linear import Linear, Question, SideBySide, load_linear, load_question
 
 QUESTIONS = (
     "event",
@@ -37,11 +37,9 @@ class Models:
     occurrence: Question
 
     @cached_property
-    def roles(self) -> dict[str, tuple[float, float, float]]:
-        """Feature -> its weights for agent, patient and instrument: one look-up where three are asked."""
-        three = (self.agent.weights, self.patient.weights, self.instrument.weights)
-        every = dict.fromkeys(f for weights in three for f in weights)
-        return {f: (three[0].get(f, 0.0), three[1].get(f, 0.0), three[2].get(f, 0.0)) for f in every}
+    def roles(self) -> SideBySide:
+        """Agent, patient and instrument together: the same is asked of all three."""
+        return SideBySide((self.agent.weights, self.patient.weights, self.instrument.weights))
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from riwaya.claims.chunks import Chunk
 from riwaya.claims.draft import Draft
 from riwaya.claims.event_features import bucket
+from riwaya.claims.linear import Piece
 from riwaya.claims.models import Models
 from riwaya.claims.scene import Scene
 from riwaya.lexicon.triggers import ATTACK
@@ -28,10 +29,11 @@ _KIN = (
 """Types under which one happening is told by two words."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Happening:
     """The events taken as one happening so far, and what they say of it together."""
 
+    number: int = 0
     members: list[Draft] = field(default_factory=list)
     places: set[str] = field(default_factory=set)
     agents: set[str] = field(default_factory=set)
@@ -63,13 +65,13 @@ def fill_occurrences(scene: Scene, models: Models, drafts: list[Draft]) -> None:
             if chance > best:
                 best, joined = chance, happening
         if joined is None:
-            joined = Happening()
+            joined = Happening(len(happenings) + 1)
             happenings.append(joined)
         joined.add(scene, draft)
-        draft.occurrence = happenings.index(joined) + 1
+        draft.occurrence = joined.number
 
 
-def options(scene: Scene, happenings: list[Happening], draft: Draft) -> Iterator[tuple[Happening, list[str]]]:
+def options(scene: Scene, happenings: list[Happening], draft: Draft) -> Iterator[tuple[Happening, list[Piece]]]:
     """The happenings the event may belong to, each with features for the question whether it does."""
     alone = Happening()
     alone.add(scene, draft)
@@ -98,47 +100,69 @@ class _Rivals:
         )
 
 
-def _features(scene: Scene, rivals: _Rivals, happening: Happening, draft: Draft, alone: Happening) -> Iterator[str]:
-    candidate = draft.candidate
-    d = candidate.definiteness
-    same = draft.type in happening.types
-    kind = "same" if same else "kin"
-    last = happening.members[-1]
-    here = scene.document.sentence_of(candidate.head)
-    there = scene.document.sentence_of(last.candidate.head)
-    group = candidate.trigger.group in happening.groups
-    nearest = rivals.nearest is happening
-    largest = rivals.largest is happening
+def _features(scene: Scene, rivals: _Rivals, happening: Happening, draft: Draft, alone: Happening) -> Iterator[Piece]:
+    candidate, last = draft.candidate, happening.members[-1]
+    d, t = candidate.definiteness, draft.type
+    kind = "same" if t in happening.types else "kin"
+    apart = bucket(scene.document.sentence_of(candidate.head) - scene.document.sentence_of(last.candidate.head))
+    nearest, largest = rivals.nearest is happening, rivals.largest is happening
     titled = scene.document.sentence_of(happening.members[0].candidate.head) == 0
-    yield from ("bias", f"{kind}|{d}", f"{kind}|t={draft.type}", f"{kind}|group={group}", f"t={draft.type}|{d}|{kind}")
-    yield from (f"apart={bucket(here - there)}|{kind}", f"apart={bucket(here - there)}|{d}|{nearest}")
-    yield from (f"nearest={nearest}|{d}", f"largest={largest}|{d}", f"size={bucket(len(happening.members))}|{kind}")
-    yield from (f"rivals={bucket(rivals.count)}", f"rivals={bucket(rivals.count)}|nearest={nearest}|largest={largest}")
-    yield from (f"titled={titled}|{d}", f"titled={titled}|{kind}|t={draft.type}")
+    yield _called, kind, d, t, candidate.trigger.group in happening.groups, titled
+    yield _apart, apart, kind, d, nearest, bucket(len(happening.members))
+    yield _among, bucket(rivals.count), d, nearest, largest
     yield f"number={last.candidate.match.form.number}{candidate.match.form.number}|{d}"
-    if not same:
-        yield f"{min(draft.type, last.type)}+{max(draft.type, last.type)}"
+    if kind == "kin":
+        yield f"{min(t, last.type)}+{max(t, last.type)}"
     if "anaphor" in (scene.classes[candidate.head - 1] if candidate.head else ()):
         yield f"this|nearest={nearest}"
-    yield f"bg={last.background}{draft.background}|{kind}"
-    status = "same" if last.status == draft.status else "denied" if "denied" in (last.status, draft.status) else "other"
-    yield f"status={status}|{kind}"
-    yield f"status={last.status}>{draft.status}"
-    alike = {
-        "place": _alike(happening.places, alone.places),
-        "agent": _alike(happening.agents, alone.agents),
-        "patient": _alike(happening.patients, alone.patients),
-        "day": _alike(happening.days, alone.days),
-        "count": _alike(happening.counts, alone.counts),
-        "crossed": _alike(happening.agents, alone.patients),
-    }
-    for name, how in alike.items():
-        yield f"{name}={how}"
-        yield f"{name}={how}|t={draft.type}"
-        yield f"{name}={how}|{kind}|{d}"
-    yield f"place={alike['place']}|agent={alike['agent']}|{kind}"
-    yield f"place={alike['place']}|day={alike['day']}|{kind}"
-    yield f"patient={alike['patient']}|count={alike['count']}|{kind}"
+    yield _told, last.background, draft.background, last.status, draft.status, kind
+    place = _alike(happening.places, alone.places)
+    agent = _alike(happening.agents, alone.agents)
+    patient = _alike(happening.patients, alone.patients)
+    day = _alike(happening.days, alone.days)
+    count = _alike(happening.counts, alone.counts)
+    crossed = _alike(happening.agents, alone.patients)
+    yield _shared, ("place", place, "agent", agent, "day", day), t, kind, d
+    yield _shared, ("patient", patient, "count", count, "crossed", crossed), t, kind, d
+    yield _shared_together, place, agent, day, patient, count, kind
+
+
+# Pieces: what is asked -> the features it is told by.
+
+
+def _called(kind: str, d: str, t: T, group: bool, titled: bool) -> Iterator[str]:
+    """By which words the event and the happening are told."""
+    yield from ("bias", f"{kind}|{d}", f"{kind}|t={t}", f"{kind}|group={group}", f"t={t}|{d}|{kind}")
+    yield from (f"titled={titled}|{d}", f"titled={titled}|{kind}|t={t}")
+
+
+def _apart(apart: str, kind: str, d: str, nearest: bool, size: str) -> Iterator[str]:
+    """How far off the happening was told last, and how often so far."""
+    yield from (f"apart={apart}|{kind}", f"apart={apart}|{d}|{nearest}", f"size={size}|{kind}")
+
+
+def _among(rivals: str, d: str, nearest: bool, largest: bool) -> Iterator[str]:
+    """The happening among those that the event may belong to."""
+    yield from (f"nearest={nearest}|{d}", f"largest={largest}|{d}")
+    yield from (f"rivals={rivals}", f"rivals={rivals}|nearest={nearest}|largest={largest}")
+
+
+def _told(background: bool, own: bool, status: str, own_status: str, kind: str) -> Iterator[str]:
+    """Whether both are told in the same way."""
+    yield f"bg={background}{own}|{kind}"
+    alike = "same" if status == own_status else "denied" if "denied" in (status, own_status) else "other"
+    yield from (f"status={alike}|{kind}", f"status={status}>{own_status}")
+
+
+def _shared(alike: tuple[str, ...], t: T, kind: str, d: str) -> Iterator[str]:
+    """What both name, or name differently: name and answer in turn."""
+    for name, how in zip(alike[::2], alike[1::2], strict=True):
+        yield from (f"{name}={how}", f"{name}={how}|t={t}", f"{name}={how}|{kind}|{d}")
+
+
+def _shared_together(place: str, agent: str, day: str, patient: str, count: str, kind: str) -> Iterator[str]:
+    yield from (f"place={place}|agent={agent}|{kind}", f"place={place}|day={day}|{kind}")
+    yield f"patient={patient}|count={count}|{kind}"
 
 
 def _who(scene: Scene, chunks: list[Chunk]) -> set[str]:

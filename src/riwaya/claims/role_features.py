@@ -1,6 +1,7 @@
 """An event's trigger and the noun phrases of its sentence -> features of each: did it do it, suffer it, serve as means?
 
-Order, prepositions, agreement, light verbs and relative pronouns are told; names and words are not.
+Order, prepositions, agreement, light verbs and relative pronouns are told; names and words are not. Most features are
+told in pieces (see ``linear``); the functions that name them stand at the end.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ from types import MappingProxyType
 from riwaya.claims.candidates import Candidate
 from riwaya.claims.chunks import Chunk
 from riwaya.claims.event_features import bucket, chunk_kinds, sentence_bounds
+from riwaya.claims.linear import Piece
 from riwaya.claims.scene import Scene
 from riwaya.claims.syntax import Proposal, proposals
 from riwaya.model import Claim, EventType
@@ -20,7 +22,7 @@ FAR = 6
 """Noun phrases further away than this (counted in phrases) are not asked about."""
 
 _REMEMBERED = 8192
-"""Pieces of features kept; the same few thousand come back in every report."""
+"""Stretches of signs kept; the same few thousand come back in every report."""
 
 _KINDS = (
     "demonym",
@@ -41,7 +43,7 @@ def near_chunks(scene: Scene, candidate: Candidate) -> list[Chunk]:
     """The noun phrases of the trigger's sentence that may stand in a role to it, in text order."""
     number, _, _ = sentence_bounds(scene, candidate.head)
     chunks = scene.chunks[number]
-    at = sum(c.first < candidate.head for c in chunks)
+    at = sum([c.first < candidate.head for c in chunks])
     return list(chunks[max(0, at - FAR) : at + FAR])
 
 
@@ -54,18 +56,32 @@ class _Event:
     type: str
     part: str
     key: str
+    """Frame and part: how the trigger takes its phrases."""
+    pronoun: bool
+    """Whether a pronoun is written to the trigger."""
     lights: tuple[tuple[int, tuple[str, ...]], ...]
     claim: Claim | None
     slots: str
     """How many bare phrases follow in the clause, whether one stands right before, whether the verb is a plural."""
     proposed: dict[int, list[Proposal]]
-    filled: dict[int, str]
+    rivals: tuple[tuple[str, frozenset[int]], ...]
+    """The roles that grammar proposes, each with the first words of the phrases it proposes for it."""
+    filled: Mapping[int, str]
     """First word of a phrase -> the role it has in the event told before in the same sentence, and how that is tied."""
 
-    def rivals(self, chunk: Chunk) -> list[str]:
-        """Roles that grammar proposes for other phrases."""
-        puts = ((first, p) for first, found in self.proposed.items() for p in found)
-        return sorted({p.role for first, p in puts if first != chunk.first and not p.rule.endswith("+")})
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a phrase stands towards the trigger: on which side, and what stands between the two."""
+
+    side: str
+    low: int
+    high: int
+    """The words between: from ``low`` to before ``high``."""
+    bare: int
+    """Phrases between without a preposition that are neither coordinates nor event nouns."""
+    governed: bool
+    """Whether a phrase between has a preposition."""
 
 
 def role_features(
@@ -74,32 +90,53 @@ def role_features(
     chunks: Sequence[Chunk],
     event_type: EventType,
     filled: Mapping[int, str] = MappingProxyType({}),
-) -> list[list[str]]:
+) -> list[list[Piece]]:
     """For the question which role, if any, each phrase has in the event.
 
     ``filled``: roles of phrases (by first word) in the event told before it in the same sentence.
     """
-    _, first, last = sentence_bounds(scene, candidate.head)
     part = candidate.shape.split("/", 1)[1]
-    lights = []
-    for j in range(max(first, candidate.head - 8), min(last, candidate.last + 6)):
-        names = tuple(sorted(n for n in scene.classes[j] if n.startswith("light") or n == "cause.by"))
-        if names and not candidate.head <= j < candidate.last:
-            lights.append((j, names))
-    own = [_side(candidate, c) for c in chunks]
+    spots = _spots(candidate, chunks)
+    proposed = _proposed(scene, candidate, chunks)
     event = _Event(
-        scene,
-        candidate,
-        str(event_type),
-        part,
-        f"{candidate.trigger.frame}|{part}",
-        tuple(lights),
-        scene.claim_of(candidate.head),
-        _slots(scene, candidate, chunks, own),
-        _proposed(scene, candidate, chunks),
-        dict(filled),
+        scene=scene,
+        candidate=candidate,
+        type=str(event_type),
+        part=part,
+        key=f"{candidate.trigger.frame}|{part}",
+        pronoun=bool(candidate.match.cut.enclitic),
+        lights=tuple(_lights(scene, candidate)),
+        claim=scene.claim_of(candidate.head),
+        slots=_slots(scene, candidate, chunks, spots),
+        proposed=proposed,
+        rivals=_rivals(proposed),
+        filled=filled,
     )
-    return [_features(event, chunks, own, k) for k in range(len(chunks))]
+    return [_features(event, chunk, spot) for chunk, spot in zip(chunks, spots, strict=True)]
+
+
+def _spots(candidate: Candidate, chunks: Sequence[Chunk]) -> list[_Spot]:
+    """Where each phrase stands; phrases do not overlap and come in text order."""
+    before = [c for c in chunks if c.first < candidate.head and c.last <= candidate.head and c.candidate is not candidate]
+    after = chunks[len(before) :]
+    spots = _row(reversed(before), candidate, "before")[::-1]
+    return spots + _row(after, candidate, "after")
+
+
+def _row(chunks: Sequence[Chunk], candidate: Candidate, side: str) -> list[_Spot]:
+    """The phrases of one side, from the trigger outwards."""
+    spots = []
+    bare, governed = 0, False
+    for chunk in chunks:
+        if chunk.candidate is candidate or chunk.first <= candidate.head < chunk.last:
+            spots.append(_Spot("own", candidate.head, candidate.head, 0, False))
+            continue
+        low, high = (chunk.last, candidate.head) if side == "before" else (candidate.last, chunk.first)
+        spots.append(_Spot(side, low, max(low, high), min(2, bare), governed))
+        if side == "before" or chunk.first >= candidate.last:
+            bare += not chunk.preposition and not chunk.joined and chunk.candidate is None
+            governed = governed or bool(chunk.preposition)
+    return spots
 
 
 def _proposed(scene: Scene, candidate: Candidate, chunks: Sequence[Chunk]) -> dict[int, list[Proposal]]:
@@ -109,69 +146,76 @@ def _proposed(scene: Scene, candidate: Candidate, chunks: Sequence[Chunk]) -> di
     return found
 
 
-def _slots(scene: Scene, candidate: Candidate, chunks: Sequence[Chunk], sides: Sequence[str]) -> str:
+def _rivals(proposed: Mapping[int, Sequence[Proposal]]) -> tuple[tuple[str, frozenset[int]], ...]:
+    """Roles by name, with the phrases that grammar puts there itself, not by "and"."""
+    found: dict[str, set[int]] = {}
+    for first, put in proposed.items():
+        for proposal in put:
+            if not proposal.rule.endswith("+"):
+                found.setdefault(proposal.role, set()).add(first)
+    return tuple((role, frozenset(found[role])) for role in sorted(found))
+
+
+def _lights(scene: Scene, candidate: Candidate) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The verbs around the trigger that may carry it, by word number, with their classes."""
+    _, first, last = sentence_bounds(scene, candidate.head)
+    for j in range(max(first, candidate.head - 8), min(last, candidate.last + 6)):
+        if scene.classes[j] and not candidate.head <= j < candidate.last:
+            names = tuple(sorted([n for n in scene.classes[j] if n.startswith("light") or n == "cause.by"]))
+            if names:
+                yield j, names
+
+
+def _slots(scene: Scene, candidate: Candidate, chunks: Sequence[Chunk], spots: Sequence[_Spot]) -> str:
     """The frame of the clause around a trigger: bare phrases after it, one right before it, a verb in the plural."""
     after = 0
-    for chunk, side in zip(chunks, sides, strict=True):
-        if side == "after":
-            if set(scene.signs[candidate.last : chunk.first]) & set("VRCv"):
+    before: Chunk | None = None
+    for chunk, spot in zip(chunks, spots, strict=True):
+        if spot.side == "before":
+            before = chunk
+        elif spot.side == "after":
+            if not set(scene.signs[candidate.last : chunk.first]).isdisjoint("VRCv"):
                 break
             after += not chunk.preposition and not chunk.joined
-    before = next((c for c, s in zip(reversed(chunks), reversed(sides), strict=True) if s == "before"), None)
     tied = before is not None and not before.preposition and scene.signs[before.last : candidate.head].strip() == ""
     plural = "p" if candidate.verbal and candidate.match.form.number == "p" else ""
     return f"{min(after, 2)}{'b' if tied else ''}{plural}{'o' if candidate.match.cut.enclitic else ''}"
 
 
-def _side(candidate: Candidate, chunk: Chunk) -> str:
-    if chunk.candidate is candidate or chunk.first <= candidate.head < chunk.last:
-        return "own"
-    return "before" if chunk.first < candidate.head else "after"
-
-
-def _features(event: _Event, chunks: Sequence[Chunk], sides: list[str], k: int) -> list[str]:
-    chunk, side, candidate, key = chunks[k], sides[k], event.candidate, event.key
-    if side == "before":
-        low, high = chunk.last, max(chunk.last, candidate.head)
-    elif side == "after":
-        low, high = candidate.last, max(candidate.last, chunk.first)
-    else:
-        low = high = candidate.head
-    between = [c for c, s in zip(chunks, sides, strict=True) if s == side and low <= c.first < high and c is not chunk]
-    bare = min(2, sum([not c.preposition and not c.joined and c.candidate is None for c in between]))
-    crossed = _crossed(event.scene.signs[low:high]) + f"n{bare}"
-    if any(c.preposition for c in between):
-        crossed += "p"
+def _features(event: _Event, chunk: Chunk, spot: _Spot) -> list[Piece]:
+    side, key, candidate = spot.side, event.key, event.candidate
     prep = chunk.preposition or "0"
     kinds = chunk_kinds(event.scene, chunk)
-    kind = next((name for name in _KINDS if name in kinds), "plain")
-    out = list(_standing(key, event.type, candidate.trigger.group, side, prep, crossed, bucket(high - low), kind))
+    kind = next((name for name in _KINDS if name in kinds), "plain") if kinds else "plain"
+    crossed = f"{_crossed(event.scene.signs[spot.low : spot.high])}n{spot.bare}{'p' if spot.governed else ''}"
+    near = bucket(spot.high - spot.low)
+    out: list[Piece] = [
+        (_standing, key, side, prep, near, event.pronoun),
+        (_standing_of, event.type, candidate.trigger.group, side, prep, kind),
+        (_beyond, key, side, prep, crossed, kind),
+        (_holding, event.type, kinds),
+        (_like, key, side, chunk.definite, chunk.joined, _told_by(chunk, side)),
+    ]
     if not chunk.preposition and not chunk.joined:
-        slot = f"{side}|n{bare}|{event.slots}"
-        out += (f"{key}|{slot}", f"{key}|{slot}|{kind}", f"{event.part}|{slot}")
+        out.append((_bare, key, event.part, f"{side}|n{spot.bare}|{event.slots}", kind))
     put = event.proposed.get(chunk.first, ())
     for proposal in put:
-        out += _put(proposal.role, proposal.rule, key, kind, event.type, prep)
+        out.append((_put, proposal.role, proposal.rule, key, kind, event.type, prep))
     if not put:
-        out.append(f"put=none|{side}")
-    out += [f"rival={role}|{'put' if put else 'none'}|{side}" for role in event.rivals(chunk)]
+        out.append((_unput, side))
+    for role, firsts in event.rivals:
+        if len(firsts) > 1 or chunk.first not in firsts:
+            out.append((_rival, role, bool(put), side))
     tie = event.filled.get(chunk.first)
     if tie is not None:
-        out += _tied(event, tie)
+        out.append((_tied, tie, key, *_link(event)))
     elif event.filled:
-        out.append(f"untied|{side}")
-    out += _holding(event.type, kinds)
-    if chunk.candidate is not None and side != "own":
-        out += ("event", f"event={chunk.candidate.trigger.frame}|{side}", f"{key}|event|{side}")
-    if chunk.joined:
-        out.append("joined")
-    out.append(f"definite={chunk.definite}|{side}")
+        out.append((_untied, side))
     out += _agreement(event, chunk, side)
     out += _light(event, chunk, side)
-    out += _relative(event, chunk, side, low, high)
-    out += _claim(event, chunk)
-    if candidate.match.cut.enclitic:
-        out += (f"pronoun|{side}|{prep}", f"pronoun|{key}|{side}|{prep}")
+    if side == "before":
+        out += _relative(event, chunk, spot)
+    out.append((_speaking, *_claim(event, chunk)))
     return out
 
 
@@ -180,59 +224,30 @@ def _crossed(signs: str) -> str:
     return "".join(s for s in "VTRCPv" if s in signs)
 
 
-def _standing(
-    key: str, t: str, group: str, side: str, prep: str, crossed: str, near: str, kind: str
-) -> tuple[str, ...]:
-    """Where a phrase stands towards the trigger, and of what kind it is."""
-    where = f"{side}|{prep}"
-    return (
-        *("bias", where, f"{key}|{where}", f"{key}|{where}|{crossed}", f"{where}|{crossed}", f"t={t}|{where}"),
-        *(f"{key}|{side}|{kind}", f"t={t}|{side}|{kind}", f"{where}|{kind}", f"{key}|{where}|{kind}"),
-        *(f"g={group}|{where}", f"near={near}|{side}", f"{key}|near={near}|{where}"),
-        f"{key}|{where}|{crossed}|{kind}",
-    )
+def _told_by(chunk: Chunk, side: str) -> str:
+    """The frame of another event that the phrase names, or ""."""
+    return chunk.candidate.trigger.frame if chunk.candidate is not None and side != "own" else ""
 
 
-@lru_cache(_REMEMBERED)
-def _put(role: str, rule: str, key: str, kind: str, t: str, prep: str) -> tuple[str, ...]:
-    """What grammar proposes."""
-    said = f"{role}:{rule}"
-    return (
-        *(f"put={role}", f"put={said}", f"put={said}|{key}", f"put={role}|{kind}"),
-        *(f"put={role}|{key}", f"put={role}|{t}", f"put={said}|{kind}", f"put={role}|{prep}"),
-    )
+def _link(event: _Event) -> tuple[str, str, str]:
+    """How the trigger is tied to the event told before it: letters joined to it, its type, what stands before it."""
+    head, cut = event.candidate.head, event.candidate.match.cut
+    between = event.scene.signs[max(0, head - 4) : head].replace(" ", "")
+    return cut.conjunction or cut.preposition, event.type, between
 
 
-@lru_cache(_REMEMBERED)
-def _holding(t: str, kinds: frozenset[str]) -> tuple[str, ...]:
-    """What the phrase holds."""
-    return tuple(told for name in sorted(kinds) for told in (f"k={name}", f"t={t}|k={name}"))
-
-
-def _tied(event: _Event, tie: str) -> Iterator[str]:
-    """The phrase has a role in the event told before."""
-    candidate, key = event.candidate, event.key
-    link = event.scene.signs[max(0, candidate.head - 4) : candidate.head].replace(" ", "")
-    joined = candidate.match.cut.conjunction or candidate.match.cut.preposition
-    yield from (f"tie={tie}", f"tie={tie}|{key}", f"tie={tie}|{key}|{joined}", f"tie={tie}|{event.type}")
-    yield f"tie={tie}|{link}"
-
-
-def _agreement(event: _Event, chunk: Chunk, side: str) -> Iterator[str]:
+def _agreement(event: _Event, chunk: Chunk, side: str) -> Iterator[Piece]:
     """Whether verb and phrase agree in gender; a verb before its subject stays singular."""
     form = event.candidate.match.form
-    if not event.candidate.verbal or not form.gender:
-        return
-    head = event.scene.document.words[chunk.first].folded
-    feminine = head.endswith(FEMININE_ENDINGS) or (head.endswith(TANWIN) and len(head) > 4)
-    agrees = feminine == (form.gender == "f")
-    yield f"agree={agrees}|{side}"
-    yield f"agree={agrees}|{side}|{form.number}|{chunk.preposition or '0'}"
+    if event.candidate.verbal and form.gender:
+        head = event.scene.document.words[chunk.first].folded
+        feminine = head.endswith(FEMININE_ENDINGS) or (head.endswith(TANWIN) and len(head) > 4)
+        yield _agree, feminine == (form.gender == "f"), side, form.number, chunk.preposition or "0"
 
 
-def _light(event: _Event, chunk: Chunk, side: str) -> Iterator[str]:
+def _light(event: _Event, chunk: Chunk, side: str) -> Iterator[Piece]:
     """A verb that carries the event (launch, carry out, undergo): where the phrase stands towards it."""
-    for j, names in event.lights:
+    for j, classes in event.lights:
         if chunk.last <= j:
             position, adjacent = "1", j == chunk.last
         elif chunk.first > j:
@@ -240,32 +255,111 @@ def _light(event: _Event, chunk: Chunk, side: str) -> Iterator[str]:
         else:
             continue
         order = f"{'e' if j >= event.candidate.last else 'E'}{position}{side}"
-        for name in names:
-            yield f"{name}|{order}|{adjacent}|{chunk.preposition or '0'}"
-            yield f"{name}|{order}|{event.candidate.trigger.frame}"
+        yield _carried, classes, order, adjacent, chunk.preposition or "0", event.candidate.trigger.frame
 
 
-def _relative(event: _Event, chunk: Chunk, side: str, low: int, high: int) -> Iterator[str]:
+def _relative(event: _Event, chunk: Chunk, spot: _Spot) -> Iterator[Piece]:
     """The phrase right before a relative pronoun, or right before the verb, whose clause tells the event."""
-    if side != "before":
-        return
-    candidate = event.candidate
+    candidate, low, high = event.candidate, spot.low, spot.high
     if low < len(event.scene.signs) and event.scene.signs[low] == "R":
-        yield f"antecedent|{bucket(high - low)}|{event.part}|{candidate.definiteness}"
-        yield f"antecedent|{candidate.trigger.frame}|{bool(candidate.match.cut.enclitic)}"
+        frame = candidate.trigger.frame
+        yield _antecedent, bucket(high - low), event.part, candidate.definiteness, frame, event.pronoun
     if low == high and candidate.verbal:
         yield f"subject_before|{candidate.trigger.frame}|{chunk.definite}"
 
 
-def _claim(event: _Event, chunk: Chunk) -> Iterator[str]:
-    """Whether the phrase is who speaks, or stands outside what is said."""
+def _claim(event: _Event, chunk: Chunk) -> tuple[str, str]:
+    """Whether the phrase is who speaks, and by what act, or stands outside what is said."""
     claim = event.claim
     if claim is None or claim.cue is None:
-        yield "unclaimed"
-    elif claim.source is not None and claim.source.overlaps(chunk.span):
-        yield "speaker"
-        yield f"speaker|act={claim.act}"
-    elif not claim.content.overlaps(chunk.span):
-        yield "outside"
-    else:
-        yield "within"
+        return "unclaimed", ""
+    if claim.source is not None and claim.source.overlaps(chunk.span):
+        return "speaker", claim.act
+    return ("within" if claim.content.overlaps(chunk.span) else "outside"), ""
+
+
+# Pieces: what is asked -> the features it is told by.
+
+
+def _standing(key: str, side: str, prep: str, near: str, pronoun: bool) -> Iterator[str]:
+    """Where a phrase stands towards the trigger."""
+    where = f"{side}|{prep}"
+    yield from ("bias", where, f"{key}|{where}", f"near={near}|{side}", f"{key}|near={near}|{where}")
+    if pronoun:
+        yield from (f"pronoun|{where}", f"pronoun|{key}|{where}")
+
+
+def _standing_of(t: str, group: str, side: str, prep: str, kind: str) -> Iterator[str]:
+    """The same for the event's type and group."""
+    yield from (f"t={t}|{side}|{prep}", f"t={t}|{side}|{kind}", f"g={group}|{side}|{prep}")
+
+
+def _beyond(key: str, side: str, prep: str, crossed: str, kind: str) -> Iterator[str]:
+    """The same with what stands between and the kind of the phrase."""
+    where = f"{side}|{prep}"
+    yield from (f"{key}|{where}|{crossed}", f"{where}|{crossed}", f"{key}|{where}|{crossed}|{kind}")
+    yield from (f"{key}|{side}|{kind}", f"{where}|{kind}", f"{key}|{where}|{kind}")
+
+
+def _bare(key: str, part: str, slot: str, kind: str) -> Iterator[str]:
+    """A phrase without preposition: which of the clause's slots it is in."""
+    yield from (f"{key}|{slot}", f"{key}|{slot}|{kind}", f"{part}|{slot}")
+
+
+def _put(role: str, rule: str, key: str, kind: str, t: str, prep: str) -> Iterator[str]:
+    """What grammar proposes."""
+    said = f"{role}:{rule}"
+    yield from (f"put={role}", f"put={said}", f"put={said}|{key}", f"put={role}|{kind}")
+    yield from (f"put={role}|{key}", f"put={role}|{t}", f"put={said}|{kind}", f"put={role}|{prep}")
+
+
+def _unput(side: str) -> Iterator[str]:
+    yield f"put=none|{side}"
+
+
+def _rival(role: str, put: bool, side: str) -> Iterator[str]:
+    """A role that grammar proposes for another phrase."""
+    yield f"rival={role}|{'put' if put else 'none'}|{side}"
+
+
+def _holding(t: str, kinds: frozenset[str]) -> Iterator[str]:
+    """What the phrase holds."""
+    for name in sorted(kinds):
+        yield from (f"k={name}", f"t={t}|k={name}")
+
+
+def _like(key: str, side: str, definite: bool, joined: bool, frame: str) -> Iterator[str]:
+    """Definiteness, coordination, and the frame of another event that the phrase names."""
+    if frame:
+        yield from ("event", f"event={frame}|{side}", f"{key}|event|{side}")
+    if joined:
+        yield "joined"
+    yield f"definite={definite}|{side}"
+
+
+def _tied(tie: str, key: str, joined: str, t: str, link: str) -> Iterator[str]:
+    """The phrase has a role in the event told before."""
+    yield from (f"tie={tie}", f"tie={tie}|{key}", f"tie={tie}|{key}|{joined}", f"tie={tie}|{t}", f"tie={tie}|{link}")
+
+
+def _untied(side: str) -> Iterator[str]:
+    yield f"untied|{side}"
+
+
+def _agree(agrees: bool, side: str, number: str, prep: str) -> Iterator[str]:
+    yield from (f"agree={agrees}|{side}", f"agree={agrees}|{side}|{number}|{prep}")
+
+
+def _carried(classes: tuple[str, ...], order: str, adjacent: bool, prep: str, frame: str) -> Iterator[str]:
+    for name in classes:
+        yield from (f"{name}|{order}|{adjacent}|{prep}", f"{name}|{order}|{frame}")
+
+
+def _antecedent(near: str, part: str, definiteness: str, frame: str, pronoun: bool) -> Iterator[str]:
+    yield from (f"antecedent|{near}|{part}|{definiteness}", f"antecedent|{frame}|{pronoun}")
+
+
+def _speaking(standing: str, act: str) -> Iterator[str]:
+    yield standing
+    if act:
+        yield f"{standing}|act={act}"

@@ -20,7 +20,7 @@ def fill_roles(scene: Scene, models: Models, drafts: list[Draft]) -> None:
         chunks = near_chunks(scene, draft.candidate)
         told = role_features(scene, draft.candidate, chunks, draft.type, ties(scene, before, draft))
         for chunk, features in zip(chunks, told, strict=True):
-            agent, patient, instrument = _sums(models, features)
+            agent, patient, instrument = models.roles.sums(features)
             if agent >= _AT[0]:
                 draft.agents.append(chunk)
             if patient >= _AT[1]:
@@ -28,19 +28,6 @@ def fill_roles(scene: Scene, models: Models, drafts: list[Draft]) -> None:
             if instrument >= _AT[2]:
                 draft.instruments.append(chunk)
         before = draft
-
-
-def _sums(models: Models, features: list[str]) -> tuple[float, float, float]:
-    """The log odds of the three roles."""
-    agent = patient = instrument = 0.0
-    get = models.roles.get
-    for feature in features:
-        weights = get(feature)
-        if weights is not None:
-            agent += weights[0]
-            patient += weights[1]
-            instrument += weights[2]
-    return agent, patient, instrument
 
 
 def ties(scene: Scene, before: Draft | None, draft: Draft) -> dict[int, str]:
