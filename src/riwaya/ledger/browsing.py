@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
 
@@ -125,19 +126,18 @@ def _put_away(case_seq: int | None) -> Select[tuple[int | None]]:
 
 
 def _arrived(
-    connection: Connection, case: str, rows: Sequence[Row[tuple[int, int, str]]], hidden: Collection[str]
+    connection: Connection, case: str, rows: Sequence[Row[Any]], hidden: Collection[str]
 ) -> tuple[Arrived, ...]:
-    seqs = [seq for seq, _, _ in rows]
+    seqs = [row.seq for row in rows]
     found = {row.seq: row_report(row) for row in connection.execute(select(reports).where(reports.c.seq.in_(seqs)))}
-    is_read = set(
-        connection.scalars(select(current_readings.c.report_seq).where(current_readings.c.report_seq.in_(seqs)))
-    )
-    told = select(incident_members.c.report_seq, func.count(incident_members.c.incident_no.distinct()))
+    current = select(current_readings.c.report_seq).where(current_readings.c.report_seq.in_(seqs))
+    is_read = set(connection.scalars(current))
+    told = select(incident_members.c.report_seq, func.count(incident_members.c.incident_no.distinct()).label("many"))
     mine = (incident_members.c.case_seq == find_case(connection, case)) & incident_members.c.report_seq.in_(seqs)
     grouped = connection.execute(told.where(mine).group_by(incident_members.c.report_seq))
-    incidents: dict[int, int] = {seq: count for seq, count in grouped}  # noqa: C416 - rows are no pairs to dict()
+    incidents = {row.report_seq: row.many for row in grouped}
     return tuple(
-        Arrived(found[seq], number, sorts, seq in is_read, incidents.get(seq, 0))
-        for seq, number, sorts in rows
-        if found[seq].id not in hidden
+        Arrived(found[row.seq], row.number, row.sorts, row.seq in is_read, incidents.get(row.seq, 0))
+        for row in rows
+        if found[row.seq].id not in hidden
     )

@@ -27,7 +27,12 @@ _AT_ONCE = 5_000
 
 
 def incident_numbers(
-    ledger: Ledger, *, type_: EventType | None = None, days: Days = Days(), case: str = MAIN, page: int = 64  # noqa: B008
+    ledger: Ledger,
+    *,
+    type_: EventType | None = None,
+    days: Days = Days(),
+    case: str = MAIN,
+    page: int = 64,  # noqa: B008
 ) -> Iterator[tuple[int, ...]]:
     """Numbers of a case's incidents, a page at a time, the earliest day first."""
     after: tuple[str, int] | None = None
@@ -72,7 +77,9 @@ def _opened(row: Any, told: list[tuple[str, str]]) -> IncidentFound:
     return IncidentFound(from_json(Incident, data, row.id), tuple(told))
 
 
-def report_numbers(ledger: Ledger, *, days: Days = Days(), case: str = MAIN, page: int = 64) -> Iterator[tuple[int, ...]]:  # noqa: B008
+def report_numbers(
+    ledger: Ledger, *, days: Days = Days(), case: str = MAIN, page: int = 64
+) -> Iterator[tuple[int, ...]]:  # noqa: B008
     """Numbers of a case's read reports, a page at a time, the earliest publication first."""
     after: tuple[str, int] | None = None
     while True:
@@ -83,7 +90,9 @@ def report_numbers(ledger: Ledger, *, days: Days = Days(), case: str = MAIN, pag
             if days.first is not None:
                 query = query.where(memberships.c.published_at >= days.first)
             if days.last is not None:
-                query = query.where(memberships.c.published_at < days.last + "~").where(memberships.c.published_at != "")
+                query = query.where(memberships.c.published_at < days.last + "~").where(
+                    memberships.c.published_at != ""
+                )
             if after is not None:
                 query = query.where(tuple_(memberships.c.published_at, memberships.c.report_seq) > after)
             query = query.order_by(memberships.c.published_at, memberships.c.report_seq)
