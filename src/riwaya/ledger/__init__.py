@@ -47,6 +47,7 @@ from riwaya.ledger.incidents import (
 )
 from riwaya.ledger.ingesting import Progress, ingest
 from riwaya.ledger.judging import Opinion, judge, list_judgements, withdraw
+from riwaya.ledger.membership import Membership, incidents_of
 from riwaya.ledger.opening import open_ledger
 from riwaya.ledger.remarking import NewRemark, Remark, RemarkKind, list_remarks, remark, take_back
 from riwaya.ledger.scrubbing import scrub, scrub_pending
@@ -75,6 +76,7 @@ __all__ = [
     "IncidentPage",
     "Kind",
     "Ledger",
+    "Membership",
     "NewRemark",
     "Opinion",
     "Page",
@@ -105,6 +107,7 @@ __all__ = [
     "find_report",
     "hold",
     "inbox_reports",
+    "incidents_of",
     "ingest",
     "judge",
     "keep_incidents",
