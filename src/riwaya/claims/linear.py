@@ -15,6 +15,11 @@ from typing import Any
 _NOTHING: dict[str, float] = {}
 
 
+def probability(log_odds: float) -> float:
+    """What a sum of weights means, between 0 and 1."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))
+
+
 @dataclass(frozen=True, slots=True)
 class Linear:
     """``table`` holds, for a feature, its weight for each label."""
@@ -50,7 +55,7 @@ class Question:
         """The probability of yes."""
         get = self.weights.get
         total = sum([weight for f in features if (weight := get(f)) is not None])
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+        return probability(total)
 
     def reasons(self, features: Iterable[str], most: int = 3) -> tuple[str, ...]:
         """The features that spoke most for yes, strongest first."""
