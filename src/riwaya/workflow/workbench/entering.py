@@ -44,7 +44,7 @@ class EnteredClaim:
 
 
 def read_entered(report: Report, fields: Mapping[str, str], *, near: int = 0) -> Entered:
-    """The claim that a form's fields give. Raises InputError, its message naming the field (``content``, ``source`` …)."""
+    """The claim that a form gives. Raises InputError, its message being the field (``content``, ``source`` …)."""
     content = _found(report, fields, "content", near)
     if content is None:
         raise InputError("content")
@@ -85,7 +85,7 @@ def to_json(entered: Entered) -> str:
 
 
 def from_json(text: str, report: Report) -> Entered | None:
-    """What was stored, its spans cut anew out of the report; None for a note in another form (a mend from elsewhere)."""
+    """What was stored, its spans cut anew out of the report; None for a note of another form (from elsewhere)."""
     try:
         data = json.loads(text)
         spans = {
