@@ -3,7 +3,8 @@
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Select, select, tuple_
@@ -24,15 +25,16 @@ from riwaya.ledger.tables import (
 from riwaya.model import EventType, Incident, Reading, from_json
 
 _AT_ONCE = 5_000
+_EVER = Days()
 
 
 def incident_numbers(
     ledger: Ledger,
     *,
     type_: EventType | None = None,
-    days: Days = Days(),
+    days: Days = _EVER,
     case: str = MAIN,
-    page: int = 64,  # noqa: B008
+    page: int = 64,
 ) -> Iterator[tuple[int, ...]]:
     """Numbers of a case's incidents, a page at a time, the earliest day first."""
     after: tuple[str, int] | None = None
@@ -59,6 +61,18 @@ def _wanted(connection: Connection, case: str, type_: EventType | None, days: Da
     return query.order_by(incidents.c.day_from, incidents.c.no)
 
 
+def numbers_of(ledger: Ledger, ids: Collection[str], *, case: str = MAIN) -> tuple[int, ...]:
+    """Numbers of the incidents with these ids, the earliest day first."""
+    found: list[Any] = []
+    wanted = sorted(ids)
+    with ledger.reading() as connection:
+        case_seq = find_case(connection, case)
+        for start in range(0, len(wanted), _AT_ONCE):
+            query = select(incidents.c.no, incidents.c.day_from).where(incidents.c.case_seq == case_seq)
+            found += connection.execute(query.where(incidents.c.id.in_(wanted[start : start + _AT_ONCE]))).all()
+    return tuple(row.no for row in sorted(found, key=lambda row: (row.day_from, row.no)))
+
+
 def open_incidents(ledger: Ledger, numbers: Sequence[int]) -> tuple[IncidentFound, ...]:
     """The incidents of these numbers, in this order; one that has gone meanwhile is left out."""
     with ledger.reading() as connection:
@@ -78,8 +92,8 @@ def _opened(row: Any, told: list[tuple[str, str]]) -> IncidentFound:
 
 
 def report_numbers(
-    ledger: Ledger, *, days: Days = Days(), case: str = MAIN, page: int = 64
-) -> Iterator[tuple[int, ...]]:  # noqa: B008
+    ledger: Ledger, *, days: Days = _EVER, case: str = MAIN, page: int = 64
+) -> Iterator[tuple[int, ...]]:
     """Numbers of a case's read reports, a page at a time, the earliest publication first."""
     after: tuple[str, int] | None = None
     while True:
@@ -90,8 +104,8 @@ def report_numbers(
             if days.first is not None:
                 query = query.where(memberships.c.published_at >= days.first)
             if days.last is not None:
-                query = query.where(memberships.c.published_at < days.last + "~").where(
-                    memberships.c.published_at != ""
+                query = query.where(
+                    (memberships.c.published_at < _next(days.last)) & (memberships.c.published_at != "")
                 )
             if after is not None:
                 query = query.where(tuple_(memberships.c.published_at, memberships.c.report_seq) > after)
@@ -101,6 +115,10 @@ def report_numbers(
             return
         yield tuple(row.report_seq for row in rows)
         after = (rows[-1].published_at, rows[-1].report_seq)
+
+
+def _next(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def open_readings(ledger: Ledger, numbers: Sequence[int]) -> tuple[Reading, ...]:
