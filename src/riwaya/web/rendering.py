@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import NoMatchFound
@@ -54,9 +54,9 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
     words = messages(language)
     state = request.state
     shared = {
-        "_": words.gettext,
-        "gettext": words.gettext,
-        "ngettext": words.ngettext,
+        "_": partial(told, words),
+        "gettext": partial(told, words),
+        "ngettext": partial(counted, words),
         "lang": language,
         "dir": direction(language),
         "say": partial(say, language),
@@ -76,6 +76,17 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
     response.headers["Content-Language"] = language
     response.headers["Vary"] = "Cookie, Accept-Language"
     return response
+
+
+def told(words: gettext.NullTranslations, text: str, **slots: object) -> str | Markup:
+    """A message, its slots (``%(name)s``) filled with values made safe."""
+    return Markup(escape(words.gettext(text))) % slots if slots else words.gettext(text)
+
+
+def counted(words: gettext.NullTranslations, one: str, many: str, num: int, **slots: object) -> Markup:
+    """The message for so many; ``%(num)s`` is the number, kept together in lines of either direction."""
+    shown = Markup('<bdi dir="ltr" class="num">{:,}</bdi>').format(num)
+    return Markup(escape(words.ngettext(one, many, num))) % {"num": shown, **slots}
 
 
 def say(language: str, words: Wording) -> Markup:
