@@ -1,7 +1,5 @@
 """Values -> the text of a cell in a CSV file that no spreadsheet takes for a formula, and rows -> lines."""
 
-import csv
-import io
 from collections.abc import Sequence
 
 Cell = str | int | float | bool | None
@@ -25,6 +23,11 @@ def safe(value: Cell) -> str:
 
 def line(row: Sequence[Cell]) -> str:
     """One line of CSV (RFC 4180, but ended by a line feed alone, the same on every system)."""
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow([safe(value) for value in row])
-    return buffer.getvalue()
+    return ",".join(_quoted(safe(value)) for value in row) + "\n"
+
+
+def _quoted(text: str) -> str:
+    # Python's csv writer leaves a lone carriage return unquoted when lines end with line feeds, and readers break there.
+    if text.isprintable() and '"' not in text and "," not in text:
+        return text
+    return '"' + text.replace('"', '""') + '"'
