@@ -41,7 +41,8 @@ def _sides(tellings: Sequence[Telling]) -> tuple[tuple[Who, ...], tuple[Who, ...
     """Who was struck and who did it, as far as a fair share of what is told says so."""
     blows = [t for t in tellings if t.event.type in FIGHTS and not t.event.background and not t.denied]
     blows = [t for t in blows if t.event.reality is Reality.OCCURRED]
-    return _often([t.patients for t in blows]), _often([t.agents for t in blows])
+    done = [t.agents for t in blows if t.claim.act in _TELLING or all(w.key != t.speaker.key for w in t.agents)]
+    return _often([t.patients for t in blows]), _often(done)
 
 
 def _often(told: Sequence[Sequence[Who]]) -> tuple[Who, ...]:
