@@ -21,6 +21,10 @@ class LedgerError(RiwayaError):
     """A ledger that cannot be opened, written or understood."""
 
 
+class ChangedError(LedgerError):
+    """Somebody else wrote meanwhile; look at what is new before writing again."""
+
+
 class AccessError(RiwayaError):
     """A name, password, invitation or role that cannot be accepted. ``code`` is what pages translate."""
 

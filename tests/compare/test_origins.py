@@ -1,9 +1,9 @@
 """Corroboration counts origins whose independence is shown, not outlets and not relays."""
 
 from riwaya.compare.compare import compare
-from riwaya.model import Act, Camp, Corroboration, Independence, Question, Reading
+from riwaya.model import Act, Camp, EventType, Corroboration, Independence, Question, Reading
 from tests.compare.cases import dead, hit, strike
-from tests.compare.world import ACTORS, KINSHIP, reading
+from tests.compare.world import ACTORS, KINSHIP, line, reading
 
 
 def origins(question: Question, *readings: Reading) -> list[Corroboration]:
@@ -69,3 +69,21 @@ def test_near_copy_depends_on_the_text_before_it() -> None:
         "أ": Independence.NOT_SHOWN,
         "ب": Independence.DEPENDENT,
     }
+
+
+def test_own_success_is_vouched_for_by_nobody_else() -> None:
+    lines = [hit("front", "front", patients=("army",)), line("army", EventType.REPEL, "army", patients=("front",))]
+    (row,) = origins(Question.OUTCOME, reading("خبر", lines))
+    assert shown(row) == []
+
+
+def test_own_loss_told_by_the_loser_stands_on_its_own() -> None:
+    taken = line("army", EventType.CAPTURE_TERRITORY, "front", patients=("army",))
+    (row,) = origins(Question.OUTCOME, reading("خبر", [hit("front", "front", patients=("army",)), taken]))
+    assert shown(row) == [ACTORS["army"][0]]
+
+
+def test_whoever_condemns_an_act_does_not_tell_of_its_own_doing() -> None:
+    blast = line("brigade", EventType.EXPLOSION, "brigade", tools=("عبوة",), act=Act.CONDEMN)
+    rows = origins(Question.MEANS, reading("خبر", [blast]))
+    assert [shown(row) for row in rows] == [[]]

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from riwaya.errors import LedgerError
-from riwaya.ledger import Fate, Ledger, diff, judge, list_judgements, verify, withdraw
+from riwaya.errors import ChangedError, LedgerError
+from riwaya.ledger import Fate, Ledger, assess, diff, judge, list_judgements, verify, withdraw
 from riwaya.model import Act, Reading, Span, Verdict
 from tests.ledger import world
-from tests.ledger.helpers import keep
+from tests.ledger.helpers import fill, keep
 
 
 def first_key(reading: Reading) -> str:
@@ -124,3 +124,20 @@ def test_opinion_on_an_event_follows_its_trigger(ledger: Ledger) -> None:
 
 def _longer(reading: Reading, span: Span) -> Span:
     return Span.at(reading.report.text, span.start, span.end + 4)
+
+
+def test_opinion_given_on_what_somebody_else_judged_meanwhile_is_refused(ledger: Ledger) -> None:
+    fill(ledger, 2)
+    key = world.reading_for(1).claims[0].key
+    first = judge(ledger, "world-1", key, Verdict.ACCEPTED, by="سلمى", expected=0)
+    with pytest.raises(ChangedError):
+        judge(ledger, "world-1", key, Verdict.REJECTED, by="مازن", expected=0)
+    judge(ledger, "world-1", key, Verdict.REJECTED, by="مازن", expected=first)
+    assert [o.judgement.by for o in list_judgements(ledger)] == ["سلمى", "مازن"]
+
+
+def test_assessment_begun_from_an_older_version_is_refused(ledger: Ledger) -> None:
+    assess(ledger, "incident:1", "{}", by="سلمى", expected=0)
+    with pytest.raises(ChangedError):
+        assess(ledger, "incident:1", "{}", by="مازن", expected=0)
+    assert assess(ledger, "incident:1", "{}", by="مازن", expected=1).version == 2

@@ -63,7 +63,7 @@ def _begun(ground: Ground, sentence: Sentence) -> tuple[list[Draft], dict[int, O
             kept.append(found)
             openings[id(found)] = where
         start, taken = draft.at.last, opening.first
-    if title is not None and len(kept) > 1 and is_topic(title, kept[1]):
+    if title is not None and len(kept) > 1 and is_topic(ground, title, kept[1]):
         kept.remove(title)
     return kept, openings
 

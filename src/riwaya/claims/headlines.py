@@ -53,21 +53,25 @@ def headline(ground: Ground, sentence: Sentence) -> Draft | None:
     return draft
 
 
-def is_topic(title: Draft, following: Draft) -> bool:
+def is_topic(ground: Ground, title: Draft, following: Draft) -> bool:
     """ "Country: X announces ..." names where, not who: another speaker begins right behind the colon."""
-    return following.source is not None and title.content is not None and following.source.first == title.content.first
+    assert title.source is not None and title.content is not None
+    another = following.source is not None and following.source.first == title.content.first
+    return another and _country(ground, title.source.first, title.source.last)
 
 
 def _tells_of(ground: Ground, first: int, colon: int) -> bool:
     """ "Country: killing of ..." names where: a country alone before a noun that tells an event."""
-    if colon - first != 1:
-        return False
-    hit = next(ground.lexicon.actors.hits(ground.document.words, first), None)
-    country = hit is not None and any(ground.lexicon.actors.entries[n.actor].adjectives for n in hit.names)
     behind = ground.folded(colon + 1)
-    return country and (
-        bool(ground.lexicon.triggers.table.lookup(behind)) or behind in ground.lexicon.grammar["figures_noun"]
-    )
+    told = bool(ground.lexicon.triggers.table.lookup(behind)) or behind in ground.lexicon.grammar["figures_noun"]
+    return told and _country(ground, first, colon)
+
+
+def _country(ground: Ground, first: int, last: int) -> bool:
+    """Whether the words are one word, the name of a country."""
+    hit = next(ground.lexicon.actors.hits(ground.document.words, first), None)
+    named = hit is not None and any(ground.lexicon.actors.entries[n.actor].adjectives for n in hit.names)
+    return named and last - first == 1
 
 
 def _whole_line(ground: Ground, sentence: Sentence) -> bool:

@@ -81,6 +81,11 @@ def _packed(weights: Sequence[float]) -> int:
     return sum(round(weight * _SCALE) << _LANE * k for k, weight in enumerate(weights))
 
 
+def probability(log_odds: float) -> float:
+    """What a sum of weights means, between 0 and 1."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))
+
+
 class Linear:
     """A model of several labels. ``table`` holds, for a feature, its weight for each label."""
 
@@ -113,8 +118,7 @@ class Question:
 
     def chance(self, told: Iterable[Piece]) -> float:
         """The probability of yes."""
-        total = self._sums.of(told) / _SCALE
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+        return probability(self._sums.of(told) / _SCALE)
 
     def reasons(self, told: Iterable[Piece], most: int = 3) -> tuple[str, ...]:
         """The features that spoke most for yes, strongest first."""

@@ -5,6 +5,9 @@ from riwaya.mentions.phrases import Ground, bare, noun_phrase
 
 _ASIDE = 14
 _COMMAS = "،,؛;"
+_OBLIQUE = "ين"
+_SHORTEST_PLURAL = 7
+"""Letters from which a definite word in -in is taken for a plural, and no name (الصين، الحسين)."""
 
 
 def preverbal(ground: Ground, verb: int, start: int) -> Stretch | None:
@@ -52,9 +55,19 @@ def _adjacent(ground: Ground, verb: int, start: int) -> Stretch | None:
         if last is None or not _reaches(ground, last, verb) or last > verb:
             continue
         before = ground.folded(first - 1) if first > start else ""
-        if not {before, bare(before)} & prepositions and not ground.folded(first).startswith(("لل", "بال")):
+        joined = ground.folded(first)[: ground.skips.get(first, 0)].endswith(("ل", "ب", "ك"))
+        if {before, bare(before)} & prepositions or joined or _oblique(ground, first, last):
+            continue
+        if not ground.folded(first).startswith(("لل", "بال")):
             return Stretch(first, last, skip_joined(ground, first))
     return _common_noun(ground, verb, start)
+
+
+def _oblique(ground: Ground, first: int, last: int) -> bool:
+    """A sound plural in the case that no subject has."""
+    folded = ground.folded(first)
+    plural = folded.startswith("ال") and folded.endswith(_OBLIQUE) and len(folded) >= _SHORTEST_PLURAL
+    return plural and last == first + 1
 
 
 def _common_noun(ground: Ground, verb: int, start: int) -> Stretch | None:

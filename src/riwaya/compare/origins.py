@@ -11,7 +11,7 @@ from riwaya.compare.positions import Stand, refs
 from riwaya.compare.questions.sides import among, one_side, parties
 from riwaya.compare.tellings import SELF_SPEAKING, Telling
 from riwaya.compare.who import Who, name_key
-from riwaya.model import ActorKind, Camp, Corroboration, EventType, Independence, Origin, Question, Reality, Report
+from riwaya.model import Act, ActorKind, Camp, Corroboration, EventType, Independence, Origin, Question, Reality, Report
 
 Copies = Sequence[tuple[Report, ...]]
 FAIR_SHARE = 0.2
@@ -40,7 +40,9 @@ def corroboration(
 def _sides(tellings: Sequence[Telling]) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
     """Who was struck and who did it, as far as a fair share of what is told says so."""
     blows = [t for t in tellings if t.event.type in FIGHTS and not t.event.background and not t.denied]
-    return _often([t.patients for t in blows]), _often([t.agents for t in blows])
+    blows = [t for t in blows if t.event.reality is Reality.OCCURRED]
+    done = [t.agents for t in blows if t.claim.act in _TELLING or all(w.key != t.speaker.key for w in t.agents)]
+    return _often([t.patients for t in blows]), _often(done)
 
 
 def _often(told: Sequence[Sequence[Who]]) -> tuple[Who, ...]:
@@ -86,6 +88,8 @@ def _independence(stand: Stand, given: Given, scene: _Scene) -> tuple[Independen
         return Independence.NOT_SHOWN, "not named; may be any of the others"
     if stand.own_voice:
         return _outlet(stand, given, scene)
+    if given.question is Question.OUTCOME and speaker.kind is not ActorKind.MONITOR and not _own_loss(stand):
+        return Independence.NOT_SHOWN, "a success that nobody but its own side vouches for"
     if _own_doing(stand):
         return Independence.SHOWN, "speaks of its own doing"
     if any(t.event.reality is Reality.POSSIBLE for t in stand.tellings):
@@ -94,7 +98,7 @@ def _independence(stand: Stand, given: Given, scene: _Scene) -> tuple[Independen
         return Independence.SHOWN, "watches with a network of its own"
     if speaker.kind is ActorKind.MEDIA and speaker.key in (speaker.actor, name_key(speaker.name)):
         return Independence.NOT_SHOWN, "media that name no source of their own"
-    struck = any(one_side(speaker, w, scene.kinship) for w in scene.struck)
+    struck = any(one_side(speaker, w, scene.kinship) for w in scene.struck) or _struck_itself(stand)
     took_part = struck or any(speaker.key == w.key for w in scene.doers)
     if given.question is Question.PERPETRATOR and not (took_part and _face_to_face(stand)):
         return Independence.NOT_SHOWN, "says so of another, and shows nothing"
@@ -117,8 +121,22 @@ def _own_doing(stand: Stand) -> bool:
     return any(
         t.claim.act in SELF_SPEAKING or any(stand.speaker.key == who.key for who in parties(t.agents))
         for t in stand.tellings
-        if t.event.type in FIGHTS or t.denied
+        if (t.event.type in FIGHTS or t.denied) and t.claim.act in _TELLING and t.event.reality is Reality.OCCURRED
     )
+
+
+_TELLING = SELF_SPEAKING | {Act.STATE, Act.CONFIRM, Act.DENY, Act.RETRACT}
+"""Acts by which somebody tells of a thing; whoever condemns it, threatens with it or accuses of it did not do it."""
+
+
+def _own_loss(stand: Stand) -> bool:
+    """A party that tells how it lost a place or was stopped has no interest in saying so."""
+    return all(any(stand.speaker.key == w.key for w in t.patients) for t in stand.tellings)
+
+
+def _struck_itself(stand: Stand) -> bool:
+    """Whoever tells of a blow against itself took part, however few others tell of it."""
+    return any(stand.speaker.key == w.key for t in stand.tellings if t.event.type in FIGHTS for w in t.patients)
 
 
 def _face_to_face(stand: Stand) -> bool:

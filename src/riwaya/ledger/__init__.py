@@ -1,6 +1,15 @@
 """Append-only store of reports, readings, claims, events, judgements and assessments, on SQLite or PostgreSQL."""
 
 from riwaya.ledger.assessing import assess, list_assessments
+from riwaya.ledger.browsing import (
+    Arrivals,
+    Arrived,
+    arrived_since,
+    count_reports,
+    inbox_reports,
+    last_arrival,
+    newest_reports,
+)
 from riwaya.ledger.captures import Kind, VersionChange, version_changes
 from riwaya.ledger.cases import MAIN, list_cases
 from riwaya.ledger.changes import Change, Fate, diff
@@ -38,6 +47,7 @@ from riwaya.ledger.incidents import (
 )
 from riwaya.ledger.ingesting import Progress, ingest
 from riwaya.ledger.judging import Opinion, judge, list_judgements, withdraw
+from riwaya.ledger.membership import Membership, incidents_of
 from riwaya.ledger.opening import open_ledger
 from riwaya.ledger.remarking import NewRemark, Remark, RemarkKind, list_remarks, remark, take_back
 from riwaya.ledger.scrubbing import scrub, scrub_pending
@@ -47,6 +57,8 @@ from riwaya.ledger.writing import Stored, store
 
 __all__ = [
     "MAIN",
+    "Arrivals",
+    "Arrived",
     "Change",
     "ClaimFound",
     "ClaimPage",
@@ -64,6 +76,7 @@ __all__ = [
     "IncidentPage",
     "Kind",
     "Ledger",
+    "Membership",
     "NewRemark",
     "Opinion",
     "Page",
@@ -76,9 +89,11 @@ __all__ = [
     "Verification",
     "VersionChange",
     "all_readings",
+    "arrived_since",
     "assess",
     "backup",
     "begin_gathering",
+    "count_reports",
     "decide",
     "diff",
     "digest_reading",
@@ -91,9 +106,12 @@ __all__ = [
     "find_reading",
     "find_report",
     "hold",
+    "inbox_reports",
+    "incidents_of",
     "ingest",
     "judge",
     "keep_incidents",
+    "last_arrival",
     "list_assessments",
     "list_cases",
     "list_decisions",
@@ -102,6 +120,7 @@ __all__ = [
     "list_readings",
     "list_remarks",
     "list_reports",
+    "newest_reports",
     "note_happenings",
     "open_ledger",
     "read_noted",

@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from riwaya.errors import LedgerError
+from riwaya.errors import ChangedError, LedgerError
 from riwaya.ledger.cases import MAIN, case_number, find_case
 from riwaya.ledger.chain import Pen
 from riwaya.ledger.store import Ledger
@@ -18,9 +18,13 @@ def assess(
     by: str,
     signed_off_by: str | None = None,
     release: str = "draft",
+    expected: int | None = None,
     case: str = MAIN,
 ) -> Assessment:
-    """Append the next version of an incident's assessment; ``fields`` is JSON text."""
+    """Append the next version of an incident's assessment; ``fields`` is JSON text.
+
+    ``expected``: the version the person began from (0: none). Raises ChangedError where there is a newer one.
+    """
     if not by.strip():
         raise LedgerError("an assessment needs the name of who makes it")
     with ledger.writing() as connection:
@@ -31,6 +35,8 @@ def assess(
                 (assessments.c.case_seq == case_seq) & (assessments.c.incident == incident)
             )
         )
+        if expected is not None and (last or 0) != expected:
+            raise ChangedError(f"version {last} of the assessment of {incident} was written meanwhile")
         made = Assessment(incident, (last or 0) + 1, fields, by, pen.at, signed_off_by, release)
         pen.write(
             assessments,

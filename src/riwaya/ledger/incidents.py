@@ -196,7 +196,7 @@ def list_incidents(
         page = page.order_by(found.c.day_from.desc(), found.c.no).limit(limit).offset(offset)
         rows = connection.execute(page).all()
         chosen = select(incidents).where(incidents.c.no.in_([row.no for row in rows]))
-        bodies = {row.no: _open(connection, row) for row in connection.execute(chosen).all()}
+        bodies = open_incidents(connection, connection.execute(chosen).all())
         return IncidentPage(tuple(bodies[row.no] for row in rows), rows[0].total if rows else 0)
 
 
@@ -212,7 +212,8 @@ def find_incident(ledger: Ledger, name: str, *, case: str = MAIN) -> IncidentFou
             rows = connection.execute(select(incidents).where(in_case & begins).order_by(incidents.c.id)).all()
             exact = [row for row in rows if row.id == wanted]
             if len(exact or rows) == 1:
-                return _open(connection, (exact or rows)[0])
+                (found,) = open_incidents(connection, (exact or rows)[:1]).values()
+                return found
             if rows:
                 raise LedgerError(f"{name!r} stands for {len(rows)} incidents: {', '.join(r.id for r in rows[:4])} …")
             old = (incident_aliases.c.case_seq == case_seq) & (incident_aliases.c.old == wanted)
@@ -221,10 +222,20 @@ def find_incident(ledger: Ledger, name: str, *, case: str = MAIN) -> IncidentFou
     raise LedgerError(f"no incident {name!r} in this case; riwaya incidents lists them")
 
 
-def _open(connection: Connection, row: Any) -> IncidentFound:
-    data = json.loads(zlib.decompress(row.body).decode("utf-8", "surrogatepass"))
-    members = select(reports.c.id, incident_members.c.happening).join(
-        incident_members, incident_members.c.report_seq == reports.c.seq
+def open_incidents(connection: Connection, rows: Sequence[Any]) -> dict[int, IncidentFound]:
+    """Rows of incidents, opened, by their number."""
+    nos = [row.no for row in rows]
+    members = select(incident_members.c.incident_no, reports.c.id, incident_members.c.happening).join(
+        reports, incident_members.c.report_seq == reports.c.seq
     )
-    told = members.where(incident_members.c.incident_no == row.no).order_by(reports.c.id, incident_members.c.happening)
-    return IncidentFound(from_json(Incident, data, row.id), tuple((id_, key) for id_, key in connection.execute(told)))
+    told: dict[int, list[tuple[str, str]]] = {no: [] for no in nos}
+    ordered = members.where(incident_members.c.incident_no.in_(nos)).order_by(
+        reports.c.id, incident_members.c.happening
+    )
+    for member in connection.execute(ordered):
+        told[member.incident_no].append((member.id, member.happening))
+    return {row.no: IncidentFound(_decoded(row), tuple(told[row.no])) for row in rows}
+
+
+def _decoded(row: Any) -> Incident:
+    return from_json(Incident, json.loads(zlib.decompress(row.body).decode("utf-8", "surrogatepass")), row.id)

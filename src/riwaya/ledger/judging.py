@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from riwaya.errors import LedgerError
+from riwaya.errors import ChangedError, LedgerError
 from riwaya.ledger.cases import MAIN, case_number, find_case
 from riwaya.ledger.chain import Pen
 from riwaya.ledger.finding import report_number
@@ -26,7 +26,7 @@ class Opinion:
     carried_from: int | None
 
 
-def judge(
+def judge(  # noqa: PLR0913 - what an opinion consists of
     ledger: Ledger,
     name: str,
     key: str,
@@ -35,9 +35,14 @@ def judge(
     by: str,
     comment: str = "",
     mended: str | None = None,
+    expected: int | None = None,
     case: str = MAIN,
 ) -> int:
-    """Record what a person thinks of the claim or event with this key in a report's current reading."""
+    """Record what a person thinks of the claim or event with this key in a report's current reading.
+
+    ``expected``: the number of the latest opinion on it that the person has seen (0: none). Raises ChangedError where
+    there is a newer one.
+    """
     if not by.strip():
         raise LedgerError("a judgement needs the name of who gives it")
     with ledger.writing() as connection:
@@ -46,10 +51,13 @@ def judge(
         reading = connection.scalar(select(current_readings.c.reading_seq).where(current_readings.c.report_seq == seq))
         if reading is None or not _stands(connection, seq, key):
             raise LedgerError(f"the current reading of {name!r} has no claim or event with the key {key!r}")
+        case_seq = case_number(pen, case, by)
+        if expected is not None and (latest := _latest(connection, case_seq, seq, key)) != expected:
+            raise ChangedError(f"judgement {latest} was given on {key!r} meanwhile")
         number = pen.write(
             judgements,
             key,
-            case_seq=case_number(pen, case, by),
+            case_seq=case_seq,
             report_seq=seq,
             reading_seq=reading,
             key=key,
@@ -61,6 +69,12 @@ def judge(
         )
         pen.flush()
     return number
+
+
+def _latest(connection: Connection, case_seq: int, report_seq: int, key: str) -> int:
+    """The number of the latest opinion on a claim or event, withdrawn or not; 0 where nobody gave one."""
+    same = (judgements.c.case_seq == case_seq) & (judgements.c.report_seq == report_seq) & (judgements.c.key == key)
+    return connection.scalar(select(func.max(judgements.c.seq)).where(same)) or 0
 
 
 def _stands(connection: Connection, seq: int, key: str) -> bool:

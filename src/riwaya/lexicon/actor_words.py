@@ -18,7 +18,22 @@ WORDS = "actor_words.yaml"
 _TO = "ل"
 _DEFINITE = (ARTICLE, _TO * 2)
 """Beginnings of words listed with their article."""
-_FIELDS = FIELDS | {"id", "gloss", "note", "hit", "miss", "role", "kind", "bare", "like", "view", "of", "rejected"}
+_FIELDS = FIELDS | {
+    "id",
+    "gloss",
+    "note",
+    "hit",
+    "miss",
+    "role",
+    "kind",
+    "bare",
+    "like",
+    "view",
+    "of",
+    "crowd",
+    "written",
+    "rejected",
+}
 
 
 class Role(StrEnum):
@@ -27,6 +42,7 @@ class Role(StrEnum):
     POST = "post"
     SPEAKS = "speaks"
     RANK = "rank"
+    RANK_MORE = "rank_more"
     HONORIFIC = "honorific"
     OCCUPATION = "occupation"
     PEER = "peer"
@@ -44,6 +60,7 @@ class Role(StrEnum):
     TENS = "tens"
     PORTION = "portion"
     MANY = "many"
+    ABOUT = "about"
     LABEL = "label"
     TIED = "tied"
     FOR = "for"
@@ -57,7 +74,8 @@ class Role(StrEnum):
 class ActorWord:
     """A word class. ``kind``: of the actor it begins; ``bare``: the definite noun alone may be an actor of its own;
     ``like``: folded nouns of actors it may point back to; ``view``: a label that tells what the report thinks;
-    ``of``: a joined "of" goes on with whose it is."""
+    ``of``: a joined "of" goes on with whose it is; ``crowd``: people whom a report only counts;
+    ``written``: it is read only as it is written in the lexicon, hamza and madda and all."""
 
     id: str
     role: Role
@@ -67,6 +85,8 @@ class ActorWord:
     like: frozenset[str] = frozenset()
     view: bool = False
     of: bool = False
+    crowd: bool = False
+    written: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +115,7 @@ class ActorWords:
         return next((r for r in self.of(folded) if r.word.role in roles), None)
 
     def of(self, folded: str) -> tuple[Reading, ...]:
-        """Every way to read a folded word, fewest particles first."""
+        """Every way to read a folded word, fewest particles first, duals last: in -in a plural is oftener meant."""
         known = self._seen.get(folded)
         if known is None:
             known = tuple(
@@ -110,7 +130,7 @@ class ActorWords:
                     definite=m.cut.article or bool(m.cut.enclitic) or m.form.folded.startswith(_DEFINITE),
                     owner=m.cut.enclitic,
                 )
-                for m in self._table.lookup(folded)
+                for m in sorted(self._table.lookup(folded), key=lambda m: m.form.number == "d")
             )
             if len(self._seen) < 200_000:
                 self._seen[folded] = known
@@ -139,4 +159,6 @@ def _word(entry: Entry) -> ActorWord:
         like=frozenset(map(fold, entry.texts("like"))),
         view=entry.data.get("view") is True,
         of=entry.data.get("of") is True,
+        crowd=entry.data.get("crowd") is True,
+        written=frozenset(entry.texts("noun")) if entry.data.get("written") is True else frozenset(),
     )

@@ -73,6 +73,8 @@ def _of_end(field: Field, head: Reading, end: int, limit: int) -> int:
     """Councils and commands go on with whose they are behind a joined "of": "the local council of the town of X"."""
     if not head.word.of or end >= limit or field.folded(end)[:1] != PREPOSITIONS[1] or not names_something(field, end):
         return end
+    if field.lexicon.cues.table.lookup(field.folded(end)) or field.lexicon.triggers.table.lookup(field.folded(end)):
+        return end  # a delegation to stress, a committee to investigate
     return noun_end(field, end, limit)
 
 

@@ -49,7 +49,7 @@ class _State:
 
 def _step(field: Field, i: int, limit: int, state: _State) -> int:
     """The word after one more word or name of the phrase (``i`` itself where the phrase ends)."""
-    whole = _whole_name(field, i, limit)
+    whole = _whole_name(field, i, limit) if not _of_nation(field, i, state) else None
     if whole is not None:
         if state.closed or whole > limit:
             return i
@@ -57,7 +57,7 @@ def _step(field: Field, i: int, limit: int, state: _State) -> int:
         return whole
     if not field.is_word(i) or field.is_stop(i) or (field.verbs[i] and not is_definite(field.folded(i))):
         return i
-    if field.role(i, Role.TIED) is not None:
+    if field.role(i, Role.TIED) is not None or _counts(field, i) or _is_event_with(field, i):
         return i
     folded = field.folded(i)
     own = is_definite(folded)
@@ -71,6 +71,30 @@ def _step(field: Field, i: int, limit: int, state: _State) -> int:
     state.closed = own or adjective
     state.definite = own
     return i + 1
+
+
+def _of_nation(field: Field, i: int, state: _State) -> bool:
+    """An adjective that is a state's name as well (السعودية) behind a phrase that is full."""
+    known = field.known.get(i)
+    if known is None or not state.closed or not state.definite or known.how != "known.state" or known.last > i + 1:
+        return False
+    nation = field.lexicon.actors.nationality(field.folded(i), field.day)
+    return nation is not None and nation.definite and not nation.skip and not known.skip
+
+
+def _counts(field: Field, i: int) -> bool:
+    """A number word, also one that و joins to the phrase."""
+    form = field.lexicon.numbers.cardinals.get(field.folded(i))
+    return form is not None
+
+
+def _is_event_with(field: Field, i: int) -> bool:
+    """The noun of an event behind a joined "in, by": the wounded *with* wounds, men *by* an attack."""
+    folded = field.folded(i)
+    if folded in field.lexicon.grammar["circumstance"]:
+        return True
+    matches = field.lexicon.triggers.table.lookup(folded)
+    return any(m.cut.preposition == PREPOSITIONS[0] for m in matches)
 
 
 def _whole_name(field: Field, i: int, limit: int) -> int | None:
@@ -114,7 +138,8 @@ def is_adjective(field: Field, i: int) -> bool:
 
 def has_n(head: Reading) -> bool:
     """A sound plural or dual that has kept its n stands in no construct: only adjectives follow it."""
-    return head.form.number in ("p", "d") and head.stem.endswith(("ون", "ين", "ان"))
+    endings = {"p": ("ون", "ين"), "d": ("ان", "ين")}.get(head.form.number, ())
+    return head.stem.endswith(endings)
 
 
 def tied_end(field: Field, end: int, limit: int) -> int:

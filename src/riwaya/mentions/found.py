@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from riwaya.lexicon.actor_words import Reading, Role
 from riwaya.lexicon.lexicon import Lexicon
 from riwaya.mentions.tagger import Tag, Tagger
+from riwaya.mentions.tags import Tags
 from riwaya.mentions.verbs import is_verb
 from riwaya.model import ActorKind, AliasKind, Place, Span
 from riwaya.text import Document, Kind, Word
-from riwaya.text.clitics import CONJUNCTIONS
+from riwaya.text.clitics import CONJUNCTIONS, ENCLITICS
 
 _STOPS = (
     *("preposition", "complementizer", "relative", "negation", "conjunction", "pronoun", "demonstrative"),
@@ -54,6 +55,8 @@ class Found:
     of: str | None = None
     """The known actor inside a post or a force: whose minister, whose fighters."""
     like: frozenset[str] = frozenset()
+    crowd: bool = False
+    """People whom the report only counts."""
     particle: str = ""
     title: str = ""
     """The gloss of a person's post, where one is told."""
@@ -87,16 +90,22 @@ class Field:
         cls, document: Document, lexicon: Lexicon, day: str | None, places: Sequence[Place], tagger: Tagger | None
     ) -> "Field":
         """Look up once what every rule asks."""
-        stops = frozenset[str]().union(*(lexicon.grammar[name] for name in _STOPS))
+        that = frozenset(t + pronoun for t in lexicon.grammar["complementizer"] for pronoun in ENCLITICS)
+        stops = that.union(*(lexicon.grammar[name] for name in _STOPS))
+        words = document.words
+        verbs = tuple(is_verb(w) or _plural_verb(w.folded) for w in words)
+        stopped = tuple(_is_stop(w.folded, stops) for w in words)
+        readings = tuple(_readings(lexicon, w) for w in words)
+        seen = tagger.tag(document) if tagger is not None else ()
         return cls(
             document,
             lexicon,
             day,
             places=_by_first(document, places),
-            tags={t.first: t for t in tagger.tag(document)} if tagger is not None else {},
-            verbs=tuple(is_verb(w) or _plural_verb(w.folded) for w in document.words),
-            stops=tuple(_is_stop(w.folded, stops) for w in document.words),
-            readings=tuple(_readings(lexicon, w) for w in document.words),
+            tags=Tags(words, lexicon, stopped, verbs, readings).by_first(seen),
+            verbs=verbs,
+            stops=stopped,
+            readings=readings,
             quotes={q.first: q.last for q in reversed(document.quotations)},
             name_like=tagger.name_like if tagger is not None else _unknown,
         )
@@ -147,6 +156,8 @@ def _readings(lexicon: Lexicon, word: Word) -> tuple[Reading, ...]:
     """What a word says of actors. "My" and "your" stand on adjectives of origin and on verbs; a final ta marbuta, which
     folding makes one with "his", is no pronoun."""
     found = lexicon.actor_words.of(word.folded)
+    if any(r.word.written for r in found):
+        found = tuple(r for r in found if not r.word.written or any(t in word.text for t in r.word.written))
     if not any(r.owner for r in found):
         return found
     closed = word.text.endswith(FEMININE)

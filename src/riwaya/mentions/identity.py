@@ -18,7 +18,6 @@ from riwaya.mentions.wording import bare_words, one_case
 from riwaya.model import ActorKind
 
 _POINTING = ("bare", "source.bare", "title.bare")
-_COUNTED = ("counted", "many")
 _MEMORY = 50
 """How many earlier phrases with the same noun a phrase is held against."""
 
@@ -66,7 +65,10 @@ class Grouping:
                 self._add(found, self._same(found))
         called = Called(self.field, self.groups)
         for found in pointing:
-            group = self._add(found, self._meant(found, called))
+            meant = self._meant(found, called)
+            group = self._add(found, meant)
+            if meant is None and found.like and found.kind is ActorKind.ARMED_GROUP:
+                self._crowds.setdefault(found.kind, group)
             called.add(group, found)
         for group in self.groups:
             group.mentions.sort(key=lambda m: (m.first, -m.last))
@@ -156,7 +158,7 @@ class Grouping:
     def _is_crowd(self, found: Found) -> bool:
         """People who are only counted are one population of the report; so are fighters who belong to nobody named."""
         if found.kind is ActorKind.POPULATION:
-            return found.how in _COUNTED
+            return found.crowd
         if found.kind is not ActorKind.ARMED_GROUP or found.of is not None or found.known is not None:
             return False
         return found.how in ("fighters", "counted") or (found.how == "body" and bool(found.like) and not found.definite)
@@ -180,7 +182,8 @@ class Grouping:
         if meant is not None or found.how == "title.bare":
             return meant
         meant = called.by(sorted(found.like), found, nations)
-        if meant is None and found.like and found.kind is ActorKind.ARMED_GROUP and not nations:
+        may_be = found.crowd or (found.like and found.kind is ActorKind.ARMED_GROUP)
+        if meant is None and may_be and not nations:
             meant = self._crowds.get(found.kind)
         if meant is None and found.others:
             known = found.others[0]

@@ -61,17 +61,21 @@ def people_at(field: Field, i: int, limit: int) -> Found | None:
     end = tied_end(field, _described(field, end, limit, head.definite), limit)
     if head.word.role is Role.MEMBER and end == head_at + 1:
         return None
-    if counted and head.definite and head.word.role is not Role.MEMBER:
+    tens = field.role(head_at - 1, Role.TENS) is not None
+    if counted and head.definite and head.word.role is not Role.MEMBER and not tens:
         i, counted = head_at, False
     how = "counted" if counted else "people" if end > i + 1 else "people.bare"
     return Found(
         i, end, _skip(field, i) if counted else head.skip, head.word.kind, how, head=head.stem,
         gender=head.form.gender, number="p", definite=head.definite, bare=head.word.bare, owner=head.owner,
+        crowd=counted or head.word.crowd, like=head.word.like,
     )  # fmt: skip
 
 
 def _goes_over(field: Field, i: int) -> bool:
     """True where و joins an event of its own: the death of five soldiers *and the wounding* of six."""
+    if field.folded(i) in field.lexicon.grammar["circumstance"]:
+        return True
     return i < len(field.document.words) and any(
         m.cut.conjunction for m in field.lexicon.triggers.table.lookup(field.folded(i))
     )
@@ -82,7 +86,7 @@ def _many(field: Field, i: int) -> Found | None:
     many = field.role(i, Role.MANY)
     if many is None:
         return None
-    return Found(i, i + 1, many.skip, ActorKind.POPULATION, "many", head=many.stem, number="p", bare=True)
+    return Found(i, i + 1, many.skip, ActorKind.POPULATION, "many", head=many.stem, number="p", bare=True, crowd=True)
 
 
 def _described(field: Field, end: int, limit: int, definite: bool) -> int:
@@ -115,7 +119,7 @@ def individual_at(field: Field, i: int, limit: int) -> Found | None:
 def _skip(field: Field, i: int) -> int:
     """Letters joined before a number word or a share."""
     form = field.lexicon.numbers.cardinals.get(field.folded(i))
-    share = field.role(i, Role.SHARE, Role.TENS, Role.PORTION)
+    share = field.role(i, Role.SHARE, Role.TENS, Role.PORTION, Role.ABOUT)
     return form.before.length if form is not None else share.skip if share is not None else 0
 
 
@@ -130,14 +134,17 @@ def national_at(field: Field, i: int, limit: int) -> Found | None:
     return Found(
         i, _described(field, head_at + 1, limit, nation.definite), _skip(field, i) if head_at > i else nation.skip,
         ActorKind.POPULATION, "nationals", head=field.folded(head_at)[nation.skip :], number="p",
-        definite=nation.definite, bare=True,
+        definite=nation.definite, bare=True, crowd=head_at > i,
     )  # fmt: skip
 
 
 def _behind_number(field: Field, i: int, limit: int) -> int:
     """The word behind figures, number words, "tens of" or "some" that begin at ``i`` (``i`` where none do)."""
-    at = i
     partitive = field.lexicon.grammar["partitive"]
+    if field.role(i, Role.ABOUT) is not None and field.folded(i + 1) in partitive and i + 2 < limit:
+        further = _behind_number(field, i + 2, limit)
+        return further if further > i + 2 else i
+    at = i
     if field.role(i, Role.PORTION) is not None:
         while at < min(i + 3, limit) and field.folded(at) not in partitive:
             at += 1

@@ -53,7 +53,7 @@ def _titled(field: Field, i: int, limit: int, title: Reading) -> Found | None:
             of = of or inner
         else:
             end += 1
-        reading = field.role(end, *_TITLES)
+        reading = field.role(end, *_TITLES, Role.RANK_MORE)
     sure = title.word.role in (Role.RANK, Role.HONORIFIC, Role.NAMING)
     name = _name_after(field, end, limit, sure) if title.form.number == "s" else None
     if name is None and title.word.role in (Role.SPEAKS, Role.POST):
@@ -136,7 +136,8 @@ def _name_after(field: Field, i: int, limit: int, sure: bool) -> tuple[int, int,
 
 
 def _past_ranks(field: Field, at: int, limit: int) -> int:
-    while at < limit and field.role(at, Role.RANK, Role.HONORIFIC) is not None and not _is_known_person(field, at):
+    ranks = (Role.RANK, Role.RANK_MORE, Role.HONORIFIC)
+    while at < limit and field.role(at, *ranks) is not None and not _is_known_person(field, at):
         at += 1
     return at
 
@@ -201,7 +202,7 @@ def _may_name(field: Field, i: int, count: int, sure: bool) -> bool:
     first_name = count == 1 and before is not None and before.type == "PER" and before.last == i
     if not (first_name or (sure and count == 0) or field.name_like(folded)):
         return False
-    if field.verbs[i] or field.role(i, *_TITLES, *_OTHERS) is not None:
+    if field.verbs[i] or field.role(i, *_TITLES, Role.RANK_MORE, *_OTHERS) is not None:
         return False
     if lexicon.cues.table.lookup(folded) or lexicon.triggers.lookup(folded) or folded in lexicon.numbers.cardinals:
         return False
@@ -282,7 +283,8 @@ def _with_title_behind(field: Field, found: Found, limit: int) -> Found:
     if title is None or title.skip or title.form.accusative or found.how == "title":
         return found
     end, of = _post_end(field, at, limit, title)
-    end = within_end(field, end, limit) if title.word.role is Role.SPEAKS else end
+    if title.word.role is Role.SPEAKS or field.folded(end) in field.lexicon.grammar["place_preposition"]:
+        end = within_end(field, end, limit)
     if end <= at + 1 and not is_definite(field.folded(at)):
         return found
     return Found(

@@ -8,7 +8,7 @@ from riwaya.mentions.gazetteer import Gazetteer
 from riwaya.mentions.place_areas import area_around
 from riwaya.mentions.place_choice import Setting
 from riwaya.mentions.place_drafts import Draft, Drafts
-from riwaya.mentions.place_scan import Scan
+from riwaya.mentions.place_scan import Scan, nation_of
 from riwaya.model import PlaceKind, PlacePrecision, Span
 from riwaya.text import fold
 from riwaya.text.clitics import ARTICLE
@@ -29,7 +29,7 @@ def taken_up(scan: Scan, drafts: Drafts, around: Setting, gazetteer: Gazetteer) 
         if word.word in places["again.country"]:
             _country(scan, drafts, around, i, word.skip)
         elif word.word in places["again.capital"]:
-            _capital(scan, drafts, capitals, i, word.skip)
+            _capital(scan, drafts, gazetteer, capitals, i, word.skip)
         elif word.word in places.means and not _qualified(scan, i):
             _noun(scan, drafts, gazetteer, i, word)
 
@@ -69,22 +69,42 @@ def _capitals(scan: Scan, drafts: Drafts) -> list[tuple[int, Hashable]]:
     return sorted(found, key=lambda c: c[0])
 
 
-def _capital(scan: Scan, drafts: Drafts, capitals: list[tuple[int, Hashable]], i: int, skip: int) -> None:
+def _capital(
+    scan: Scan, drafts: Drafts, gazetteer: Gazetteer, capitals: list[tuple[int, Hashable]], i: int, skip: int
+) -> None:
     """The capital: the one named last before it, else the first that the report names."""
-    if not capitals or _qualified(scan, i):
+    end = i + 1
+    if nation_of(scan, end) is not None:
+        end += 1
+        key = _capital_of(scan, drafts, gazetteer, end - 1)
+    elif not capitals or _qualified(scan, i):
         return
-    last = bisect_right(capitals, scan.document.words[i].start, key=lambda c: c[0])
-    key = capitals[max(0, last - 1)][1]
-    area = area_around(scan, i, i + 1)
+    else:
+        last = bisect_right(capitals, scan.document.words[i].start, key=lambda c: c[0])
+        key = capitals[max(0, last - 1)][1]
+    if key is None:
+        return
+    area = area_around(scan, i, end)
     start, skip = (area.start, area.skip) if area is not None else (i, skip)
     words = scan.document.words
-    span = Span.at(scan.document.text, words[start].start + skip, words[i].end)
+    span = Span.at(scan.document.text, words[start].start + skip, words[end - 1].end)
     if area is None:
         drafts.add(key, span, drafts[key])
     else:
         old = drafts[key]
         reason = f"told by {old.name}: {old.reason}"
         drafts.add((area.sense, key), span, Draft(span.text, PlaceKind.AREA, reason, old.site, PlacePrecision.NEAR))
+
+
+def _capital_of(scan: Scan, drafts: Drafts, gazetteer: Gazetteer, i: int) -> Hashable | None:
+    """The capital of the nation whose adjective stands at a word, where the lexicon lists it."""
+    country = nation_of(scan, i)
+    for name in sorted(scan.lexicon.places["capitals"]):
+        for site in gazetteer.named(name):
+            if site.country == country and site.kind is PlaceKind.CITY:
+                drafts.know(site.id, Draft(site.name, site.kind, "the capital of the nation named with it", site))
+                return site.id
+    return None
 
 
 def _noun(scan: Scan, drafts: Drafts, gazetteer: Gazetteer, i: int, word: Joined) -> None:

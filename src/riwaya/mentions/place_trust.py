@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from riwaya.mentions.gazetteer import Grade
 from riwaya.mentions.place_choice import Setting, choose
 from riwaya.mentions.place_scan import Found, Scan, head_at
+from riwaya.mentions.verbs import is_verb
 from riwaya.model import PlaceKind
 
 _COMMAS = frozenset("،,")
@@ -35,6 +36,10 @@ def _is_state(found: Found) -> bool:
 def _country(found: Found) -> str | None:
     sites = found.name.sites if found.name is not None else ()
     return next((s.country for s in sites if s.kind is PlaceKind.COUNTRY), None)
+
+
+def _is_large(found: Found) -> bool:
+    return found.name is not None and any(s.population >= _LARGE for s in found.name.sites)
 
 
 def _fits(found: Found) -> bool:
@@ -71,16 +76,24 @@ class _Judge:
             return self._is_land(found)
         if found.head is not None and _fits(found):
             return True
+        if found.name.words[0] in self.scan.lexicon.grammar["complementizer"]:
+            return False  # In Salah is not what follows "said that"
         if self._previous(found) in self.scan.lexicon.places["not_place"]:
             return False
         own = len(found.name.words) > 1 or found.skip < 2 or len(found.name.words[0]) > 3
-        if found.grade is Grade.SURE and own:
+        if found.grade is Grade.SURE and own and not self._acts(found):
             return self._plausible(found)
         if self._dateline(found):
             return True
         at_home = self.around.holds(found.name.sites)
+        if self._capital(found) and self._anchored(found):
+            return True
         if found.grade is Grade.RARE:
-            return found.name.words in self.vouched or (at_home and (self._anchored(found) or self._beside(found)))
+            return (
+                found.name.words in self.vouched
+                or (self._anchored(found) and _is_large(found))
+                or (at_home and (self._anchored(found) or self._beside(found)))
+            )
         return (found.name.words in self.vouched and self._anchored(found)) or (at_home and self._beside(found))
 
     def _previous(self, found: Found) -> str:
@@ -122,6 +135,16 @@ class _Judge:
         if state is None or found.name is None or self.scan.document.words[found.end].text not in _COMMAS:
             return False
         return any(s.country == _country(state) for s in found.name.sites)
+
+    def _capital(self, found: Found) -> bool:
+        return found.name is not None and " ".join(found.name.words) in self.scan.lexicon.places["capitals"]
+
+    def _acts(self, found: Found) -> bool:
+        """True for a lone word that is a verb as well, where a noun before it may be its subject."""
+        if found.last > found.first + 1 or found.skip or not is_verb(self.scan.document.words[found.first]):
+            return False
+        before = self._previous(found)
+        return before != "" and not self._anchored(found) and head_at(self.scan, found.first - 1) is None
 
     def _plausible(self, found: Found) -> bool:
         """A town or quarter of a country that the report is not about is somebody's name or another word."""

@@ -120,11 +120,38 @@ def _tagged(field: Field, i: int, limit: int) -> Found | None:
     return Found(i, min(tag.last, limit), tag.skip, _TAG_KINDS[tag.type], "tagged")
 
 
+def _shorter(field: Field, outer: Found) -> Iterator[Found]:
+    """The same actor's name without what ties it to a place or a foe: "the coalition" of "the coalition against X"."""
+    if outer.known is None or not outer.how.startswith("known"):
+        return
+    for hit in field.lexicon.actors.hits(field.document.words, outer.first):
+        tied = hit.last < outer.last and (field.is_stop(hit.last) or field.folded(hit.last).startswith("ل"))
+        if tied and any(n.actor == outer.known for n in hit.names):
+            yield replace(outer, last=hit.last, how="known", inside=True, also=())
+            return
+
+
+def _names_inside(field: Field, outer: Found) -> Iterator[Found]:
+    """The person's name without the title, also with the rank right before it."""
+    assert outer.name is not None
+    first, last = outer.name
+    ranked = first
+    while ranked > outer.first and field.role(ranked - 1, Role.RANK, Role.RANK_MORE, Role.HONORIFIC) is not None:
+        ranked -= 1
+    bare = replace(outer, title="", of=None, inside=True, skip=0, also=(), head="")
+    if outer.first < ranked < first:
+        yield replace(bare, first=ranked, last=last, how="ranked")
+    if first not in field.known:
+        yield replace(bare, first=first, last=last, how="name")
+
+
 def _inside(field: Field, outer: Found) -> Iterator[Found]:
     """Known actors named inside a phrase: the ministry of a minister, the army of a spokesman."""
-    if outer.how == "name+title" and outer.name is not None:
-        first, last = outer.name
-        yield replace(outer, first=first, last=last, how="name", title="", of=None, inside=True)
+    if outer.name is not None and outer.how in ("name+title", "title+name"):
+        yield from _names_inside(field, outer)
+    if outer.how == "counted" and field.role(outer.first, Role.ABOUT) is not None:
+        yield replace(outer, first=outer.first + 2, skip=0, inside=True)
+    yield from _shorter(field, outer)
     i = outer.first + 1
     while i < outer.last:
         known = field.known.get(i)

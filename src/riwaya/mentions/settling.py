@@ -29,7 +29,7 @@ def _settled(field: Field, found: Found, certain: Sequence[str], home: set[str])
     entries = field.lexicon.actors.entries
     at_home = [b for b in bearers if home & set(entries[b].countries)]
     noun = field.role(found.first, Role.BODY, Role.FIGHTERS)
-    if noun is not None and all(field.role(i, Role.LABEL) is not None for i in range(found.first + 1, found.last)):
+    if noun is not None and all(_describes(field, i) for i in range(found.first + 1, found.last)):
         word = noun.word
         return replace(
             found,
@@ -42,3 +42,8 @@ def _settled(field: Field, found: Found, certain: Sequence[str], home: set[str])
             bare=word.bare,
         )
     return replace(found, known=at_home[0]) if at_home else None
+
+
+def _describes(field: Field, i: int) -> bool:
+    """A label, or the adjective that makes forces those of a state."""
+    return field.role(i, Role.LABEL) is not None or field.folded(i) in field.lexicon.grammar["state_adjective"]

@@ -21,7 +21,8 @@ _LINE = re.compile(r"[^\n]+")
 class Mark:
     """Code points ``start`` to ``end``, how they are shown, and the row they lead to.
 
-    ``kind``: own (the article's voice, an anchor only), content, source, cue, event. ``anchor`` is the id that rows
+    ``kind``: own (the article's voice, an anchor only), content, entered (content a person marked), source, cue, event,
+    hit (words that were searched for). ``anchor`` is the id that rows
     link to, None where another mark has it. ``label`` is the number shown beside the words; ``depth`` counts
     statements inside statements from 1.
     """
@@ -35,7 +36,7 @@ class Mark:
     depth: int = 1
 
 
-_RANK = {"own": 0, "content": 1, "source": 2, "cue": 3, "event": 4}
+_RANK = {"own": 0, "content": 1, "entered": 1, "source": 2, "cue": 3, "event": 4, "hit": 5}
 _LINKS = ("cue", "event")
 DEEPEST = 5
 """Lines that can be told apart under one word; statements nested deeper keep the fifth line."""
@@ -53,24 +54,27 @@ def visible(text: str) -> Markup:
     return Markup("").join(out)
 
 
-def paragraphs(text: str, marks: Iterable[Mark]) -> Iterator[Markup]:
-    """Each line of the text that is not blank, marked; a mark over several lines is cut at their ends."""
+def paragraphs(text: str, marks: Iterable[Mark], *, element: str = "span") -> Iterator[Markup]:
+    """Each line of the text that is not blank, marked; a mark over several lines is cut at their ends.
+
+    ``element``: "span", or "mark" where the page styles that; links stand around it then.
+    """
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text)]
     pieces = sorted(_cut(lines, marks), key=lambda p: p.line)
     of_line = {number: list(group) for number, group in groupby(pieces, key=lambda p: p.line)}
     for number, (start, end) in enumerate(lines):
         if text[start:end].strip():
-            yield _line(text, start, end, of_line.get(number, []))
+            yield _line(text, start, end, of_line.get(number, []), element)
 
 
-def passage(text: str, start: int, end: int, marks: Iterable[Mark]) -> Markup:
+def passage(text: str, start: int, end: int, marks: Iterable[Mark], *, element: str = "span") -> Markup:
     """One stretch of the text as a quotation, its line ends as spaces; a mark without a row is shown, not linked."""
     pieces = [
         _Piece(0, max(m.start, start), min(m.end, end), m, first=False)
         for m in marks
         if m.start < end and start < m.end
     ]
-    return _line(text.replace("\n", " "), start, end, pieces)
+    return _line(text.replace("\n", " "), start, end, pieces, element)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def _cut(lines: Sequence[tuple[int, int]], marks: Iterable[Mark]) -> Iterator[_P
             number += 1
 
 
-def _line(text: str, start: int, end: int, pieces: list[_Piece]) -> Markup:
+def _line(text: str, start: int, end: int, pieces: list[_Piece], element: str) -> Markup:
     waiting = sorted(pieces, key=lambda p: p.order, reverse=True)
     points = sorted({start, end, *(p.start for p in pieces), *(p.end for p in pieces)})
     out: list[Markup] = []
@@ -111,35 +115,40 @@ def _line(text: str, start: int, end: int, pieces: list[_Piece]) -> Markup:
     for point in points:
         out.append(visible(text[position:point]))
         position = point
-        again = _close(open_, point, out)
+        again = _close(open_, point, out, element)
         while waiting and waiting[-1].start == point:
             again.append((waiting.pop(), True))
         for piece, fresh in again:
-            _open(piece, fresh, open_, out)
+            _open(piece, fresh, open_, out, element)
     return Markup("").join(out)
 
 
-def _close(open_: list[tuple[_Piece, bool]], point: int, out: list[Markup]) -> list[tuple[_Piece, bool]]:
+def _close(open_: list[tuple[_Piece, bool]], point: int, out: list[Markup], element: str) -> list[tuple[_Piece, bool]]:
     """Close what ends here, and what stands inside it; gives what must be opened again."""
     ended = next((i for i, (piece, _) in enumerate(open_) if piece.end <= point), len(open_))
     again = [(piece, False) for piece, _ in open_[ended:] if piece.end > point]
     while len(open_) > ended:
         piece, link = open_.pop()
-        out.append(_end(piece, link, last=piece.end <= point))
+        out.append(_end(piece, link, element, last=piece.end <= point))
     return again
 
 
-def _open(piece: _Piece, fresh: bool, open_: list[tuple[_Piece, bool]], out: list[Markup]) -> None:
+def _open(piece: _Piece, fresh: bool, open_: list[tuple[_Piece, bool]], out: list[Markup], element: str) -> None:
     mark = piece.mark
     link = mark.row != "" and mark.kind in _LINKS and not any(is_link for _, is_link in open_)
     open_.append((piece, link))
     css = f"content d{min(mark.depth, DEEPEST)}" if mark.kind == "content" else mark.kind
     id_ = Markup(' id="{}"').format(mark.anchor) if mark.anchor and fresh and piece.first else ""
     href = Markup(' href="#{}"').format(mark.row) if link else ""
-    out.append(Markup('<{} class="{}"{}{}>').format("a" if link else "span", css, id_, href))
+    if link and element == "mark":
+        out.append(Markup('<a{}{}><mark class="{}">').format(id_, href, css))
+    else:
+        out.append(Markup('<{} class="{}"{}{}>').format("a" if link else element, css, id_, href))
 
 
-def _end(piece: _Piece, link: bool, *, last: bool) -> Markup:
+def _end(piece: _Piece, link: bool, element: str, *, last: bool) -> Markup:
     mark = piece.mark
     number = Markup('<span class="n" data-n="{}"></span>').format(mark.label) if last and mark.label else ""
-    return Markup("{}</{}>").format(number, "a" if link else "span")
+    if link and element == "mark":
+        return Markup("{}</mark></a>").format(number)
+    return Markup("{}</{}>").format(number, "a" if link else element)

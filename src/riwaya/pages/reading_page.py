@@ -17,7 +17,7 @@ def reading_page(reading: Reading, *, why: bool = False) -> str:
     """The page as text; ``why`` opens the reasons of every claim."""
     rows = rows_of(reading)
     report = reading.report
-    marked = list(paragraphs(report.text, _marks(rows)))
+    marked = list(paragraphs(report.text, marks_of(rows)))
     return render(
         "reading.html.j2",
         rows=rows,
@@ -27,10 +27,10 @@ def reading_page(reading: Reading, *, why: bool = False) -> str:
         paragraphs=marked,
         unseen=any('class="unseen"' in p for p in marked),
         own=[row for row in rows.rows if not row.attributed and row.events],
-        shown_actors=_shown(reading),
-        counts=_counts(rows),
+        shown_actors=shown_actors(reading),
+        counts=counts_of(rows),
         sample=label("says").ar,
-        same_happening=_same_happening(reading),
+        same_happening=same_happening(reading),
         speaker_name=speaker_name,
         event_type=event_type,
         statuses=lambda event: list(statuses(event)),
@@ -41,7 +41,7 @@ def reading_page(reading: Reading, *, why: bool = False) -> str:
     )
 
 
-def _marks(rows: Rows) -> Iterator[Mark]:
+def marks_of(rows: Rows) -> Iterator[Mark]:
     """What stands where: contents by depth, sources, cues with the claim's number, triggers."""
     for row in rows.rows:
         claim, anchor = row.claim, f"w-{row.claim.id}"
@@ -59,7 +59,7 @@ def _marks(rows: Rows) -> Iterator[Mark]:
             yield Mark(event.trigger.start, event.trigger.end, "event", event.id, f"w-{event.id}")
 
 
-def _shown(reading: Reading) -> dict[str, Actor]:
+def shown_actors(reading: Reading) -> dict[str, Actor]:
     """Actors that get a line of their own: bodies, and persons who are public or in command.
 
     Unnamed sources, and persons of whom only a name is known (they may be victims or witnesses), are never listed.
@@ -71,13 +71,13 @@ def _shown(reading: Reading) -> dict[str, Actor]:
     }
 
 
-def _counts(rows: Rows) -> Wording:
+def counts_of(rows: Rows) -> Wording:
     attributed = [row for row in rows.rows if row.attributed]
     speakers = {row.speaker.id for row in attributed if row.speaker is not None}
     return label("counted", claims=len(attributed), speakers=len(speakers), events=len(rows.reading.events))
 
 
-def _same_happening(reading: Reading) -> Callable[[Event], list[Event]]:
+def same_happening(reading: Reading) -> Callable[[Event], list[Event]]:
     """What gives the other events told as the same happening, in the order of the text."""
     told: dict[int, list[Event]] = defaultdict(list)
     for event in sorted(reading.events, key=lambda e: e.trigger):

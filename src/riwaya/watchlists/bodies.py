@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from riwaya.text import fold
-from riwaya.watchlists.names import Name, is_number
+from riwaya.watchlists.names import Name, is_article, is_number
 from riwaya.watchlists.persons import Agreement, Terms
 from riwaya.watchlists.sounds import Script, Sounds, likeness, script_of, sounds
 from riwaya.watchlists.vocabulary import Notion, joined, plain, vocabulary
@@ -79,7 +79,7 @@ def _word(words: list[str], at: int) -> tuple[Word | None, int]:
         if phrase in vocab.notions:
             return Word(" ".join(words[at : at + length]), vocab.notions[phrase], sounds(phrase.replace(" ", ""))), length
     word, bare = words[at], plain(words[at])
-    if bare in vocab.small["article"] or bare in vocab.small["chain"]:
+    if is_article([plain(w) for w in words[at : at + 2]], 0) or bare in vocab.small["chain"]:
         return None, 1
     notions = next((vocab.notions[form] for form in _forms(word) if form in vocab.notions), frozenset())
     if any(n.role == "stop" for n in notions):

@@ -1,20 +1,21 @@
 """Two written names -> whether they are possibly one name: a score with the parts that made it. Never an identity."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp
 
 from riwaya.watchlists.bodies import Body, compare_bodies, read_body
 from riwaya.watchlists.names import Kind, Name, read_name, written_names
 from riwaya.watchlists.persons import Agreement, Terms, compare_persons
-from riwaya.watchlists.vocabulary import plain, vocabulary
+from riwaya.watchlists.vocabulary import known_names, plain, vocabulary
 
-THRESHOLD = 0.7
+THRESHOLD = 0.6
 """From this score on, a pair is a possible name match. Chosen on one half of benchmarks/names.tsv, reported on the other."""
 _UNLIKE_KINDS = -5.0
 _OTHER_NUMBER = -4.0
 _NUMBER_MISSING = -1.0
 _ABBREVIATION = 1.2
+_OTHER_OF_ITS_NAMES = -0.2
 _WORDS = "possible name match"
 
 
@@ -64,7 +65,7 @@ def _terms(a: Name, b: Name) -> Terms:
     if short is not None:
         return short
     if is_a or is_b:
-        terms = compare_bodies(body_a, body_b)
+        terms = _bodies(body_a, body_b)
         if (is_a and is_person(b)) or (is_b and is_person(a)):
             return Terms((*terms.terms, ("a body and a person", _UNLIKE_KINDS)), terms.agreements)
         if not (is_a and is_b) and not (body_a.known and body_b.known):
@@ -79,22 +80,40 @@ def _terms(a: Name, b: Name) -> Terms:
     return terms
 
 
+def _bodies(a: Body, b: Body) -> Terms:
+    """Two bodies; one that is known by several names is laid beside the other under each of them."""
+    found = [compare_bodies(a, b)]
+    if bool(a.known) is not bool(b.known):
+        known, other = (a, b) if a.known else (b, a)
+        for id_ in sorted(known.known):
+            for name in known_names(id_):
+                terms = compare_bodies(replace(read_body(read_name(name)), known=frozenset()), other)
+                found.append(Terms((*terms.terms, ("by another of its names", _OTHER_OF_ITS_NAMES)), terms.agreements))
+    return max(found, key=lambda terms: terms.total)
+
+
 def is_person(name: Name) -> bool:
     """Whether a name looks like a person's."""
-    if not name.parts:
+    if not name.parts or is_body(name, read_body(name)):
         return False
-    first, bodily = name.parts[0], read_body(name)
-    if bodily.known or bodily.has("head") or bodily.has("firm"):
-        return False
-    known = bool(first.names) or first.kind in (Kind.KUNYA, Kind.SERVANT)
-    return name.titled or name.turned or (known and len(name.parts) > 1)
+    return name.titles > 0 or name.turned or (_named(name) and len(name.parts) > 1)
+
+
+def _named(name: Name) -> bool:
+    """Whether it begins like a person's name."""
+    first = name.parts[0] if name.parts else None
+    return first is not None and (bool(first.names or first.short) or first.kind in (Kind.KUNYA, Kind.SERVANT))
 
 
 def is_body(name: Name, body: Body) -> bool:
-    """Whether a name looks like an organisation's."""
-    if body.known or body.has("head") or body.has("firm"):
+    """Whether a name looks like an organisation's. A rank before a person's name ("Liwa" with its article) does not."""
+    if body.known:
         return True
-    return not is_person(name) and sum(w.role in ("word", "plain") for w in body.words) >= 2
+    rest = read_body(replace(name, words=name.words[name.titles :])) if name.titles and _named(name) else body
+    if rest.has("head") or rest.has("firm"):
+        return True
+    named = name.titles > 0 or name.turned or _named(name)
+    return not named and sum(w.role in ("word", "plain") for w in body.words) >= 2
 
 
 def _abbreviates(short: Name, long: Name) -> Terms | None:

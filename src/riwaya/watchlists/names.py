@@ -5,7 +5,7 @@ with the word they govern, and so do "... of the religion" and "... of God". A n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -17,8 +17,10 @@ _SPLIT = re.compile(r"[\s\-\u2010-\u2015_\u00b7\u0640]+")
 _EDGES = " .,;:\u060c\u061b\"'`\u00ab\u00bb\u201c\u201d\u2018\u2019\u02bb\u02bc\u02bf\u02be()[]{}*!?"
 _COMMA = re.compile(r"\s*[,\u060c]\s*")
 _BRACKETS = re.compile(r"[(\[{\u00ab\u201c\"]([^()\[\]{}\u00ab\u00bb\u201c\u201d\"]+)[)\]}\u00bb\u201d\"]")
+_ELIDED = re.compile(r"(?<!\w)[lLdD]['\u2019](?=\w{3})")
 _DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th|e|er|eme|\u00e8me|inci|nci|uncu)?\.?")
-_ORDINAL_AL = "\u0627\u0644"
+_ARTICLE = "\u0627\u0644"
+_PLAIN_ARTICLE_ENDS = ("l", "\u043b", "\u043b\u044c", "al")
 _AND = "\u0648"
 _BY = "\u0628"
 _LONGEST = 400
@@ -37,7 +39,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a name. ``heard``: the sounds it may be read as, the surest first. ``names``: given names it is."""
+    """One part of a name. ``heard``: the sounds it may be read as, the surest first. ``names``: given names it is.
+
+    ``short``: given names it is a longer form of. ``whole``: the sounds of a compound written as one word.
+    """
 
     text: str
     kind: Kind
@@ -45,6 +50,8 @@ class Part:
     names: frozenset[str] = frozenset()
     weight: float = 1.0
     article: bool = False
+    short: frozenset[str] = frozenset()
+    whole: Sounds = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,8 @@ class Name:
 
     text: str
     parts: tuple[Part, ...]
-    titled: bool = False
+    titles: int = 0
+    """How many of its first words are titles."""
     turned: bool = False
     generation: str = ""
     numbers: frozenset[int] = frozenset()
@@ -67,12 +75,12 @@ def read_name(text: str) -> Name:
     known = vocabulary()
     text = text[:_LONGEST].strip()
     ordered, turned, generation = _turned(text, known)
-    words = [w for w in (raw.strip(_EDGES) for raw in _SPLIT.split(ordered)) if w]
-    rest, titled = _untitled(words, known)
-    reader = _Reader(rest, known)
+    words = [w for w in (raw.strip(_EDGES) for raw in _SPLIT.split(_ELIDED.sub("", ordered))) if w]
+    titles = _titles(words, known)
+    reader = _Reader(words[titles:], known)
     parts = tuple(reader.parts())[:_MOST_PARTS]
     generation = generation or reader.generation
-    return Name(text, parts, titled, turned, generation, numbers(words), tuple(words))
+    return Name(text, parts, titles, turned, generation, numbers(words), tuple(words))
 
 
 @lru_cache(maxsize=100_000)
@@ -128,6 +136,16 @@ def is_number(word: str) -> bool:
     return bool(numbers([word]))
 
 
+def is_article(words: Sequence[str], at: int) -> bool:
+    """Whether the plain word there is an article or a foreign particle; "as", "ez" only before the sound they echo."""
+    word, articles = words[at], vocabulary().small["article"]
+    if word not in articles or at + 1 >= len(words):
+        return False
+    if not 2 <= len(word) <= 3 or word[0] not in "aeiu\u0430\u044d" or word[1:] in _PLAIN_ARTICLE_ENDS:
+        return True
+    return words[at + 1].startswith(word[1:])
+
+
 def _turned(text: str, known: Vocabulary) -> tuple[str, bool, str]:
     """ "LAST, First Middle" as "First Middle LAST"; a generation behind a comma by itself."""
     pieces = [p for p in _COMMA.split(text) if p]
@@ -145,19 +163,19 @@ def _generation(word: str, known: Vocabulary) -> str:
     return next((kind for kind in ("younger", "elder") if bare in known.small[kind]), "")
 
 
-def _untitled(words: list[str], known: Vocabulary) -> tuple[list[str], bool]:
-    """Without the titles in front. A title that is a name too stays where little else would."""
-    titles, articles = known.small["title"], known.small["article"]
+def _titles(words: list[str], known: Vocabulary) -> int:
+    """How many words in front are titles. A title that is a name too stays a name where little else would."""
+    titles, all_plain = known.small["title"], [plain(w) for w in words]
     at = 0
     while at < len(words) - 1:
-        here = plain(words[at])
-        if here in articles and at < len(words) - 2 and plain(words[at + 1]) in titles:
+        here = all_plain[at]
+        if at < len(words) - 2 and is_article(all_plain, at) and all_plain[at + 1] in titles:
             at += 2
-        elif here in titles and (here not in known.given or len(words) - at > 3):
+        elif here in titles and (here not in known.given or here.startswith(_ARTICLE) or len(words) - at > 3):
             at += 1
         else:
             break
-    return words[at:], at > 0
+    return at
 
 
 class _Reader:
@@ -186,6 +204,8 @@ class _Reader:
 
     def _is(self, kind: str, ahead: int = 0) -> bool:
         at = self.at + ahead
+        if at < len(self.plain) and kind == "article":
+            return is_article(self.plain, at)
         return at < len(self.plain) and self.plain[at] in self.known.small[kind]
 
     def _left(self) -> int:
@@ -245,7 +265,7 @@ class _Reader:
         """ "Abdulrahman" and the like, in one word."""
         if script_of(word) is Script.ARABIC:
             prefix = next(iter(p for p in self.known.small["servant"] if script_of(p) is Script.ARABIC))
-            if bare.startswith(prefix + _ORDINAL_AL) and len(bare) > len(prefix) + 3:
+            if bare.startswith(prefix + _ARTICLE) and len(bare) > len(prefix) + 3:
                 return _servant(word, _plain_part(word[len(prefix) :], True), self.known)
             return None
         for prefix in sorted(self.known.small["servant_prefix"], key=len, reverse=True):
@@ -286,18 +306,33 @@ def _plain_part(word: str, article: bool) -> Part:
                 forms += [bare[len(p) :] for p in known.small[kind] if bare.startswith(p)]
     heard = tuple(dict.fromkeys(s for f in forms if (s := sounds(f)))) or ((),)
     names = known.given.get(plain(forms[0]), frozenset()) or known.given.get(plain(forms[-1]), frozenset())
-    return Part(word, Kind.PLAIN, heard, names, known.weight(plain(forms[0])), article)
+    short = frozenset() if names else _short(bare, known)
+    return Part(word, Kind.PLAIN, heard, names, known.weight(plain(forms[0])), article, short)
+
+
+def _short(bare: str, known: Vocabulary) -> frozenset[str]:
+    """The given name in "Nureddin", "Saadeddine", written as one word."""
+    for tail in sorted(known.small["tail_glued"], key=len, reverse=True):
+        if bare.endswith(tail) and len(bare) > len(tail) + 1:
+            return known.given.get(bare[: -len(tail)], frozenset())
+    return frozenset()
 
 
 def _bare_arabic(word: str, bare: str) -> str:
-    if bare.startswith(_ORDINAL_AL) and len(bare) > 3 and len(word) > 3:
-        at = next((i for i, c in enumerate(word) if c == _ORDINAL_AL[1]), 0)
+    if bare.startswith(_ARTICLE) and len(bare) > 3 and len(word) > 3:
+        at = next((i for i, c in enumerate(word) if c == _ARTICLE[1]), 0)
         return word[at + 1 :]
     return word
 
 
 def _servant(text: str, inner: Part, known: Vocabulary) -> Part:
-    return replace(inner, text=text, kind=Kind.SERVANT, article=False, weight=min(inner.weight, 0.55))
+    weight = min(inner.weight, 0.55)
+    whole = sounds(_joined(text))
+    return replace(inner, text=text, kind=Kind.SERVANT, article=False, weight=weight, whole=whole)
+
+
+def _joined(text: str) -> str:
+    return "".join(c for c in text if c.isalpha())
 
 
 def _glued(part: Part, tail: str) -> Part:
@@ -305,4 +340,5 @@ def _glued(part: Part, tail: str) -> Part:
     bare = plain(tail)
     end = sounds(_bare_arabic(tail, bare) if script_of(tail) is Script.ARABIC else tail)
     heard = tuple(h + end for h in part.heard)
-    return replace(part, text=f"{part.text} {tail}", heard=heard, names=frozenset(), weight=0.8)
+    text = f"{part.text} {tail}"
+    return replace(part, text=text, heard=heard, names=frozenset(), weight=0.8, short=part.names)

@@ -17,6 +17,7 @@ AGREE = 0.72
 """Likeness of two parts from which they agree."""
 _OTHER_NAME = 0.3
 _SAME_NAME = 0.97
+_SHORT_NAME = 0.88
 _UNLIKE_KIND = 0.45
 
 
@@ -56,14 +57,18 @@ def readings(name: Name) -> Iterator[Reading]:
     yield Reading(parts)
     kunyas = tuple(p for p in parts if p.kind is Kind.KUNYA)
     others = tuple(p for p in parts if p.kind is not Kind.KUNYA)
-    if kunyas and len(others) >= 2:
+    if kunyas and len(others) >= 2 and not others[0].article:
         yield Reading(others, kunyas)
-    if not name.turned and len(parts) >= 2 and _family_like(parts[0]) and not _family_like(parts[1]):
+    if not name.turned and len(parts) >= 2 and _family_first(parts):
         yield Reading((*parts[1:], parts[0]), rotated=True)
 
 
-def _family_like(part: Part) -> bool:
-    return part.kind is Kind.PLAIN and (part.article or not part.names)
+def _family_first(parts: tuple[Part, ...]) -> bool:
+    """Whether a family's name may stand in front: with its article, or no given name where the last part is one."""
+    first, second, last = parts[0], parts[1], parts[-1]
+    if first.kind is not Kind.PLAIN or first.names and not first.article or second.article:
+        return False
+    return first.article or bool(last.names) or last.kind is Kind.SERVANT
 
 
 def part_likeness(a: Part, b: Part) -> float:
@@ -73,7 +78,11 @@ def part_likeness(a: Part, b: Part) -> float:
     heard = max(likeness(x, y) for x in a.heard for y in b.heard)
     if a.names and b.names:
         heard = max(heard, _SAME_NAME) if a.names & b.names else min(heard, _OTHER_NAME)
+    if a.short & b.names or b.short & a.names:
+        heard = max(heard, _SHORT_NAME)
     if a.kind is not b.kind:
+        if a.whole or b.whole:
+            return max(min(heard, 0.65), max(likeness(a.whole or x, b.whole or y) for x in a.heard for y in b.heard))
         return min(heard, _UNLIKE_KIND) if Kind.KUNYA in (a.kind, b.kind) else min(heard, 0.65)
     return heard
 
@@ -82,7 +91,7 @@ def _run_likeness(one: Part, run: Sequence[Part]) -> float:
     """How far one part can be two that are written as one."""
     if one.kind is Kind.INITIAL or any(p.kind is Kind.INITIAL for p in run):
         return 0.0
-    joined = tuple(s for p in run for s in p.heard[0])
+    joined = tuple(s for p in run for s in p.whole or p.heard[0])
     return max(likeness(x, joined) for x in one.heard)
 
 

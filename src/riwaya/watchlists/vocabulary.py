@@ -106,3 +106,9 @@ def _by_form(rows: Iterable[tuple[T, Iterable[str]]]) -> Mapping[str, frozenset[
         for form in forms:
             found.setdefault(form, set()).add(id_)
     return MappingProxyType({form: frozenset(ids) for form, ids in found.items()})
+
+
+@cache
+def known_names(id_: str) -> tuple[str, ...]:
+    """Every name of a public body of ``known_bodies.tsv``."""
+    return next((tuple(row[1].split("|")) for row in packaged_rows("known_bodies.tsv") if row[0] == id_), ())

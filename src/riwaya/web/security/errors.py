@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from riwaya.errors import AccessError, ContractError, InputError, LedgerError, LexiconError, RiwayaError
+from riwaya.errors import AccessError, ChangedError, ContractError, InputError, LedgerError, LexiconError, RiwayaError
 from riwaya.web.security.failing import Refused
 from riwaya.web.security.guard import set_defaults
 from riwaya.web.security.origins import SAFE
@@ -21,6 +21,7 @@ STATUSES: dict[type[RiwayaError], int] = {
     InputError: 400,
     AccessError: 400,
     ContractError: 400,
+    ChangedError: 409,
     LedgerError: 404,
     LexiconError: 500,
     RiwayaError: 500,
@@ -52,7 +53,8 @@ def add_error_pages(app: Starlette, error_page: ErrorPage) -> None:
     def riwaya(request: Request, error: Exception) -> Response:
         assert isinstance(error, RiwayaError)
         status = next(STATUSES[kind] for kind in type(error).__mro__ if kind in STATUSES)
-        return _answer(request, error_page, status, type(error).__name__, str(error) if status == 400 else "")
+        code = "changed" if isinstance(error, ChangedError) else type(error).__name__
+        return _answer(request, error_page, status, code, str(error) if status == 400 else "")
 
     def bug(request: Request, error: Exception) -> Response:
         _log.error("a bug: %s %s", request.method, request.url.path, exc_info=error)

@@ -51,7 +51,8 @@ def ticked_incidents(name: str) -> Callable[[Request], tuple[Item, ...]]:
 
 
 def _ticked(request: Request, name: str) -> list[str]:
-    values = [value for value in (request.state.form or {}).getlist(name) if isinstance(value, str)]
+    form = request.state.form
+    values = [value for value in form.getlist(name) if isinstance(value, str)] if form is not None else []
     if len(values) > _MOST:
         raise Refused(400, "too_many")
     return values

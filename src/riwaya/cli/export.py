@@ -1,0 +1,120 @@
+"""``riwaya export``: a ledger's case in the field's formats; what leaves is listed before it leaves."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from riwaya.cli import ledger_options, options
+from riwaya.model import EventType
+
+if TYPE_CHECKING:
+    from riwaya.workflow.coding import Wanted
+    from riwaya.workflow.exporting import Order
+
+FORMATS = ("acled", "ucdp", "plover", "geojson", "timemap")
+
+
+@click.command()
+@click.argument("format_", type=click.Choice(FORMATS), metavar="FORMAT")
+@click.option("--out", type=click.Path(path_type=Path), help="Write to this file, and not to standard output.")
+@click.option("--unreviewed", is_flag=True, help="Also what no person has assessed, under a loud label in every row.")
+@click.option("--drafts", is_flag=True, help="Also assessments that are still drafts.")
+@click.option("--names", is_flag=True, help="Show the names of private persons, which are withheld otherwise.")
+@click.option(
+    "--crosswalk",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Your own table of actors, countries and codes (YAML), laid over Riwaya's.",
+)
+@click.option(
+    "--rule",
+    type=click.Choice(("acled", "ucdp")),
+    default="ucdp",
+    show_default=True,
+    help="Whose rule gives the deaths in geojson: one conservative number, or low and high.",
+)
+@click.option("--explain", is_flag=True, help="For each row which claims made it, and by which rules: OUT.explain.txt.")
+@click.option("--incident", metavar="ID", help="Only this incident.")
+@click.option("--type", "type_", type=click.Choice([t.value for t in EventType]), metavar="TYPE", help="Kind of event.")
+@click.option("--place", metavar="NAME", help="Only there: a place, or the governorate or country it lies in.")
+@click.option("--from", "first", metavar="DAY", callback=ledger_options.day, help="First day (2026-05-04).")
+@click.option("--to", "last", metavar="DAY", callback=ledger_options.day, help="Last day.")
+@click.option("--yes", is_flag=True, help="Do not ask before writing, at a terminal.")
+@options.workers_option
+@options.lexicon_option
+@ledger_options.ledger_option
+@ledger_options.case_option
+def export(format_: str, out: Path | None, yes: bool, **asked: Any) -> None:
+    """Export what people assessed, in the columns and by the rules of another dataset.
+
+    FORMAT is acled (31 columns), ucdp (GED, 49 columns), plover (JSON Lines, version 2), geojson or timemap. Without
+    --unreviewed only assessments leave. What leaves is listed on standard error first; at a terminal you are asked.
+
+    \b
+    Examples:
+      riwaya export ucdp --from 2026-05-01 --to 2026-05-31 --out may.csv --explain
+      riwaya export acled --unreviewed --crosswalk ours.yaml --out draft.csv
+      riwaya export acled --incident incident:5a07d1 --unreviewed --explain
+    """
+    from riwaya.workflow.exporting import Order
+
+    order = Order(
+        format=format_,
+        ledger=asked["location"],
+        wanted=_wanted(**asked),
+        crosswalk=asked["crosswalk"],
+        lexicon=asked["lexicon"],
+        rule=asked["rule"],
+        explain=asked["explain"],
+        workers=asked["workers"],
+    )
+    _export(order, out, ask=not yes)
+
+
+def _wanted(**asked: Any) -> "Wanted":
+    from riwaya.ledger import Days
+    from riwaya.workflow.coding import Wanted
+
+    return Wanted(
+        case=asked["case"],
+        days=Days(asked["first"], asked["last"]),
+        type=EventType(asked["type_"]) if asked["type_"] else None,
+        place=asked["place"],
+        incident=asked["incident"],
+        machine=asked["unreviewed"],
+        drafts=asked["drafts"],
+        redact=not asked["names"],
+    )
+
+
+def _export(order: "Order", out: Path | None, *, ask: bool) -> None:
+    """Make everything beside its place, list it, ask where there is somebody to ask, and put it there."""
+    import shutil
+    import sys
+    import tempfile
+
+    from riwaya.cli.results import open_file
+    from riwaya.workflow.exporting import Tally, listing, texts
+
+    counted = Tally()
+    beside = None if out is None else out.resolve().parent
+    if beside is not None:
+        beside.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".riwaya-export-", dir=beside) as folder:
+        draft, why = Path(folder) / "rows", Path(folder) / "explain"
+        with open_file(draft) as to, open_file(why) as explained:
+            for text, explanation in texts(order, counted):
+                to.write(text)
+                explained.write(explanation)
+        for words in listing(order, counted):
+            click.echo(words, err=True)
+        if ask and sys.stdin.isatty() and sys.stderr.isatty() and not click.confirm("Let this leave?", err=True):
+            raise SystemExit(0)
+        if out is not None:
+            draft.replace(out)
+            if order.explain:
+                why.replace(out.with_name(out.name + ".explain.txt"))
+            return
+        with (why if order.explain else draft).open(encoding="utf-8", newline="") as made:
+            shutil.copyfileobj(made, sys.stdout)
+    sys.stdout.flush()

@@ -1,0 +1,66 @@
+"""``riwaya serve``: the workbench on this machine, at the address it prints."""
+
+import click
+
+from riwaya.cli import ledger_options
+
+
+@click.command()
+@ledger_options.ledger_option
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where it listens.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port.")
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="HOST",
+    help="A further name it is reached under, with its port (a proxy's).",
+)
+@click.option("--https", is_flag=True, help="A proxy in front speaks HTTPS: cookies are sent over nothing else.")
+@click.option(
+    "--open", "open_", is_flag=True, help="Ask nobody to sign in. Only on this machine; the address is the key."
+)
+@click.option("--lexicon", multiple=True, type=click.Path(exists=True), help="Words of your own, as in riwaya read.")
+@click.option("--places", multiple=True, type=click.Path(exists=True), help="Places of your own, as in riwaya read.")
+def serve(
+    location: str,
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    https: bool,
+    open_: bool,
+    lexicon: tuple[str, ...],
+    places: tuple[str, ...],
+) -> None:
+    """Open the workbench in a browser: inbox, incidents, review, search. Nothing leaves this machine.
+
+    \b
+    Example:
+      riwaya serve --ledger case.ledger --open
+    """
+    from pathlib import Path
+
+    import uvicorn
+
+    from riwaya.access import is_begun, open_access
+    from riwaya.ledger import open_ledger
+    from riwaya.web.app import make_app
+    from riwaya.web.security import SecuritySettings, open_token
+    from riwaya.workflow.reading import Knowledge
+
+    shown = f"[{host}]" if ":" in host else host
+    own = (f"{shown}:{port}",) if shown not in ("0.0.0.0", "[::]") else ()
+    local = (f"127.0.0.1:{port}", f"localhost:{port}")
+    with_local = local if shown in ("127.0.0.1", "localhost", "0.0.0.0", "[::]") else ()
+    ledger, access = open_ledger(location), open_access(location)
+    settings = SecuritySettings(
+        hosts=tuple(dict.fromkeys((*names, *own, *with_local))),
+        secure_cookies=https,
+        open_token=open_token() if open_ else None,
+        first_token=open_token() if not open_ and not is_begun(access) else None,
+    )
+    knowledge = Knowledge(tuple(map(Path, lexicon)), tuple(map(Path, places)))
+    app = make_app(location, security=settings, knowledge=knowledge, ledger=ledger, access=access)
+    click.echo(f"Riwaya's workbench over {ledger.name}: {settings.address}")
+    click.echo("Ctrl+C stops it.")
+    uvicorn.run(app, host=host, port=port, log_level="warning", proxy_headers=False, server_header=False)

@@ -1,0 +1,46 @@
+"""A ledger -> the workbench as an ASGI application, every route with what it needs, behind its checks."""
+
+from importlib import resources
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
+
+from riwaya.access import AccessStore, open_access
+from riwaya.ledger import Ledger, open_ledger
+from riwaya.web import pages
+from riwaya.web.pages.errors import error_page
+from riwaya.web.security import SecuritySettings, secure, static_files
+from riwaya.workflow.reading import Knowledge
+
+
+def make_app(
+    location: str,
+    *,
+    security: SecuritySettings | None = None,
+    knowledge: Knowledge = Knowledge(),  # noqa: B008
+    ledger: Ledger | None = None,
+    access: AccessStore | None = None,
+) -> ASGIApp:
+    """The workbench over the ledger at a path or URL. ``knowledge``: what reports put in here are read with."""
+    app = Starlette(routes=[*pages.routes(), *_of_others(), static_files("/static", _static())])
+    app.state.ledger = ledger or open_ledger(location)
+    app.state.access = access or open_access(location)
+    app.state.knowledge = knowledge
+    return secure(app, security or SecuritySettings(), error_page=error_page)
+
+
+def _of_others() -> list[BaseRoute]:
+    """The routes of signing in and of the JSON API."""
+    found: list[BaseRoute] = []
+    for room in ("riwaya.web.security.pages", "riwaya.web.api"):
+        try:
+            found += __import__(room, fromlist=["ROUTES"]).ROUTES
+        except (ModuleNotFoundError, AttributeError):
+            continue
+    return found
+
+
+def _static() -> Path:
+    return Path(str(resources.files("riwaya.web") / "static"))

@@ -1,0 +1,10 @@
+"""The pages of the workbench: one module a page, each with the routes that lead to it and what they need."""
+
+from starlette.routing import BaseRoute
+
+from riwaya.web.pages import judging, reader, reports, start
+
+
+def routes() -> list[BaseRoute]:
+    """Every page's routes."""
+    return [route for page in (start, reports, reader, judging) for route in page.ROUTES]

@@ -1,0 +1,216 @@
+"""A ledger -> its coded rows, one incident after another: assessments first, machine rows only where asked for."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from riwaya.compare.days import day_number
+from riwaya.compare.kinship import NO_KINSHIP, Kinship
+from riwaya.compare.lexicon_kinship import lexicon_kinship
+from riwaya.compare.tellings import Telling, tellings
+from riwaya.compare.who import Who, cast
+from riwaya.errors import LedgerError
+from riwaya.export.assessed import coded_rows
+from riwaya.export.coded import Coded, Told
+from riwaya.export.coding import Known, code, told_of
+from riwaya.export.crosswalk import Crosswalk, Party, load_crosswalk
+from riwaya.export.redaction import Mask
+from riwaya.ledger import (
+    MAIN,
+    Days,
+    IncidentFound,
+    Ledger,
+    all_readings,
+    find_claims_by_key,
+    find_incident,
+    list_assessments,
+    list_judgements,
+)
+from riwaya.ledger.streaming import open_incidents
+from riwaya.lexicon.actor_entries import read_actor_entries
+from riwaya.model import Assessment, EventType, Incident, Reading, Report, Verdict
+from riwaya.text import fold
+
+KEPT = 400
+"""Readings kept at hand: incidents come in the order of their days, so that neighbours share most of their reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows: of a case, of which days, type, place and incident; with ``machine`` also what nobody checked."""
+
+    case: str = MAIN
+    days: Days = field(default=Days())
+    type: EventType | None = None
+    place: str | None = None
+    incident: str | None = None
+    machine: bool = False
+    drafts: bool = False
+    redact: bool = True
+
+
+@cache
+def known_parties(lexicon: tuple[Path, ...]) -> Mapping[str, Party]:
+    """What the lexicon knows of its actors' names and countries in the datasets, by lexicon id."""
+    found: dict[str, Party] = {}
+    for entry in read_actor_entries(lexicon):
+        names = {part: next(iter(entry.texts(part)), "") for part in ("acled", "ucdp")}
+        country = next(iter(entry.texts("country")), "")
+        if country or any(names.values()):
+            found[entry.id] = Party(acled=names["acled"], ucdp=names["ucdp"], country=country)
+    return found
+
+
+@cache
+def crosswalk_for(own: Path | None, lexicon: tuple[Path, ...]) -> Crosswalk:
+    """The crosswalk with the lexicon's actors and the user's file in it. Raises InputError, LexiconError."""
+    return load_crosswalk(own, parties=known_parties(lexicon))
+
+
+@dataclass(slots=True)
+class _Opened:
+    """What is needed again and again of one reading."""
+
+    told: tuple[Telling, ...]
+    by_event: dict[str, Telling]
+    sides: dict[str, str]
+    headline: str | None
+    private: frozenset[str]
+
+
+class Coder:
+    """Codes the incidents of one case; keeps the readings it opened last."""
+
+    def __init__(self, ledger: Ledger, wanted: Wanted, crosswalk: Crosswalk, lexicon: tuple[Path, ...]) -> None:
+        """Set up for a case; nothing is read yet."""
+        self.ledger, self.wanted, self.crosswalk = ledger, wanted, crosswalk
+        self.kinship = lexicon_kinship(lexicon)
+        self._kept: OrderedDict[str, _Opened] = OrderedDict()
+        self.assessments = standing_assessments(ledger, wanted)
+        self.rejected = _rejected_keys(ledger, wanted.case)
+
+    def page(self, numbers: Sequence[int]) -> Iterator[Coded]:
+        """The rows of the incidents with these numbers."""
+        found = open_incidents(self.ledger, numbers)
+        machine = [f for f in found if self.wanted.machine and f.incident.id not in self.assessments]
+        self._open({report for f in machine for report in f.reports})
+        for one in found:
+            if (assessment := self.assessments.get(one.incident.id)) is not None:
+                yield from self._here(self.assessed(assessment, one.incident))
+            elif self.wanted.machine:
+                yield from self._here(self.by_machine(one))
+
+    def assessed(self, assessment: Assessment, incident: Incident) -> tuple[Coded, ...]:
+        """The rows of an assessment."""
+        return coded_rows(assessment, incident.title, self._told)
+
+    def by_machine(self, found: IncidentFound) -> tuple[Coded, ...]:
+        """The rows that a machine makes of an incident."""
+        self._open(set(found.reports))
+        by_ref = {o.told[0].report.ref: id_ for id_ in found.reports if (o := self._kept.get(id_)) and o.told}
+        meant = {(by_ref.get(ref.report), ref.event) for ref in found.incident.claims if ref.event is not None}
+        own = [
+            telling
+            for report, event in sorted((r, e) for r, e in meant if r is not None and e is not None)
+            if (telling := self._kept[report].by_event.get(event)) is not None and not self._rejected(telling)
+        ]
+        sides = self.kinship.on(day_number(found.incident.to))
+        return code(found.incident, own, self.crosswalk, self._known(sides))
+
+    def _known(self, sides: Kinship) -> Known:
+        return Known(sides, self._side, self._headline, self._private)
+
+    def _rejected(self, telling: Telling) -> bool:
+        return telling.claim.key in self.rejected or telling.event.key in self.rejected
+
+    def _side(self, report: str, actor: str) -> str | None:
+        return self._kept[report].sides.get(actor)
+
+    def _headline(self, report: Report) -> str | None:
+        return self._kept[report.id].headline
+
+    def _private(self, telling: Telling, who: Who) -> bool:
+        return who.key in self._kept[telling.report.id].private
+
+    def _told(self, keys: Sequence[str]) -> tuple[Told, ...]:
+        """Who tells what in the claims or events with these keys; a key that stands no more tells nothing."""
+        claims = find_claims_by_key(self.ledger, keys)
+        self._open({claim.report for claim in claims})
+        wanted = set(keys)
+        known = self._known(NO_KINSHIP)
+        return tuple(
+            told_of(telling, known)
+            for report in sorted({claim.report for claim in claims} & set(self._kept))
+            for telling in self._kept[report].told
+            if telling.claim.key in wanted or telling.event.key in wanted
+        )
+
+    def _open(self, reports: set[str]) -> None:
+        missing = tuple(sorted(r for r in reports if r not in self._kept))
+        for report in sorted(reports - set(missing)):
+            self._kept.move_to_end(report)
+        for reading in all_readings(self.ledger, case=self.wanted.case, names=missing) if missing else ():
+            self._kept[reading.report.id] = self._opened(reading)
+        while len(self._kept) > max(KEPT, len(reports)):
+            self._kept.popitem(last=False)
+
+    def _opened(self, reading: Reading) -> _Opened:
+        sides = self.kinship.on(day_number(reading.report.published))
+        told = tellings(reading, sides)
+        counted = any(c.side is not None for e in reading.events for c in e.counts)
+        people = cast(reading, sides) if counted else {}
+        # Only a body that the lexicon lists is a side by itself: "four soldiers" are some of a side's dead.
+        keys = {actor: who.key for actor, who in people.items() if who.actor is not None}
+        title = reading.report.title.text if reading.report.title is not None else None
+        mask = Mask(reading)
+        headline = mask.text(title) if self.wanted.redact else title
+        return _Opened(told, {t.event.id: t for t in told}, keys, headline, mask.keys)
+
+    def _here(self, rows: Iterable[Coded]) -> Iterator[Coded]:
+        """Those of them that are asked for."""
+        place = fold(self.wanted.place) if self.wanted.place else None
+        days = self.wanted.days
+        for row in rows:
+            if self.wanted.type is not None and row.type is not self.wanted.type:
+                continue
+            if days.first is not None and (row.last is None or row.last < days.first):
+                continue
+            if days.last is not None and (row.first is None or row.first > days.last):
+                continue
+            if place is None or _at(row, place):
+                yield row
+
+
+def _at(row: Coded, place: str) -> bool:
+    if row.place is None:
+        return False
+    names = (row.place.name, row.place.name_en, row.place.admin1, row.place.country, *row.places_told)
+    return any(place == fold(name) or f" {place} " in f" {fold(name)} " for name in names if name)
+
+
+def standing_assessments(ledger: Ledger, wanted: Wanted) -> dict[str, Assessment]:
+    """The latest version of each incident's assessment, by the id the incident has now; a draft only where asked for.
+
+    One whose incident is gone, because its reports were expunged, is not there.
+    """
+    latest: dict[str, Assessment] = {}
+    for one in list_assessments(ledger, case=wanted.case):
+        if wanted.drafts or one.release != "draft":
+            latest[one.incident] = one
+    found: dict[str, Assessment] = {}
+    for one in latest.values():
+        with suppress(LedgerError):
+            found[find_incident(ledger, one.incident, case=wanted.case).incident.id] = one
+    return found
+
+
+def _rejected_keys(ledger: Ledger, case: str) -> frozenset[str]:
+    """Keys of claims and events that a person rejected, and did not take back: nothing is made of them."""
+    standing: dict[str, Verdict] = {}
+    for opinion in list_judgements(ledger, case=case):
+        if opinion.judgement.withdrawn_at is None:
+            standing[opinion.judgement.key] = opinion.judgement.verdict
+    return frozenset(key for key, verdict in standing.items() if verdict is Verdict.REJECTED)

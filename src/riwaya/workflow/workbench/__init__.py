@@ -1,0 +1,1 @@
+"""What the pages of the workbench show and do: ledger and core brought together, one module a page."""
