@@ -21,7 +21,7 @@ import pycrfsuite
 from riwaya.claims.counts import count_features, fill_counts
 from riwaya.claims.draft import Draft
 from riwaya.claims.event_features import background_features, event_features, status_features
-from riwaya.claims.linear import Linear, Question
+from riwaya.claims.linear import Linear, Piece, Question, names
 from riwaya.claims.models import QUESTIONS, Models
 from riwaya.claims.occurrence import Happening, options
 from riwaya.claims.read import Tools, load_tools, read, read_mentions
@@ -36,7 +36,7 @@ from riwaya.model import EventType, Span, make_report
 from riwaya.text import cut
 
 Gold = dict[str, Any]
-Rows = list[tuple[list[str], str]]
+Rows = list[tuple[Sequence[Piece], str]]
 
 LEAST = 0.04
 """Weights smaller than this are left out of the files."""
@@ -59,7 +59,7 @@ def fit(rows: Rows, penalty: float) -> Linear:
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({"c1": 0.0, "c2": penalty, "max_iterations": 150, "feature.possible_states": True})
     for features, label in rows:
-        trainer.append([list(dict.fromkeys(features))], [label])
+        trainer.append([list(dict.fromkeys(names(features)))], [label])
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "model")
         trainer.train(path)

@@ -10,7 +10,7 @@ somebody wants to read them (``names``).
 
 import json
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -41,9 +41,10 @@ def names(told: Iterable[Piece]) -> Iterator[str]:
 class Sums(dict[Piece, int]):
     """What a feature or a piece weighs, in whole thousandths, worked out when first asked for."""
 
-    def __init__(self, weights: Mapping[str, int]) -> None:
-        super().__init__(weights)
+    def __init__(self, weights: dict[str, int]) -> None:
+        super().__init__()
         self._weights = weights
+        self.update(weights)
 
     def __missing__(self, told: Piece) -> int:
         weight = sum(self._weights.get(name, 0) for name in names((told,)))

@@ -117,9 +117,11 @@ def role_features(
 
 def _spots(candidate: Candidate, chunks: Sequence[Chunk]) -> list[_Spot]:
     """Where each phrase stands; phrases do not overlap and come in text order."""
-    before = [c for c in chunks if c.first < candidate.head and c.last <= candidate.head and c.candidate is not candidate]
+    before = [
+        c for c in chunks if c.first < candidate.head and c.last <= candidate.head and c.candidate is not candidate
+    ]
     after = chunks[len(before) :]
-    spots = _row(reversed(before), candidate, "before")[::-1]
+    spots = _row(before[::-1], candidate, "before")[::-1]
     return spots + _row(after, candidate, "after")
 
 

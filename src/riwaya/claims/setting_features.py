@@ -1,17 +1,11 @@
-"""An event's trigger and a place or time of the report -> features: does it say where, or when, the event was?
+"""An event's trigger and a place or time of the report -> features: does it say where, or when, the event was?"""
 
-Most features are told in pieces (see ``linear``); the functions that name them stand at the end.
-"""
-
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riwaya.claims.candidates import Candidate
-from riwaya.claims.chunks import Chunk
 from riwaya.claims.event_features import bucket, chunk_kinds, sentence_bounds
 from riwaya.claims.initials import initials
-from riwaya.claims.linear import Piece
 from riwaya.claims.scene import Scene
 from riwaya.model import EventType, Span, TimeSpan
 
@@ -74,59 +68,65 @@ def governing(scene: Scene, first: int, sentence_first: int) -> str:
     return "0"
 
 
-def place_features(scene: Scene, candidate: Candidate, spot: Spot, event_type: EventType) -> list[Piece]:
+def place_features(scene: Scene, candidate: Candidate, spot: Spot, event_type: EventType) -> list[str]:
     """For the question whether the spot is where the event was."""
+    return list(_place(scene, candidate, spot, event_type))
+
+
+def _place(scene: Scene, candidate: Candidate, spot: Spot, event_type: EventType) -> Iterator[str]:
     number, first, _ = sentence_bounds(scene, candidate.head)
     own = scene.document.sentence_of(spot.first)
-    kind = scene.place_kinds[spot.place].value if spot.place is not None else "spot"
-    d, frame = candidate.definiteness, candidate.trigger.frame
-    if own != number:
-        where = "title" if own == 0 else _apart(own - number)
-        return [(_place_kind, event_type, kind), (_elsewhere, where, d, frame)]
+    yield "bias"
+    kind = "spot"
+    if spot.place is not None:
+        place = scene.place(spot.place)
+        kind = place.kind.value if place is not None else "spot"
+    apart = own - number
+    yield f"k={kind}"
+    yield f"t={event_type}|k={kind}"
+    if apart:
+        where = "title" if own == 0 else str(apart) if -3 < apart < 3 else "far"
+        yield f"apart={where}"
+        yield f"apart={where}|{candidate.definiteness}|{candidate.trigger.frame}"
+        return
     prep = governing(scene, spot.first, first)
     side = "before" if spot.first < candidate.head else "after"
+    part = candidate.shape.split("/", 1)[1]
+    key = f"{candidate.trigger.frame}|{part}"
     between = _between(scene, candidate, spot)
-    gap = bucket(abs(spot.first - candidate.head) // 2)
-    out: list[Piece] = [
-        (_place_kind, event_type, kind),
-        (_place_stands, f"{frame}|{_part(candidate)}", side, prep, between),
-        (_place_of, candidate.trigger.group, event_type, kind, side, prep),
-        (_place_gap, gap, side, prep),
-    ]
-    out += _role_of(scene, candidate, spot, number)
+    yield f"{side}|{prep}"
+    yield f"{key}|{side}|{prep}"
+    yield f"g={candidate.trigger.group}|{side}|{prep}"
+    yield f"{side}|{prep}|{between}"
+    yield f"{key}|{side}|{prep}|{between}"
+    yield f"{side}|{between}"
+    yield f"k={kind}|{side}|{prep}"
+    yield f"t={event_type}|{side}|{prep}"
+    yield f"gap={bucket(abs(spot.first - candidate.head) // 2)}|{side}"
+    yield f"gap={bucket(abs(spot.first - candidate.head) // 2)}|{side}|{prep}"
+    yield from _role_of(scene, candidate, spot, number)
     claim = scene.claim_of(candidate.head)
-    if claim is None or claim.cue is None:
-        out.append("unclaimed")
-        return out
-    out.append("within" if claim.content.overlaps(spot.span) else "outside")
-    if claim.source is not None and claim.source.overlaps(spot.span):
-        out.append("insource")
-    return out
+    if claim is not None and claim.cue is not None:
+        yield "within" if claim.content.overlaps(spot.span) else "outside"
+        if claim.source is not None and claim.source.overlaps(spot.span):
+            yield "insource"
+    else:
+        yield "unclaimed"
 
 
-def _apart(sentences: int) -> str:
-    return str(sentences) if -3 < sentences < 3 else "far"
-
-
-def _part(candidate: Candidate) -> str:
-    return candidate.shape.split("/", 1)[1]
-
-
-def _role_of(scene: Scene, candidate: Candidate, spot: Spot, number: int) -> Iterator[Piece]:
+def _role_of(scene: Scene, candidate: Candidate, spot: Spot, number: int) -> Iterator[str]:
     """The noun phrase that holds the spot: is the spot its head or a complement in it, and of what?"""
-    chunks = scene.chunks[number]
-    at = bisect_right(chunks, spot.first, key=_first) - 1
-    if at >= 0 and spot.first < chunks[at].last:
-        chunk = chunks[at]
-        yield _in_phrase, chunk.first == spot.first, chunk.preposition or "0", chunk_kinds(scene, chunk)
-        if chunk.candidate is not None:
-            yield f"ofevent={chunk.candidate is candidate}"
-        if spot.first in scene.actor_at and spot.place is not None:
-            yield "isactor"
-
-
-def _first(chunk: Chunk) -> int:
-    return chunk.first
+    for chunk in scene.chunks[number]:
+        if chunk.first <= spot.first < chunk.last:
+            head = chunk.first == spot.first
+            yield f"head={head}"
+            kinds = "|".join(sorted(chunk_kinds(scene, chunk) - {"place", "number"}))
+            yield f"chunk={head}|{chunk.preposition or '0'}|{kinds}"
+            if chunk.candidate is not None:
+                yield f"ofevent={chunk.candidate is candidate}"
+            if spot.first in scene.actor_at and spot.place is not None:
+                yield "isactor"
+            return
 
 
 def _between(scene: Scene, candidate: Candidate, spot: Spot) -> str:
@@ -153,84 +153,45 @@ def _between(scene: Scene, candidate: Candidate, spot: Spot) -> str:
     return "".join(sorted(marks))
 
 
-def time_features(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventType) -> list[Piece]:
+def time_features(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventType) -> list[str]:
     """For the question whether the time is when the event was."""
+    return list(_time(scene, candidate, time, event_type))
+
+
+def _time(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventType) -> Iterator[str]:
     number, first, last = sentence_bounds(scene, candidate.head)
     words = scene.document.words_of(time)
     at = words[0] if words else 0
     own = scene.document.sentence_of(at)
-    d = candidate.definiteness
+    yield "bias"
+    yield f"precision={time.precision}"
     if own != number:
-        return ["bias", f"precision={time.precision}", f"apart={_apart(own - number)}|{d}"]
+        apart = own - number
+        yield f"apart={apart if -3 < apart < 3 else 'far'}|{candidate.definiteness}"
+        return
     side = "before" if at < candidate.head else "after"
     between = _between(scene, candidate, Spot(at, words[-1] + 1 if words else at + 1, time, None))
+    part = candidate.shape.split("/", 1)[1]
+    opens = at - first <= 2
+    yield f"{side}|{between}"
+    yield f"{part}|{side}|{between}"
+    yield f"t={event_type}|{side}"
+    yield f"g={candidate.trigger.group}|{side}|{between}"
+    yield f"opens={opens}|{side}"
+    yield f"opens={opens}|{side}|{between}"
+    yield f"gap={bucket(abs(at - candidate.head) // 2)}|{side}"
     before = scene.document.words[at - 1].folded if at > first else "^"
-    prep = before if before in scene.lexicon.grammar["preposition"] else "_"
-    rivals = sum([abs(c.head - at) < abs(candidate.head - at) for c in scene.candidates_in(first, last)])
-    out: list[Piece] = [
-        (_time_stands, time.precision, prep, side, at - first <= 2, between),
-        (_time_of, _part(candidate), event_type, candidate.trigger.group, d, side, between),
-        (_time_gap, bucket(abs(at - candidate.head) // 2), bucket(rivals), side),
-    ]
+    yield f"b={before if before in scene.lexicon.grammar['preposition'] else '_'}|{side}"
+    yield f"d={candidate.definiteness}|{side}|{between}"
     claim = scene.claim_of(candidate.head)
-    if claim is None or claim.cue is None:
-        out.append("unclaimed")
-        return out
-    inside = claim.content.overlaps(time)
-    out.append((_time_inside, inside, side, between))
-    cue = scene.document.word_at(claim.cue.start)
-    if not inside and number == scene.document.sentence_of(cue):
-        out.append(f"cue={'near' if abs(cue - at) < 6 else 'far'}")
-    return out
-
-
-# Pieces: what is asked -> the features it is told by.
-
-
-def _place_kind(t: EventType, kind: str) -> Iterator[str]:
-    yield from ("bias", f"k={kind}", f"t={t}|k={kind}")
-
-
-def _elsewhere(apart: str, d: str, frame: str) -> Iterator[str]:
-    """In another sentence."""
-    yield from (f"apart={apart}", f"apart={apart}|{d}|{frame}")
-
-
-def _place_stands(key: str, side: str, prep: str, between: str) -> Iterator[str]:
-    """Where the place stands towards the trigger, and what stands between."""
-    where = f"{side}|{prep}"
-    yield from (where, f"{key}|{where}", f"{where}|{between}", f"{key}|{where}|{between}", f"{side}|{between}")
-
-
-def _place_of(group: str, t: EventType, kind: str, side: str, prep: str) -> Iterator[str]:
-    yield from (f"g={group}|{side}|{prep}", f"k={kind}|{side}|{prep}", f"t={t}|{side}|{prep}")
-
-
-def _place_gap(gap: str, side: str, prep: str) -> Iterator[str]:
-    yield from (f"gap={gap}|{side}", f"gap={gap}|{side}|{prep}")
-
-
-def _in_phrase(head: bool, prep: str, kinds: frozenset[str]) -> Iterator[str]:
-    """The phrase that holds the place."""
-    yield from (f"head={head}", f"chunk={head}|{prep}|{'|'.join(sorted(kinds - {'place', 'number'}))}")
-
-
-def _time_stands(precision: str, prep: str, side: str, opens: bool, between: str) -> Iterator[str]:
-    """Where the time stands towards the trigger, and what stands between."""
-    yield from ("bias", f"precision={precision}", f"{side}|{between}", f"b={prep}|{side}")
-    yield from (f"opens={opens}|{side}", f"opens={opens}|{side}|{between}")
-
-
-def _time_of(part: str, t: EventType, group: str, d: str, side: str, between: str) -> Iterator[str]:
-    yield from (f"{part}|{side}|{between}", f"t={t}|{side}")
-    yield from (f"g={group}|{side}|{between}", f"d={d}|{side}|{between}")
-
-
-def _time_gap(gap: str, rivals: str, side: str) -> Iterator[str]:
-    """How far off the trigger is, and how many triggers are nearer."""
-    yield from (f"gap={gap}|{side}", f"rivals={rivals}|{side}")
-
-
-def _time_inside(inside: bool, side: str, between: str) -> Iterator[str]:
-    """Whether the time stands in what is said."""
-    yield from (f"inside={inside}", f"inside={inside}|{side}|{between}")
+    if claim is not None and claim.cue is not None:
+        inside = claim.content.overlaps(time)
+        yield f"inside={inside}"
+        yield f"inside={inside}|{side}|{between}"
+        cue = scene.document.word_at(claim.cue.start)
+        if not inside and number == scene.document.sentence_of(cue):
+            yield f"cue={'near' if abs(cue - at) < 6 else 'far'}"
+    else:
+        yield "unclaimed"
+    rivals = [c for c in scene.candidates_in(first, last) if abs(c.head - at) < abs(candidate.head - at)]
+    yield f"rivals={bucket(len(rivals))}|{side}"
