@@ -28,11 +28,12 @@ _LOST = {
     "weak": (0.1, 0.1),
     "first": (0.4, 0.4),
     "last_h": (0.3, 0.3),
+    "last_vowel": (0.35, 0.45),
 }
-_MASS = {"consonant": 1.0, "glide": 0.7, "long": 0.5, "arabic_long": 0.5, "short": 0.15, "weak": 0.2, "last_h": 0.4}
+_MASS = {"consonant": 1.0, "glide": 0.7, "long": 0.5, "arabic_long": 0.5, "short": 0.15, "weak": 0.2, "last_h": 0.4, "last_vowel": 0.3}
 _LEAST_MASS = 2.2
 _SWAPPED = 0.6
-_CHANGED_VOWEL = {"short": 0.35, "weak": 0.3, "long": 0.7, "arabic_long": 0.8, "glide": 0.9, "first": 0.35}
+_CHANGED_VOWEL = {"short": 0.35, "weak": 0.3, "long": 0.7, "arabic_long": 0.8, "glide": 0.9, "first": 0.35, "last_vowel": 0.35}
 _HA = "\u0647"
 _LONGEST = 40
 """Letters of a word that are heard; what follows is cut off, so that hostile input stays cheap."""
@@ -151,6 +152,8 @@ def _placed(found: list[_Sound], script: Script) -> list[_Sound]:
         found[0] = _Sound("first", weights)
     if len(found) > 2 and last.kind == "consonant" and last.weights[0][0] == "h" and script is Script.LATIN:
         found[-1] = _Sound("last_h", last.weights)
+    elif len(found) > 2 and last.kind == "short" and last.weights[0][0] in ("I", "U"):
+        found[-1] = _Sound("last_vowel", last.weights)  # Arabic writes a vowel that ends a word
     elif len(found) > 1 and script is Script.ARABIC and last == _letters()[script][_HA]:
         found[-1] = _Sound("weak", (("h", 1.0), ("A", 0.95)))  # ta marbuta is often written so
     return found
@@ -181,7 +184,7 @@ def _mass(sound: int) -> float:
 
 @lru_cache(maxsize=200_000)
 def _unvowelled(word: Sounds) -> bool:
-    return not any(_known[s].kind == "short" for s in word)
+    return not any(_known[s].kind in ("short", "last_vowel") for s in word)
 
 
 @lru_cache(maxsize=500_000)
@@ -193,8 +196,16 @@ def likeness(a: Sounds, b: Sounds) -> float:
         return 0.0
     if b < a:
         a, b = b, a
+    if _far(skeleton(a), skeleton(b)):
+        return 0.0
     heavy = max(_LEAST_MASS, (sum(map(_mass, a)) + sum(map(_mass, b))) / 2)
     return max(0.0, 1 - _distance(a, b) / heavy)
+
+
+@lru_cache(maxsize=200_000)
+def _far(a: str, b: str) -> bool:
+    """Whether so many consonants differ that no spelling explains it: then no closer look is taken."""
+    return sum(abs(a.count(c) - b.count(c)) for c in {*a, *b}) >= 5
 
 
 def _distance(a: Sounds, b: Sounds) -> float:
