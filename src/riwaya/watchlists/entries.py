@@ -32,7 +32,7 @@ class ListedName:
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """One entry. ``births``: dates as the list gives them, ISO where they can be; ``reference``: the list's own number."""
+    """One entry. ``births``: dates, ISO where they can be; ``reference``: the list's own number."""
 
     id: str
     kind: EntryKind

@@ -16,7 +16,7 @@ from riwaya.watchlists.persons import Agreement
 from riwaya.watchlists.sounds import Sounds, skeleton
 
 COMPARED = 48
-"""Names compared in full. On OFAC's SDN list and benchmarks/names no match is lost against comparing all (see there)."""
+"""Names compared in full; what that loses against comparing all is measured in benchmarks/names.py."""
 _DULL, _KNOWN = 0.3, 4.0
 """How much a word most bodies carry, and a body's being known, tell where names are looked up."""
 _OTHER_BIRTH, _SAME_BIRTH, _YEARS_APART = -2.5, 0.8, 2
@@ -126,7 +126,7 @@ class Index:
 
 
 def _comparable_score(asked: Taken, listed: Taken, kind: EntryKind) -> float:
-    """The score of two names; none where the list says person and the name asked is a body's, or the other way round."""
+    """The score of two names; none where one is a person's and the other a body's."""
     if (kind is EntryKind.PERSON and asked.is_body) or (kind is EntryKind.BODY and asked.is_person):
         return 0.0
     return scored(asked, listed)[0]
@@ -170,7 +170,11 @@ def _missing(asked: Asked, entry: ListEntry) -> Iterator[str]:
     """What a person should look for before saying anything."""
     if entry.kind is EntryKind.PERSON:
         if not asked.birth:
-            yield f"birth date (the list says {', '.join(entry.births)})" if entry.births else "birth date (on neither side)"
+            yield (
+                f"birth date (the list says {', '.join(entry.births)})"
+                if entry.births
+                else "birth date (on neither side)"
+            )
         elif not entry.births:
             yield "birth date (not on the list)"
         if not entry.posts or not asked.posts:

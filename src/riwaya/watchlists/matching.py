@@ -10,7 +10,7 @@ from riwaya.watchlists.persons import Agreement, Reading, Terms, compare_reading
 from riwaya.watchlists.vocabulary import known_names, plain, vocabulary
 
 THRESHOLD = 0.6
-"""From this score on, a pair is a possible name match. Chosen on one half of benchmarks/names, reported on the other."""
+"""From here on a pair is a possible name match. Chosen on one half of benchmarks/names, reported on the other."""
 _UNLIKE_KINDS = -5.0
 _OTHER_NUMBER = -4.0
 _NUMBER_MISSING = -1.0

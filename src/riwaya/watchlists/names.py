@@ -18,7 +18,7 @@ _EDGES = " .,;:\u060c\u061b\"'`\u00ab\u00bb\u201c\u201d\u2018\u2019\u02bb\u02bc\
 _COMMA = re.compile(r"\s*[,\u060c]\s*")
 _BRACKETS = re.compile(r"[(\[{\u00ab\u201c\"]([^()\[\]{}\u00ab\u00bb\u201c\u201d\"]+)[)\]}\u00bb\u201d\"]")
 _ELIDED = re.compile(r"(?<!\w)[lLdD]['\u2019](?=\w{3})")
-_OPEN = re.compile("[(\\[{\u00ab\u201c\"]")
+_OPEN = re.compile('[(\\[{\u00ab\u201c"]')
 _BESIDE = re.compile(r"\s*[/|;\u061b]\s*")
 _DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th|e|er|eme|\u00e8me|inci|nci|uncu)?\.?")
 _ARTICLE = "\u0627\u0644"
@@ -127,9 +127,7 @@ def numbers(words: list[str]) -> frozenset[int]:
         value = known.get(bare[1:] if joined else bare)
         if value is None:
             joins = False
-        elif joins and (joined or value == 10) and found:
-            found[-1] += value
-        elif joins and found and found[-1] >= 20 > value:
+        elif (joins and (joined or value == 10) and found) or (joins and found and found[-1] >= 20 > value):
             found[-1] += value
         else:
             found.append(value)

@@ -65,7 +65,7 @@ def readings(name: Name) -> Iterator[Reading]:
 def _family_first(parts: tuple[Part, ...]) -> bool:
     """Whether a family's name may stand in front: with its article, or no given name where the last part is one."""
     first, second, last = parts[0], parts[1], parts[-1]
-    if first.kind is not Kind.PLAIN or first.names and not first.article or second.article:
+    if first.kind is not Kind.PLAIN or (first.names and not first.article) or second.article:
         return False
     return first.article or bool(last.names) or last.kind is Kind.SERVANT
 
@@ -81,7 +81,7 @@ def part_likeness(a: Part, b: Part) -> float:
         heard = max(heard, _SHORT_NAME)
     if a.kind is not b.kind:
         if a.whole or b.whole:
-            return max(min(heard, 0.65), max(likeness(a.whole or x, b.whole or y) for x in a.heard for y in b.heard))
+            return max(min(heard, 0.65), *(likeness(a.whole or x, b.whole or y) for x in a.heard for y in b.heard))
         return min(heard, _UNLIKE_KIND) if Kind.KUNYA in (a.kind, b.kind) else min(heard, 0.65)
     return heard
 

@@ -30,10 +30,27 @@ _LOST = {
     "last_h": (0.3, 0.3),
     "last_vowel": (0.35, 0.45),
 }
-_MASS = {"consonant": 1.0, "glide": 0.7, "long": 0.5, "arabic_long": 0.5, "short": 0.15, "weak": 0.2, "last_h": 0.4, "last_vowel": 0.3}
+_MASS = {
+    "consonant": 1.0,
+    "glide": 0.7,
+    "long": 0.5,
+    "arabic_long": 0.5,
+    "short": 0.15,
+    "weak": 0.2,
+    "last_h": 0.4,
+    "last_vowel": 0.3,
+}
 _LEAST_MASS = 2.2
 _SWAPPED = 0.6
-_CHANGED_VOWEL = {"short": 0.35, "weak": 0.3, "long": 0.7, "arabic_long": 0.8, "glide": 0.9, "first": 0.35, "last_vowel": 0.35}
+_CHANGED_VOWEL = {
+    "short": 0.35,
+    "weak": 0.3,
+    "long": 0.7,
+    "arabic_long": 0.8,
+    "glide": 0.9,
+    "first": 0.35,
+    "last_vowel": 0.35,
+}
 _HA = "\u0647"
 _LONGEST = 40
 """Letters of a word that are heard; what follows is cut off, so that hostile input stays cheap."""
