@@ -71,15 +71,8 @@ class _Sound:
     weights: tuple[tuple[str, float], ...]
 
 
-_known: list[_Sound] = []
-_numbers: dict[_Sound, int] = {}
-
-
 def _number(sound: _Sound) -> int:
-    if sound not in _numbers:
-        _numbers[sound] = len(_known)
-        _known.append(sound)
-    return _numbers[sound]
+    return _numbers()[sound]
 
 
 def script_of(word: str) -> Script:
@@ -105,6 +98,23 @@ def _letters() -> Mapping[Script, Mapping[str, _Sound]]:
         }
         for script in (Script.ARABIC, Script.LATIN, Script.CYRILLIC)
     }
+
+
+@cache
+def _known() -> tuple[_Sound, ...]:
+    """Every sound there is, also as it stands first and last: the same numbers in every process."""
+    found: dict[_Sound, None] = {}
+    for script, table in _letters().items():
+        for sound in table.values():
+            found[sound] = None
+            for row in ([sound], [sound, sound], [sound, sound, sound]):
+                found.update(dict.fromkeys(_placed(list(row), script)))
+    return tuple(found)
+
+
+@cache
+def _numbers() -> Mapping[_Sound, int]:
+    return {sound: number for number, sound in enumerate(_known())}
 
 
 @cache
@@ -179,7 +189,7 @@ def _placed(found: list[_Sound], script: Script) -> list[_Sound]:
 @cache
 def _change(a: int, b: int) -> float:
     """The cost of laying one sound on another."""
-    one, other = _known[a], _known[b]
+    one, other = _known()[a], _known()[b]
     weights = dict(other.weights)
     shared = max((min(weight, weights.get(name, 0.0)) for name, weight in one.weights), default=0.0)
     if one.kind in _CHANGED_VOWEL and other.kind in _CHANGED_VOWEL:
@@ -191,17 +201,17 @@ def _change(a: int, b: int) -> float:
 
 @cache
 def _lost(sound: int, unvowelled: bool) -> float:
-    return _LOST[_known[sound].kind][unvowelled]
+    return _LOST[_known()[sound].kind][unvowelled]
 
 
 @cache
 def _mass(sound: int) -> float:
-    return _MASS.get(_known[sound].kind, 0.4)
+    return _MASS.get(_known()[sound].kind, 0.4)
 
 
 @lru_cache(maxsize=200_000)
 def _unvowelled(word: Sounds) -> bool:
-    return not any(_known[s].kind in ("short", "last_vowel") for s in word)
+    return not any(_known()[s].kind in ("short", "last_vowel") for s in word)
 
 
 @lru_cache(maxsize=500_000)
@@ -259,13 +269,13 @@ _CLASSES = {
 @lru_cache(maxsize=200_000)
 def skeleton(word: Sounds) -> str:
     """The consonants of a word as classes, for looking up words that may be spellings of it."""
-    classes = (_CLASSES.get(_known[s].weights[0][0], "") or _known[s].weights[0][0] for s in word if _hard(s))
+    classes = (_CLASSES.get(_known()[s].weights[0][0], "") or _known()[s].weights[0][0] for s in word if _hard(s))
     return "".join(classes)
 
 
 @cache
 def _hard(sound: int) -> bool:
-    return _known[sound].kind == "consonant" and _known[sound].weights[0][0] in _CLASSES
+    return _known()[sound].kind == "consonant" and _known()[sound].weights[0][0] in _CLASSES
 
 
 def first_agrees(a: Sounds, b: Sounds) -> bool:

@@ -24,8 +24,8 @@ _FORMS: tuple[tuple[str, Callable[[str, bytes], WatchList]], ...] = (
     ("<Designation>", read_uk),
 )
 KNOWN = (
-    "OFAC SDN (sdn.csv with alt.csv, SDN.XML, SDN_ADVANCED.XML), UN consolidated XML, EU FSF XML, UK Sanctions List XML, "
-    "OpenSanctions targets.simple.csv and FollowTheMoney JSON lines"
+    "OFAC SDN (sdn.csv with alt.csv, SDN.XML, SDN_ADVANCED.XML), UN consolidated XML, EU FSF XML, "
+    "UK Sanctions List XML, OpenSanctions targets.simple.csv and FollowTheMoney JSON lines"
 )
 
 
