@@ -26,7 +26,7 @@ def main() -> None:
                     counts.update({"=" + name for name in part.names} or {plain(part.text)})
     rows = sorted(((n, part) for part, n in counts.items() if n >= LEAST), key=lambda r: (-r[0], r[1]))
     lines = [
-        f"# Name parts that {LEAST} or more of the persons on OFAC's SDN list of 2024-05-03 bear (public domain), counted.",
+        f"# Name parts that {LEAST} or more persons on OFAC's SDN list of 2024-05-03 bear (public domain), counted.",
         "# Made by training/name_counts.py. =id: any spelling of a given name of given.tsv.",
         "part\tcount",
         *(f"{part}\t{n}" for n, part in rows),

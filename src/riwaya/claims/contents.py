@@ -141,9 +141,17 @@ class Extent:
             and self._agrees(draft, other)
         ):
             return True
+        if before not in _COMMAS and other.source is None and self._goes_on_inside(draft, other, first):
+            return False
         if before in _COMMAS or (other.conjoined and other.cue.act in _SPEECH):
             return other.source is not None or self._agrees(draft, other)
         return False
+
+    def _goes_on_inside(self, draft: Draft, other: Draft, first: int) -> bool:
+        """ "X said that Y praised them and said": what "and" joins goes on with the last who spoke inside the content."""
+        inside = (d for at, d in self.at.items() if first <= at < other.at.first and d is not draft and d.finite)
+        last = max(inside, key=lambda d: d.at.first, default=None)
+        return last is not None and last.source is not None and self._agrees(last, other)
 
     def _agrees(self, draft: Draft, other: Draft) -> bool:
         """Whether a dropped subject can be this draft's speaker, by gender and number of the two cues."""

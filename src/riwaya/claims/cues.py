@@ -111,13 +111,21 @@ def _possible(ground: Ground, i: int, match: Match[Cue]) -> bool:
             Takes.TARGET in cue.takes and match.cut.preposition and match.cut.enclitic
         )  # بوصفها: "as", "by" doing so
         return not means and match.cut.enclitic not in ("ي", "ك")
-    if ground.folded(i - 1) in ground.lexicon.grammar["before_noun"]:
+    if ground.folded(i - 1) in ground.lexicon.grammar["before_noun"] or _not_yet_said(ground, i, match):
         return False
     if match.cut.enclitic and not (
         cue.addressee or (cue.takes & _OBJECT and (cue.bare or not cue.prep or Takes.TARGET in cue.takes))
     ):
         return False
     return cue.negatable or not _denied(ground, i, bool(match.cut.enclitic))
+
+
+def _not_yet_said(ground: Ground, i: int, match: Match[Cue]) -> bool:
+    """A verb of the future, or behind "that ... may": nobody has said it; "before he said" is told of what was said."""
+    if match.form.part is not Part.PRESENT:
+        return False
+    wished = bare(ground.folded(i - 1), "وفبل") in ground.lexicon.grammar["that_may"]
+    return bool(match.cut.future) or (wished and ground.folded(i - 2) not in ground.lexicon.grammar["before_that"])
 
 
 def _denied(ground: Ground, i: int, resumed: bool) -> bool:

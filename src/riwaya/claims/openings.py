@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from riwaya.claims.initials import initials
 from riwaya.claims.parts import Draft
 from riwaya.lexicon.cues import Cue, Takes
 from riwaya.lexicon.inflect import Part
@@ -116,7 +117,9 @@ class Openings:
             folded[:1] in cue.prep
             and len(folded) > 2
             and folded[0] in "بل"
+            and (initials(folded)[1] or len(folded) == 3)
             and folded not in self.grammar["preposition"]
+            and folded not in self.grammar["own_initial"]
         ) and (Takes.TARGET in cue.takes or self.takes_noun(i)):
             return Opening(i, 0 if is_definite(folded) else 1, kind="noun")
         return None

@@ -28,6 +28,7 @@ COMMANDS = {
     "restore": ("riwaya.cli.keeping:restore", "Make a ledger out of a backup."),
     "verify": ("riwaya.cli.keeping:verify", "Check that no record of a ledger was changed."),
     "expunge": ("riwaya.cli.keeping:expunge", "Take a text out of a ledger, for safety or law."),
+    "watch": ("riwaya.cli.watch:watch", "Set names against public lists: possible name matches."),
     "when": ("riwaya.cli.when:when", "Resolve the time expressions of a text to days."),
     "evaluate": ("riwaya.cli.evaluate:evaluate", "Score Riwaya on a set of reports that you annotated."),
     "doctor": ("riwaya.cli.doctor:doctor", "Show versions, lexicon, paths, and whether everything works."),

@@ -200,6 +200,47 @@ def list_incidents(
         return IncidentPage(tuple(bodies[row.no] for row in rows), rows[0].total if rows else 0)
 
 
+@dataclass(frozen=True, slots=True)
+class IncidentsAfter:
+    """Some incidents, the newest first, and what to ask for to see those after them (None: there are no more)."""
+
+    incidents: tuple[IncidentFound, ...]
+    more: str | None
+
+
+def browse_incidents(
+    ledger: Ledger,
+    *,
+    after: str = "",
+    type_: EventType | None = None,
+    days: Days = Days(),  # noqa: B008
+    least_reports: int = 1,
+    disputed: bool = False,
+    case: str = MAIN,
+    limit: int = 40,
+) -> IncidentsAfter:
+    """As ``list_incidents``, from behind ``after`` on: the hundredth page costs what the first does."""
+    day, _, no = after.rpartition("~")
+    with ledger.reading() as connection:
+        query = select(incidents).where(incidents.c.case_seq == find_case(connection, case))
+        query = query.where(incidents.c.reports >= least_reports)
+        if disputed:
+            query = query.where(incidents.c.disagreements > 0)
+        if type_ is not None:
+            query = query.where(incidents.c.type == type_.value)
+        if days.first is not None:
+            query = query.where(incidents.c.day_from >= days.first)
+        if days.last is not None:
+            query = query.where((incidents.c.day_from <= days.last) & (incidents.c.day_from != ""))
+        if no.isdecimal():
+            same = (incidents.c.day_from == day) & (incidents.c.no > int(no))
+            query = query.where((incidents.c.day_from < day) | same)
+        ordered = query.order_by(incidents.c.day_from.desc(), incidents.c.no).limit(limit + 1)
+        rows = connection.execute(ordered).all()
+        more = f"{rows[limit - 1].day_from}~{rows[limit - 1].no}" if len(rows) > limit else None
+        return IncidentsAfter(tuple(open_incidents(connection, rows[:limit]).values()), more)
+
+
 def find_incident(ledger: Ledger, name: str, *, case: str = MAIN) -> IncidentFound:
     """The incident with this id, or the beginning of one, or an id it had before a merge."""
     with ledger.reading() as connection:

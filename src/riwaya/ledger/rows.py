@@ -2,11 +2,12 @@
 
 import json
 import zlib
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
 from riwaya.errors import LedgerError
-from riwaya.model import MadeBy, Reading, Report, ReportKind, Span, from_json, to_json
+from riwaya.model import Actor, Claim, MadeBy, Reading, Report, ReportKind, Span, from_json, to_json
 
 Row = dict[str, Any]
 
@@ -53,12 +54,25 @@ def pack_reading(reading: Reading) -> bytes:
     return zlib.compress(text.encode("utf-8", "surrogatepass"))
 
 
-def unpack_reading(report: Report, made_by: str, body: bytes) -> Reading:
-    """The reading packed in ``body``."""
+def unpack_part(report: Report, made_by: str, body: bytes, wanted: Collection[str]) -> Reading:
+    """Of the reading packed in ``body`` only the claims wanted, and the actors who speak in them or carried them."""
+    data = _unpacked(report, body)
+    claims = tuple(from_json(Claim, claim, report.ref) for claim in data["claims"] if claim["id"] in wanted)
+    carriers = {actor for claim in claims for actor in (*claim.chain, claim.source_actor)}
+    actors = tuple(from_json(Actor, actor, report.ref) for actor in data["actors"] if actor["id"] in carriers)
+    return Reading(from_json(MadeBy, json.loads(made_by), report.ref), report, actors=actors, claims=claims)
+
+
+def _unpacked(report: Report, body: bytes) -> Any:
     try:
-        data = json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
+        return json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
     except (zlib.error, ValueError):
         raise LedgerError(f"a reading of {report.ref} is damaged; riwaya verify tells what else is") from None
+
+
+def unpack_reading(report: Report, made_by: str, body: bytes) -> Reading:
+    """The reading packed in ``body``."""
+    data = _unpacked(report, body)
     data["made_by"] = json.loads(made_by)
     data["report"] = to_json(report)
     return from_json(Reading, data, report.ref)

@@ -11,8 +11,13 @@ from riwaya.pages.marks import Mark, passage
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One claim as a page shows it; ``through`` are those who passed it on, the outlet left out."""
+    """One claim as a page shows it; ``through`` are those who passed it on, the outlet left out.
 
+    ``report`` is the ref of its report, ``claim`` its id there.
+    """
+
+    report: str
+    claim: str
     outlet: str
     published: str
     speaker: str
@@ -23,7 +28,9 @@ class Opened:
 class Book:
     """The readings by their refs. A ref into a report that is not here opens to the words it carries itself."""
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
+    def __init__(self, readings: Iterable[Reading], *, element: str = "span") -> None:
+        """``element`` is what words are marked with, as in ``marks.passage``."""
+        self.element = element
         self.reports: dict[str, Report] = {}
         self.claims: dict[tuple[str, str], Claim] = {}
         self.actors: dict[tuple[str, str], Actor] = {}
@@ -54,6 +61,8 @@ class Book:
         ref = refs[0]
         claim = self.claims.get((ref.report, ref.claim))
         return Opened(
+            report=ref.report,
+            claim=ref.claim,
             outlet=self.outlet(ref.report),
             published=self.day(ref.report),
             speaker=self._speaker(ref, claim),
@@ -84,8 +93,8 @@ class Book:
         start, end = _ends((ref.content, *cue, *triggers))
         report = self.reports.get(ref.report)
         if report is None or ref.content.start - start > _NEAR:
-            return passage(_laid(ref), ref.content.start, ref.content.end, marks)
-        return passage(report.text, start, end, marks)
+            return passage(_laid(ref), ref.content.start, ref.content.end, marks, element=self.element)
+        return passage(report.text, start, end, marks, element=self.element)
 
 
 def _ends(spans: Sequence[Span]) -> tuple[int, int]:

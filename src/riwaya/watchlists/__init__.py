@@ -1,4 +1,4 @@
-"""Names against the public lists: whether two written names are possibly one name. Pure; only a person says identity."""
+"""Names against public lists: whether two written names are possibly one. Pure; only a person says identity."""
 
 from riwaya.watchlists.matching import THRESHOLD, Match, match
 

@@ -6,7 +6,6 @@ What kind of body it is weighs little; what tells one body from another decides.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from riwaya.text import fold
 from riwaya.watchlists.names import Name, is_article, is_number
@@ -28,19 +27,21 @@ class Word:
     """One word, or phrase, of a body's name. ``role`` "" is a word of its own: a name, mostly."""
 
     text: str
-    notions: frozenset[Notion]
+    notions: frozenset[str]
+    role: str
     heard: Sounds
-
-    @property
-    def role(self) -> str:
-        """The least telling of its roles."""
-        roles = {n.role for n in self.notions}
-        return next((role for role in ("head", "firm", "plain", "word") if role in roles), "")
 
     @property
     def weight(self) -> float:
         """How much it tells."""
         return _WEIGHTS[self.role]
+
+
+def _means(text: str, notions: frozenset[Notion], heard: Sounds) -> Word:
+    """A word with the least telling of its roles."""
+    roles = {n.role for n in notions}
+    role = next((role for role in ("head", "firm", "plain", "word") if role in roles), "")
+    return Word(text, frozenset(n.id for n in notions), role, heard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,16 @@ class Body:
     numbers: frozenset[int]
     known: frozenset[str]
 
+    @property
+    def speaks(self) -> bool:
+        """Whether any of its words means something here."""
+        return any(w.notions for w in self.words)
+
     def has(self, role: str) -> bool:
         """Whether a word has this role."""
         return any(w.role == role for w in self.words)
 
 
-@lru_cache(maxsize=50_000)
 def read_body(name: Name) -> Body:
     """The words of a body's name with what they mean."""
     vocab = vocabulary()
@@ -77,14 +82,15 @@ def _word(words: list[str], at: int) -> tuple[Word | None, int]:
     for length in range(min(_LONGEST_PHRASE, len(words) - at), 1, -1):
         phrase = " ".join(_bare(w) for w in words[at : at + length])
         if phrase in vocab.notions:
-            return Word(" ".join(words[at : at + length]), vocab.notions[phrase], sounds(phrase.replace(" ", ""))), length
+            heard = sounds(phrase.replace(" ", ""))
+            return _means(" ".join(words[at : at + length]), vocab.notions[phrase], heard), length
     word, bare = words[at], plain(words[at])
     if is_article([plain(w) for w in words[at : at + 2]], 0) or bare in vocab.small["chain"]:
         return None, 1
     notions = next((vocab.notions[form] for form in _forms(word) if form in vocab.notions), frozenset())
     if any(n.role == "stop" for n in notions):
         return None, 1
-    return Word(word, notions, sounds(_bare(word) if script_of(word) is Script.ARABIC else word)), 1
+    return _means(word, notions, sounds(_bare(word) if script_of(word) is Script.ARABIC else word)), 1
 
 
 def _bare(word: str) -> str:
@@ -119,7 +125,7 @@ def _forms(word: str) -> Iterator[str]:
 
 def _likeness(a: Word, b: Word) -> float:
     if a.notions and b.notions:
-        return 1.0 if {n.id for n in a.notions} & {n.id for n in b.notions} else 0.0
+        return 0.0 if a.notions.isdisjoint(b.notions) else 1.0
     return likeness(a.heard, b.heard)
 
 
@@ -137,7 +143,6 @@ NOTHING_TELLING = -1.0
 KNOWN_SAME, KNOWN_OTHER = 4.0, -5.0
 
 
-@lru_cache(maxsize=50_000)
 def compare_bodies(a: Body, b: Body) -> Terms:
     """The sum for two names of bodies."""
     if a.known and b.known:

@@ -1,16 +1,16 @@
 """Two written names -> whether they are possibly one name: a score with the parts that made it. Never an identity."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import exp
 
 from riwaya.watchlists.bodies import Body, compare_bodies, read_body
 from riwaya.watchlists.names import Kind, Name, read_name, written_names
-from riwaya.watchlists.persons import Agreement, Terms, compare_persons
+from riwaya.watchlists.persons import Agreement, Reading, Terms, compare_readings, readings
 from riwaya.watchlists.vocabulary import known_names, plain, vocabulary
 
 THRESHOLD = 0.6
-"""From this score on, a pair is a possible name match. Chosen on one half of benchmarks/names.tsv, reported on the other."""
+"""From here on a pair is a possible name match. Chosen on one half of benchmarks/names, reported on the other."""
 _UNLIKE_KINDS = -5.0
 _OTHER_NUMBER = -4.0
 _NUMBER_MISSING = -1.0
@@ -36,6 +36,17 @@ class Match:
         return _WORDS if self.match else "no match"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Taken:
+    """One written name, taken apart both as a person's and as a body's, and which of the two it looks like."""
+
+    name: Name
+    body: Body
+    readings: tuple[Reading, ...]
+    is_body: bool
+    is_person: bool
+
+
 def match(a: str, b: str, *, threshold: float = THRESHOLD) -> Match:
     """Whether two names, in any scripts and spellings, are possibly one name; the best of the names each holds."""
     best = max((_one(x, y) for x in written_names(a) for y in written_names(b)), key=lambda found: found[0])
@@ -44,39 +55,55 @@ def match(a: str, b: str, *, threshold: float = THRESHOLD) -> Match:
     return Match(a, b, score, score >= threshold, terms.agreements, shown)
 
 
-@lru_cache(maxsize=50_000)
 def _one(a: str, b: str) -> tuple[float, Terms]:
-    if (b, a) < (a, b):  # one order, so that the score is the same either way
-        score, terms = _one(b, a)
+    if b < a:  # one order, so that the score is the same either way
+        score, terms = scored(taken(b), taken(a))
         return score, Terms(terms.terms, tuple(Agreement(x.b, x.a, x.likeness, x.weight) for x in terms.agreements))
-    return scored(read_name(a), read_name(b))
+    return scored(taken(a), taken(b))
 
 
-def scored(a: Name, b: Name) -> tuple[float, Terms]:
-    """Score and terms of two names that were read."""
+@lru_cache(maxsize=200_000)
+def taken(text: str) -> Taken:
+    """A written name, taken apart; kept, since a list's names are met again and again."""
+    name = read_name(text)
+    body = read_body(name)
+    is_body = _is_body(name, body)
+    is_person = bool(name.parts) and not is_body and (name.titles > 0 or name.turned or _full(name))
+    return Taken(name, body, tuple(readings(name)), is_body, is_person)
+
+
+def scored(a: Taken, b: Taken) -> tuple[float, Terms]:
+    """Score and terms of two names."""
     terms = _terms(a, b)
-    return round(1 / (1 + exp(-max(-30.0, min(30.0, terms.total)))), 3), terms
+    return as_score(terms.total), terms
 
 
-def _terms(a: Name, b: Name) -> Terms:
-    body_a, body_b = read_body(a), read_body(b)
-    is_a, is_b = is_body(a, body_a), is_body(b, body_b)
-    short = _abbreviates(a, b) or _abbreviates(b, a)
+def as_score(total: float) -> float:
+    """A sum of terms on the scale from 0 to 1."""
+    return round(1 / (1 + exp(-max(-30.0, min(30.0, total)))), 3)
+
+
+def _terms(a: Taken, b: Taken) -> Terms:
+    short = _abbreviates(a.name, b.name) or _abbreviates(b.name, a.name)
     if short is not None:
         return short
-    if is_a or is_b:
-        terms = _bodies(body_a, body_b)
-        if (is_a and is_person(b)) or (is_b and is_person(a)):
-            return Terms((*terms.terms, ("a body and a person", _UNLIKE_KINDS)), terms.agreements)
-        if not (is_a and is_b) and not (body_a.known and body_b.known):
-            persons = compare_persons(a, b)
-            return max((terms, persons), key=lambda t: t.total) if persons.total < 0 else terms
-        return terms
-    terms = compare_persons(a, b)
-    if a.numbers != b.numbers:
-        name = "another number" if a.numbers and b.numbers else "number missing"
-        value = _OTHER_NUMBER if a.numbers and b.numbers else _NUMBER_MISSING
-        return Terms((*terms.terms, (name, value)), terms.agreements)
+    if not a.is_body and not b.is_body:
+        return _persons(a, b)
+    terms = _bodies(a.body, b.body)
+    if (a.is_body and b.is_person) or (b.is_body and a.is_person):
+        return Terms((*terms.terms, ("a body and a person", _UNLIKE_KINDS)), terms.agreements)
+    return terms
+
+
+def _persons(a: Taken, b: Taken) -> Terms:
+    """Two names of which neither is clearly a body's."""
+    terms = compare_readings(a.readings, b.readings, (a.name.generation, b.name.generation))
+    if a.name.numbers != b.name.numbers:
+        other = a.name.numbers and b.name.numbers
+        number = ("another number", _OTHER_NUMBER) if other else ("number missing", _NUMBER_MISSING)
+        return Terms((*terms.terms, number), terms.agreements)
+    if terms.total < 0 and not a.is_person and not b.is_person and (a.body.speaks or b.body.speaks):
+        return max((terms, compare_bodies(a.body, b.body)), key=lambda found: found.total)
     return terms
 
 
@@ -86,17 +113,20 @@ def _bodies(a: Body, b: Body) -> Terms:
     if bool(a.known) is not bool(b.known):
         known, other = (a, b) if a.known else (b, a)
         for id_ in sorted(known.known):
-            for name in known_names(id_):
-                terms = compare_bodies(replace(read_body(read_name(name)), known=frozenset()), other)
+            for body in _known_bodies(id_):
+                terms = compare_bodies(body, other)
                 found.append(Terms((*terms.terms, ("by another of its names", _OTHER_OF_ITS_NAMES)), terms.agreements))
     return max(found, key=lambda terms: terms.total)
 
 
-def is_person(name: Name) -> bool:
-    """Whether a name looks like a person's."""
-    if not name.parts or is_body(name, read_body(name)):
-        return False
-    return name.titles > 0 or name.turned or (_named(name) and len(name.parts) > 1)
+@cache
+def _known_bodies(id_: str) -> tuple[Body, ...]:
+    """The names of a public body, each as if it were not known."""
+    return tuple(replace(taken(name).body, known=frozenset()) for name in known_names(id_))
+
+
+def _full(name: Name) -> bool:
+    return _named(name) and len(name.parts) > 1
 
 
 def _named(name: Name) -> bool:
@@ -105,7 +135,7 @@ def _named(name: Name) -> bool:
     return first is not None and (bool(first.names or first.short) or first.kind in (Kind.KUNYA, Kind.SERVANT))
 
 
-def is_body(name: Name, body: Body) -> bool:
+def _is_body(name: Name, body: Body) -> bool:
     """Whether a name looks like an organisation's. A rank before a person's name ("Liwa" with its article) does not."""
     if body.known:
         return True
@@ -118,11 +148,10 @@ def is_body(name: Name, body: Body) -> bool:
 
 def _abbreviates(short: Name, long: Name) -> Terms | None:
     """A Latin abbreviation beside the name whose words it begins."""
-    vocab = vocabulary()
     letters = short.text.replace(".", "").strip()
     if not (2 < len(letters) <= 7 and letters.isascii() and letters.isalpha() and letters.isupper()):
         return None
-    words = [w for w in long.words if plain(w) not in vocab.small["article"]]
+    words = [w for w in long.words if plain(w) not in vocabulary().small["article"]]
     initials = "".join(w[0] for w in words if w[0].isupper()).upper()
     if len(words) < 3 or initials != letters:
         return None

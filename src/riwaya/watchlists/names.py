@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from riwaya.watchlists.sounds import Script, Sounds, script_of, sounds
 from riwaya.watchlists.vocabulary import Vocabulary, plain, vocabulary
@@ -18,9 +18,12 @@ _EDGES = " .,;:\u060c\u061b\"'`\u00ab\u00bb\u201c\u201d\u2018\u2019\u02bb\u02bc\
 _COMMA = re.compile(r"\s*[,\u060c]\s*")
 _BRACKETS = re.compile(r"[(\[{\u00ab\u201c\"]([^()\[\]{}\u00ab\u00bb\u201c\u201d\"]+)[)\]}\u00bb\u201d\"]")
 _ELIDED = re.compile(r"(?<!\w)[lLdD]['\u2019](?=\w{3})")
+_OPEN = re.compile('[(\\[{\u00ab\u201c"]')
+_BESIDE = re.compile(r"\s*[/|;\u061b]\s*")
 _DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th|e|er|eme|\u00e8me|inci|nci|uncu)?\.?")
 _ARTICLE = "\u0627\u0644"
-_PLAIN_ARTICLE_ENDS = ("l", "\u043b", "\u043b\u044c", "al")
+_HAMZA_ALEF = "\u0623\u0625\u0622"
+_PLAIN_ARTICLE_ENDS = ("l", "al")
 _AND = "\u0648"
 _BY = "\u0628"
 _LONGEST = 400
@@ -87,17 +90,20 @@ def read_name(text: str) -> Name:
 def written_names(text: str) -> tuple[str, ...]:
     """The names that one string holds: "A / B", "A (B)", "A alias B". The whole comes first where it is one name."""
     text = text[:_LONGEST]
-    pieces = [text]
-    for mark in sorted(vocabulary().small["alias_mark"], key=len, reverse=True):
-        pattern = re.compile(rf"(?:^|[\s,(])\u0648?{re.escape(mark)}{_after(mark)}", re.IGNORECASE)
-        pieces = [p for piece in pieces for p in pattern.split(piece)]
-    pieces = [p for piece in pieces for p in re.split(r"\s*[/|;\u061b]\s*", piece)]
+    pieces = _alias_marks().split(text)
+    pieces = [p for piece in pieces for p in _BESIDE.split(piece)]
     found = []
     for piece in pieces:
-        inner = _BRACKETS.findall(piece)
+        inner = _BRACKETS.findall(piece) if _OPEN.search(piece) else []
         outer = _BRACKETS.sub(" ", piece)
         found += [outer, *inner, *([piece] if inner and outer.strip(_EDGES) else [])]
     return tuple(dict.fromkeys(p.strip() for p in found if p.strip(_EDGES))) or (text,)
+
+
+@cache
+def _alias_marks() -> re.Pattern[str]:
+    marks = sorted(vocabulary().small["alias_mark"], key=lambda mark: (-len(mark), mark))
+    return re.compile(rf"(?:^|[\s,(])\u0648?(?:{'|'.join(re.escape(m) + _after(m) for m in marks)})", re.IGNORECASE)
 
 
 def _after(mark: str) -> str:
@@ -121,9 +127,7 @@ def numbers(words: list[str]) -> frozenset[int]:
         value = known.get(bare[1:] if joined else bare)
         if value is None:
             joins = False
-        elif joins and (joined or value == 10) and found:
-            found[-1] += value
-        elif joins and found and found[-1] >= 20 > value:
+        elif (joins and (joined or value == 10) and found) or (joins and found and found[-1] >= 20 > value):
             found[-1] += value
         else:
             found.append(value)
@@ -141,7 +145,7 @@ def is_article(words: Sequence[str], at: int) -> bool:
     word, articles = words[at], vocabulary().small["article"]
     if word not in articles or at + 1 >= len(words):
         return False
-    if not 2 <= len(word) <= 3 or word[0] not in "aeiu\u0430\u044d" or word[1:] in _PLAIN_ARTICLE_ENDS:
+    if not 2 <= len(word) <= 3 or word[0] not in "aeiu" or word[1:] in _PLAIN_ARTICLE_ENDS:
         return True
     return words[at + 1].startswith(word[1:])
 
@@ -319,7 +323,7 @@ def _short(bare: str, known: Vocabulary) -> frozenset[str]:
 
 
 def _bare_arabic(word: str, bare: str) -> str:
-    if bare.startswith(_ARTICLE) and len(bare) > 3 and len(word) > 3:
+    if bare.startswith(_ARTICLE) and len(bare) > 3 and word[0] not in _HAMZA_ALEF:
         at = next((i for i, c in enumerate(word) if c == _ARTICLE[1]), 0)
         return word[at + 1 :]
     return word

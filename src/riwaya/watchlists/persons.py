@@ -8,10 +8,9 @@ curve turns into a score; the sum's terms are the reasons that are shown.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from riwaya.watchlists.names import Kind, Name, Part
-from riwaya.watchlists.sounds import first_agrees, likeness
+from riwaya.watchlists.sounds import first_agrees, likeness, skeleton
 
 AGREE = 0.72
 """Likeness of two parts from which they agree."""
@@ -66,7 +65,7 @@ def readings(name: Name) -> Iterator[Reading]:
 def _family_first(parts: tuple[Part, ...]) -> bool:
     """Whether a family's name may stand in front: with its article, or no given name where the last part is one."""
     first, second, last = parts[0], parts[1], parts[-1]
-    if first.kind is not Kind.PLAIN or first.names and not first.article or second.article:
+    if first.kind is not Kind.PLAIN or (first.names and not first.article) or second.article:
         return False
     return first.article or bool(last.names) or last.kind is Kind.SERVANT
 
@@ -82,7 +81,7 @@ def part_likeness(a: Part, b: Part) -> float:
         heard = max(heard, _SHORT_NAME)
     if a.kind is not b.kind:
         if a.whole or b.whole:
-            return max(min(heard, 0.65), max(likeness(a.whole or x, b.whole or y) for x in a.heard for y in b.heard))
+            return max(min(heard, 0.65), *(likeness(a.whole or x, b.whole or y) for x in a.heard for y in b.heard))
         return min(heard, _UNLIKE_KIND) if Kind.KUNYA in (a.kind, b.kind) else min(heard, 0.65)
     return heard
 
@@ -92,7 +91,12 @@ def _run_likeness(one: Part, run: Sequence[Part]) -> float:
     if one.kind is Kind.INITIAL or any(p.kind is Kind.INITIAL for p in run):
         return 0.0
     joined = tuple(s for p in run for s in p.whole or p.heard[0])
-    return max(likeness(x, joined) for x in one.heard)
+    return max(likeness(x, joined) if _near(skeleton(x), skeleton(joined)) else 0.0 for x in one.heard)
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether two rows of consonants are worth a closer look: about as long, and alike at one end."""
+    return abs(len(a) - len(b)) <= 1 and bool(a and b) and (a[0] == b[0] or a[-1] == b[-1])
 
 
 def lay(a: tuple[Part, ...], b: tuple[Part, ...]) -> Laid:
@@ -196,12 +200,15 @@ class Terms:
         return sum(value for _, value in self.terms)
 
 
-@lru_cache(maxsize=50_000)
 def compare_persons(a: Name, b: Name) -> Terms:
     """The best reading of two personal names beside each other."""
-    found = [_compared(x, y) for x in readings(a) for y in readings(b)]
-    best = max(found, key=lambda terms: terms.total)
-    generation = _generations(a.generation, b.generation)
+    return compare_readings(tuple(readings(a)), tuple(readings(b)), (a.generation, b.generation))
+
+
+def compare_readings(a: tuple[Reading, ...], b: tuple[Reading, ...], generation_of: tuple[str, str]) -> Terms:
+    """The same, for names whose readings were made before."""
+    best = max((_compared(x, y) for x in a for y in b), key=lambda terms: terms.total)
+    generation = _generations(*generation_of)
     return Terms((*best.terms, generation), best.agreements) if generation[1] else best
 
 

@@ -28,11 +28,29 @@ _LOST = {
     "weak": (0.1, 0.1),
     "first": (0.4, 0.4),
     "last_h": (0.3, 0.3),
+    "last_vowel": (0.35, 0.45),
 }
-_MASS = {"consonant": 1.0, "glide": 0.7, "long": 0.5, "arabic_long": 0.5, "short": 0.15, "weak": 0.2, "last_h": 0.4}
+_MASS = {
+    "consonant": 1.0,
+    "glide": 0.7,
+    "long": 0.5,
+    "arabic_long": 0.5,
+    "short": 0.15,
+    "weak": 0.2,
+    "last_h": 0.4,
+    "last_vowel": 0.3,
+}
 _LEAST_MASS = 2.2
 _SWAPPED = 0.6
-_CHANGED_VOWEL = {"short": 0.35, "weak": 0.3, "long": 0.7, "arabic_long": 0.8, "glide": 0.9, "first": 0.35}
+_CHANGED_VOWEL = {
+    "short": 0.35,
+    "weak": 0.3,
+    "long": 0.7,
+    "arabic_long": 0.8,
+    "glide": 0.9,
+    "first": 0.35,
+    "last_vowel": 0.35,
+}
 _HA = "\u0647"
 _LONGEST = 40
 """Letters of a word that are heard; what follows is cut off, so that hostile input stays cheap."""
@@ -53,15 +71,8 @@ class _Sound:
     weights: tuple[tuple[str, float], ...]
 
 
-_known: list[_Sound] = []
-_numbers: dict[_Sound, int] = {}
-
-
 def _number(sound: _Sound) -> int:
-    if sound not in _numbers:
-        _numbers[sound] = len(_known)
-        _known.append(sound)
-    return _numbers[sound]
+    return _numbers()[sound]
 
 
 def script_of(word: str) -> Script:
@@ -87,6 +98,23 @@ def _letters() -> Mapping[Script, Mapping[str, _Sound]]:
         }
         for script in (Script.ARABIC, Script.LATIN, Script.CYRILLIC)
     }
+
+
+@cache
+def _known() -> tuple[_Sound, ...]:
+    """Every sound there is, also as it stands first and last: the same numbers in every process."""
+    found: dict[_Sound, None] = {}
+    for script, table in _letters().items():
+        for sound in table.values():
+            found[sound] = None
+            for row in ([sound], [sound, sound], [sound, sound, sound]):
+                found.update(dict.fromkeys(_placed(list(row), script)))
+    return tuple(found)
+
+
+@cache
+def _numbers() -> Mapping[_Sound, int]:
+    return {sound: number for number, sound in enumerate(_known())}
 
 
 @cache
@@ -151,6 +179,8 @@ def _placed(found: list[_Sound], script: Script) -> list[_Sound]:
         found[0] = _Sound("first", weights)
     if len(found) > 2 and last.kind == "consonant" and last.weights[0][0] == "h" and script is Script.LATIN:
         found[-1] = _Sound("last_h", last.weights)
+    elif len(found) > 2 and last.kind == "short" and last.weights[0][0] in ("I", "U"):
+        found[-1] = _Sound("last_vowel", last.weights)  # Arabic writes a vowel that ends a word
     elif len(found) > 1 and script is Script.ARABIC and last == _letters()[script][_HA]:
         found[-1] = _Sound("weak", (("h", 1.0), ("A", 0.95)))  # ta marbuta is often written so
     return found
@@ -159,7 +189,7 @@ def _placed(found: list[_Sound], script: Script) -> list[_Sound]:
 @cache
 def _change(a: int, b: int) -> float:
     """The cost of laying one sound on another."""
-    one, other = _known[a], _known[b]
+    one, other = _known()[a], _known()[b]
     weights = dict(other.weights)
     shared = max((min(weight, weights.get(name, 0.0)) for name, weight in one.weights), default=0.0)
     if one.kind in _CHANGED_VOWEL and other.kind in _CHANGED_VOWEL:
@@ -171,17 +201,17 @@ def _change(a: int, b: int) -> float:
 
 @cache
 def _lost(sound: int, unvowelled: bool) -> float:
-    return _LOST[_known[sound].kind][unvowelled]
+    return _LOST[_known()[sound].kind][unvowelled]
 
 
 @cache
 def _mass(sound: int) -> float:
-    return _MASS.get(_known[sound].kind, 0.4)
+    return _MASS.get(_known()[sound].kind, 0.4)
 
 
 @lru_cache(maxsize=200_000)
 def _unvowelled(word: Sounds) -> bool:
-    return not any(_known[s].kind == "short" for s in word)
+    return not any(_known()[s].kind in ("short", "last_vowel") for s in word)
 
 
 @lru_cache(maxsize=500_000)
@@ -193,8 +223,16 @@ def likeness(a: Sounds, b: Sounds) -> float:
         return 0.0
     if b < a:
         a, b = b, a
+    if _far(skeleton(a), skeleton(b)):
+        return 0.0
     heavy = max(_LEAST_MASS, (sum(map(_mass, a)) + sum(map(_mass, b))) / 2)
     return max(0.0, 1 - _distance(a, b) / heavy)
+
+
+@lru_cache(maxsize=200_000)
+def _far(a: str, b: str) -> bool:
+    """Whether so many consonants differ that no spelling explains it: then no closer look is taken."""
+    return sum(abs(a.count(c) - b.count(c)) for c in {*a, *b}) >= 5
 
 
 def _distance(a: Sounds, b: Sounds) -> float:
@@ -231,13 +269,13 @@ _CLASSES = {
 @lru_cache(maxsize=200_000)
 def skeleton(word: Sounds) -> str:
     """The consonants of a word as classes, for looking up words that may be spellings of it."""
-    classes = (_CLASSES.get(_known[s].weights[0][0], "") or _known[s].weights[0][0] for s in word if _hard(s))
+    classes = (_CLASSES.get(_known()[s].weights[0][0], "") or _known()[s].weights[0][0] for s in word if _hard(s))
     return "".join(classes)
 
 
 @cache
 def _hard(sound: int) -> bool:
-    return _known[sound].kind == "consonant" and _known[sound].weights[0][0] in _CLASSES
+    return _known()[sound].kind == "consonant" and _known()[sound].weights[0][0] in _CLASSES
 
 
 def first_agrees(a: Sounds, b: Sounds) -> bool:

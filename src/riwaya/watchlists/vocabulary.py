@@ -17,7 +17,7 @@ from riwaya.watchlists.packaged import packaged_rows, packaged_yaml
 from riwaya.watchlists.sounds import Script, script_of
 
 T = TypeVar("T")
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"([^\W\daeiou])\1+")
 _LETTERS = {"\u0130": "i", "\u0131": "i", "\u00f8": "o", "\u0142": "l", "\u0259": "a", "\u00df": "ss"}
 _QUOTES = dict.fromkeys(map(ord, "'`\u2018\u2019\u201b\u02bb\u02bc\u02bf\u02be\u2032\u00b4\u201c\u201d\"\u00ab\u00bb"))
 
@@ -25,13 +25,26 @@ _QUOTES = dict.fromkeys(map(ord, "'`\u2018\u2019\u201b\u02bb\u02bc\u02bf\u02be\u
 _MOST, _LEAST, _STEP, _GIVEN_MOST = 1.2, 0.35, 0.13, 0.75
 
 
+@cache
+def _as_latin() -> Mapping[str, str]:
+    table: Mapping[str, str] = packaged_yaml("letters.yaml")["cyrillic_as_latin"]
+    return table
+
+
+@cache
+def _cyrillic() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_as_latin(), key=len, reverse=True)))
+
+
 @lru_cache(maxsize=200_000)
 def plain(word: str) -> str:
-    """A word for looking up: Arabic folded; others in lower case, without marks and quotes, doubled letters once."""
+    """A word for looking up: Arabic folded; others in lower case, without marks and quotes, doubled consonants once."""
     if script_of(word) is Script.ARABIC:
         return fold(word)
-    spaced = "".join(_LETTERS.get(c, c) for c in word.translate(_QUOTES))
-    bare = "".join(c for c in unicodedata.normalize("NFKD", spaced.lower()) if not unicodedata.combining(c))
+    spaced = "".join(_LETTERS.get(c, c) for c in word.translate(_QUOTES)).lower()
+    if script_of(word) is Script.CYRILLIC:
+        spaced = _cyrillic().sub(lambda found: _as_latin()[found[0]], spaced)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", spaced) if not unicodedata.combining(c))
     return _DOUBLED.sub(r"\1", bare) if not bare.isdigit() else bare
 
 

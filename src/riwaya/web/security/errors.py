@@ -38,7 +38,7 @@ def add_error_pages(app: Starlette, error_page: ErrorPage) -> None:
         assert isinstance(error, Refused)
         if error.status == 401 and request.method in SAFE and not _by_program(request):
             return _sign_in(request, error_page)
-        response = _answer(request, error_page, error.status, error.code)
+        response = _answer(request, error_page, error.status, error.code, error.message)
         if error.wait:
             response.headers["Retry-After"] = str(error.wait)
         return response

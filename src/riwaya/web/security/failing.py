@@ -2,13 +2,14 @@
 
 
 class Refused(Exception):
-    """A request that is not answered. ``reason`` goes to the audit log only."""
+    """A request that is not answered. ``reason`` goes to the audit log only; ``message`` helps whoever asked."""
 
-    def __init__(self, status: int, code: str, reason: str = "", *, wait: int = 0) -> None:
+    def __init__(self, status: int, code: str, reason: str = "", *, message: str = "", wait: int = 0) -> None:
         super().__init__(code)
         self.status = status
         self.code = code
         self.reason = reason or code
+        self.message = message
         self.wait = wait
 
 

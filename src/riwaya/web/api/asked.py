@@ -1,0 +1,78 @@
+"""What operations take: query parameters and bodies, checked by their types before an operation runs."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from riwaya.model import Act, EventType, Verdict
+
+Text = Annotated[str, Meta(max_length=500, pattern=r"^[^\x00]*\Z")]
+Words = Annotated[str, Meta(min_length=1, max_length=500, pattern=r"^[^\x00]*\Z")]
+Long = Annotated[str, Meta(max_length=20_000, pattern=r"^[^\x00]*\Z")]
+Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z")]
+Amount = Annotated[int, Meta(ge=1, le=200)]
+Start = Annotated[int, Meta(ge=0, le=10_000)]
+
+
+class Paged(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A part of a long answer."""
+
+    limit: Amount = 50
+    offset: Start = 0
+
+
+class AskReports(Paged, frozen=True):
+    """Reports of a case."""
+
+    outlet: Text | None = None
+
+
+class AskClaims(Paged, frozen=True):
+    """Claims: every condition given must be met. Names may be in any spelling."""
+
+    by: Words | None = None
+    about: Words | None = None
+    type: EventType | None = None
+    act: Act | None = None
+    place: Words | None = None
+    first: Day | None = None
+    last: Day | None = None
+
+
+class AskIncidents(Paged, frozen=True):
+    """Incidents of a case."""
+
+    type: EventType | None = None
+    first: Day | None = None
+    last: Day | None = None
+    least_reports: Annotated[int, Meta(ge=1, le=1_000_000)] = 1
+
+
+class AskWords(Paged, frozen=True):
+    """Reports by their words; ``exact`` switches other spellings off."""
+
+    words: Words
+    exact: bool = False
+
+
+class NewJudgement(Struct, frozen=True, forbid_unknown_fields=True):
+    """An opinion on the claim or event with this key. ``expected``: the latest opinion you know of (0: none)."""
+
+    key: Words
+    verdict: Verdict
+    comment: Long = ""
+    mended: Long | None = None
+    expected: Annotated[int, Meta(ge=0, le=2**53)] | None = None
+
+
+class Withdrawal(Struct, frozen=True, forbid_unknown_fields=True):
+    """Why an opinion is taken back."""
+
+    reason: Long = ""
+
+
+class NewAssessment(Struct, frozen=True, forbid_unknown_fields=True):
+    """The next version of an incident's assessment. ``expected``: the version you began from (0: none)."""
+
+    fields: dict[Text, Long]
+    expected: Annotated[int, Meta(ge=0, le=2**53)] | None = None

@@ -1,0 +1,139 @@
+"""The incidents of a case, the newest first; and one incident's board, where it is also split and merged."""
+
+from datetime import date
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from riwaya.access import Action
+from riwaya.errors import LedgerError
+from riwaya.ledger import Days, IncidentFound, browse_incidents, find_incident, list_assessments
+from riwaya.model import EventType
+from riwaya.pages.phrasing import number
+from riwaya.pages.sides import highest, lowest
+from riwaya.web.pages.asked import words
+from riwaya.web.phrases import answer, reason
+from riwaya.web.rendering import render, url
+from riwaya.web.security import Refused, guarded
+from riwaya.web.security.items import incident_item
+from riwaya.workflow.reading import Knowledge
+from riwaya.workflow.workbench.board import open_board
+from riwaya.workflow.workbench.regrouping import merge_incidents, split_incident
+
+PAGE = 40
+BOARD: dict[str, Any] = {"lowest": lowest, "highest": highest, "number": number, "answer": answer, "reason": reason}
+"""What the board's templates call."""
+
+
+def show_all(request: Request) -> Response:
+    """The list: what several reports tell of, unless ``all`` is asked for; by type and days where they are given."""
+    state, ask = request.state, request.query_params
+    chosen = {name: ask.get(name, "") for name in ("type", "from", "to", "all", "disputed", "after")}
+    if chosen["type"] and chosen["type"] not in set(EventType):
+        raise Refused(400, "type")
+    page = browse_incidents(
+        request.app.state.ledger,
+        after=chosen["after"],
+        type_=EventType(chosen["type"]) if chosen["type"] else None,
+        days=Days(day(chosen["from"]), day(chosen["to"])),
+        least_reports=1 if chosen["all"] else 2,
+        disputed=bool(chosen["disputed"]),
+        case=state.case,
+        limit=PAGE,
+    )
+    seen = [found for found in page.incidents if sees(request, found)]
+    return render(request, "incidents.html", found=seen, more=page.more, chosen=chosen, types=list(EventType))
+
+
+def sees(request: Request, found: IncidentFound) -> bool:
+    """Whether the visitor may know of an incident: it is not kept from them, nor any report that tells of it."""
+    visitor = request.state.visitor
+    return found.incident.id not in visitor.hidden_incidents and visitor.sees_reports(found.reports)
+
+
+def day(text: str) -> str | None:
+    """A day of an address, or None where none is given."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise Refused(400, "day") from None
+
+
+def show(request: Request) -> Response:
+    """The board."""
+    ledger, case = request.app.state.ledger, request.state.case
+    board = open_board(ledger, request.path_params["incident"], case=case)
+    versions = list_assessments(ledger, incident=board.incident.id, case=case)
+    return render(request, "incident.html", board=board, i=board.incident, assessed=versions[-1:], **BOARD)
+
+
+def split(request: Request) -> Response:
+    """Take what the ticked reports tell out of the incident, as an incident of its own."""
+    ledger, state = request.app.state.ledger, request.state
+    chosen = [value for value in state.form.getlist("report") if isinstance(value, str)]
+    found = find_incident(ledger, request.path_params["incident"], case=state.case)
+    if not chosen or set(found.reports) <= set(chosen):
+        raise Refused(400, "split")
+    split_incident(
+        ledger,
+        found,
+        chosen,
+        by=state.visitor.name,
+        reason=words(request, "reason"),
+        knowledge=_knowledge(request),
+        case=state.case,
+    )
+    return RedirectResponse(url(request, "incident", incident=found.incident.id), 303)
+
+
+def merge(request: Request) -> Response:
+    """Make one incident of this and another, named by its id or address."""
+    ledger, state = request.app.state.ledger, request.state
+    found = find_incident(ledger, request.path_params["incident"], case=state.case)
+    other = words(request, "other").rstrip("/").rpartition("/")[2]
+    try:
+        second = find_incident(ledger, other, case=state.case)
+    except LedgerError:
+        raise Refused(400, "merge") from None
+    if second.incident.id == found.incident.id or not sees(request, second):
+        raise Refused(400, "merge")
+    merge_incidents(
+        ledger,
+        (found, second),
+        by=state.visitor.name,
+        reason=words(request, "reason"),
+        knowledge=_knowledge(request),
+        case=state.case,
+    )
+    stays = find_incident(ledger, found.incident.id, case=state.case)
+    return RedirectResponse(url(request, "incident", incident=stays.incident.id), 303)
+
+
+def _knowledge(request: Request) -> Knowledge:
+    knowledge: Knowledge = request.app.state.knowledge
+    return knowledge
+
+
+ROUTES = [
+    guarded("/c/{case}/incidents", show_all, needs=Action.READ, name="incidents"),
+    guarded("/c/{case}/incidents/{incident}", show, needs=Action.READ, item=incident_item, name="incident"),
+    guarded(
+        "/c/{case}/incidents/{incident}/split",
+        split,
+        needs=Action.DECIDE,
+        item=incident_item,
+        methods=("POST",),
+        name="split",
+    ),
+    guarded(
+        "/c/{case}/incidents/{incident}/merge",
+        merge,
+        needs=Action.DECIDE,
+        item=incident_item,
+        methods=("POST",),
+        name="merge",
+    ),
+]
