@@ -9,15 +9,19 @@ from riwaya.cli import ledger_options, options
 from riwaya.model import EventType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from riwaya.workflow.coding import Wanted
     from riwaya.workflow.exporting import Order
 
-FORMATS = ("acled", "ucdp", "plover", "geojson", "timemap")
+CODED = ("acled", "ucdp", "plover", "geojson", "timemap")
+TABLES = ("csv", "parquet")
+STATED = ("ftm", "ftm-statements", "jsonld")
 
 
 @click.command()
-@click.argument("format_", type=click.Choice(FORMATS), metavar="FORMAT")
-@click.option("--out", type=click.Path(path_type=Path), help="Write to this file, and not to standard output.")
+@click.argument("format_", type=click.Choice((*CODED, *TABLES, *STATED)), metavar="FORMAT")
+@click.option("--out", type=click.Path(path_type=Path), help="Write to this file (csv, parquet: this new folder).")
 @click.option("--unreviewed", is_flag=True, help="Also what no person has assessed, under a loud label in every row.")
 @click.option("--drafts", is_flag=True, help="Also assessments that are still drafts.")
 @click.option("--names", is_flag=True, help="Show the names of private persons, which are withheld otherwise.")
@@ -45,13 +49,16 @@ FORMATS = ("acled", "ucdp", "plover", "geojson", "timemap")
 @ledger_options.ledger_option
 @ledger_options.case_option
 def export(format_: str, out: Path | None, yes: bool, **asked: Any) -> None:
-    """Export what people assessed, in the columns and by the rules of another dataset.
+    """Export a case in the columns and by the rules of others.
 
-    FORMAT is acled (31 columns), ucdp (GED, 49 columns), plover (JSON Lines, version 2), geojson or timemap. Without
-    --unreviewed only assessments leave. What leaves is listed on standard error first; at a terminal you are asked.
+    FORMAT is acled (31 columns), ucdp (GED, 49 columns), plover (JSON Lines, version 2), geojson or timemap: one row an
+    act; csv or parquet: all claims, events and incidents as tables with a data dictionary; ftm or ftm-statements
+    (FollowTheMoney), jsonld (W3C PROV and Web Annotation). Without --unreviewed only what people assessed or accepted
+    leaves. What leaves is listed on standard error first; at a terminal you are asked.
 
     \b
     Examples:
+      riwaya export csv --unreviewed --out tables/
       riwaya export ucdp --from 2026-05-01 --to 2026-05-31 --out may.csv --explain
       riwaya export acled --unreviewed --crosswalk ours.yaml --out draft.csv
       riwaya export acled --incident incident:5a07d1 --unreviewed --explain
@@ -68,7 +75,12 @@ def export(format_: str, out: Path | None, yes: bool, **asked: Any) -> None:
         explain=asked["explain"],
         workers=asked["workers"],
     )
-    _export(order, out, ask=not yes)
+    if format_ not in CODED and (asked["explain"] or asked["incident"] or asked["type_"] or asked["place"]):
+        raise click.UsageError("--explain, --incident, --type and --place choose rows of acts; see --help")
+    if format_ in TABLES:
+        _tables(order, out, ask=not yes)
+    else:
+        _export(order, out, ask=not yes)
 
 
 def _wanted(**asked: Any) -> "Wanted":
@@ -94,22 +106,23 @@ def _export(order: "Order", out: Path | None, *, ask: bool) -> None:
     import tempfile
 
     from riwaya.cli.results import open_file
-    from riwaya.workflow.exporting import Tally, listing, texts
+    from riwaya.workflow import exporting, stating
 
-    counted = Tally()
+    counted = exporting.Tally()
+    if order.format in CODED:
+        pieces = exporting.texts(order, counted)
+    else:
+        pieces = ((text, "") for text in stating.texts(order, counted))
     beside = None if out is None else out.resolve().parent
     if beside is not None:
         beside.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".riwaya-export-", dir=beside) as folder:
         draft, why = Path(folder) / "rows", Path(folder) / "explain"
         with open_file(draft) as to, open_file(why) as explained:
-            for text, explanation in texts(order, counted):
+            for text, explanation in pieces:
                 to.write(text)
                 explained.write(explanation)
-        for words in listing(order, counted):
-            click.echo(words, err=True)
-        if ask and sys.stdin.isatty() and sys.stderr.isatty() and not click.confirm("Let this leave?", err=True):
-            raise SystemExit(0)
+        _let_leave(exporting.listing(order, counted), ask=ask)
         if out is not None:
             draft.replace(out)
             if order.explain:
@@ -118,3 +131,31 @@ def _export(order: "Order", out: Path | None, *, ask: bool) -> None:
         with (why if order.explain else draft).open(encoding="utf-8", newline="") as made:
             shutil.copyfileobj(made, sys.stdout)
     sys.stdout.flush()
+
+
+def _let_leave(listing: "Iterable[str]", *, ask: bool) -> None:
+    """List what leaves; at a terminal, go on only where the person there says so."""
+    import sys
+
+    for words in listing:
+        click.echo(words, err=True)
+    if ask and sys.stdin.isatty() and sys.stderr.isatty() and not click.confirm("Let this leave?", err=True):
+        raise SystemExit(0)
+
+
+def _tables(order: "Order", out: Path | None, *, ask: bool) -> None:
+    """The tables of a case in a new folder."""
+    import tempfile
+
+    from riwaya.errors import InputError
+    from riwaya.workflow import tabling
+
+    if out is None:
+        raise click.UsageError("tables are several files: name a new folder with --out")
+    if out.exists():
+        raise InputError(f"{out}: exists already; tables are written into a new folder")
+    out.resolve().parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".riwaya-export-", dir=out.resolve().parent) as folder:
+        counts = tabling.write(order, Path(folder) / "tables")
+        _let_leave(tabling.listing(order, counts), ask=ask)
+        (Path(folder) / "tables").rename(out)

@@ -27,7 +27,7 @@ def line(row: Sequence[Cell]) -> str:
 
 
 def _quoted(text: str) -> str:
-    # Python's csv writer leaves a lone carriage return unquoted when lines end with line feeds, and readers break there.
+    # Python's csv writer leaves a lone carriage return unquoted where lines end with line feeds; readers break there.
     if text.isprintable() and '"' not in text and "," not in text:
         return text
     return '"' + text.replace('"', '""') + '"'

@@ -73,11 +73,11 @@ def _plover(coded: Coded, style: Style) -> Made | LeftOut:
     if isinstance(made, LeftOut):
         return made
     record, why = made
-    return Made(coded.id, _json(record) + "\n", coded.signed is not None, _explained(coded, style, why))
+    return Made(coded.id, as_json(record) + "\n", coded.signed is not None, _explained(coded, style, why))
 
 
 def _geojson(coded: Coded, style: Style) -> Made | LeftOut:
-    text = _json(feature(coded, style.crosswalk, rule=style.rule, redact=style.redact))
+    text = as_json(feature(coded, style.crosswalk, rule=style.rule, redact=style.redact))
     return Made(coded.id, text, coded.signed is not None, _explained(coded, style, coded.why))
 
 
@@ -85,10 +85,10 @@ def _timemap(coded: Coded, style: Style) -> Made | LeftOut:
     made = timemap_event(coded, redact=style.redact)
     if isinstance(made, LeftOut):
         return made
-    return Made(coded.id, _json(made), coded.signed is not None, _explained(coded, style, coded.why))
+    return Made(coded.id, as_json(made), coded.signed is not None, _explained(coded, style, coded.why))
 
 
-def _json(value: object) -> str:
+def as_json(value: object) -> str:
     """JSON with Arabic as itself; lone surrogates, which UTF-8 has no place for, as escapes."""
     text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
     return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,7 +1,7 @@
 """A reading -> which names in it are private, and texts with those names masked."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from riwaya.compare.who import name_key
 from riwaya.export.notes import say
@@ -16,16 +16,13 @@ def private_actors(reading: Reading) -> tuple[Actor, ...]:
     return tuple(a for a in reading.actors if a.kind is ActorKind.PERSON and a.known_as is None and not a.roles)
 
 
-class Mask:
-    """Masks the private names of one reading: where they are mentioned, and wherever their words stand again."""
+class NameMask:
+    """Masks names wherever their words stand."""
 
-    def __init__(self, reading: Reading) -> None:
-        """Find the private names of a reading."""
-        people = private_actors(reading)
-        self.mentions: tuple[Span, ...] = tuple(sorted({m for a in people for m in a.mentions}))
-        self.keys = frozenset(name_key(a.name) for a in people)
-        names = {a.name for a in people} | {x.text for a in people for x in a.aliases} | {m.text for m in self.mentions}
-        self._pattern = _pattern(names)
+    def __init__(self, names: Iterable[str]) -> None:
+        """Masks these names."""
+        self.names = tuple(sorted(n for n in set(names) if len(n) >= SHORTEST))
+        self._pattern = _pattern(self.names)
         self._word = say("withheld").ar
 
     def text(self, words: str | None) -> str | None:
@@ -33,6 +30,19 @@ class Mask:
         if words is None or self._pattern is None:
             return words
         return self._pattern.sub(self._word, words)
+
+
+class Mask(NameMask):
+    """Masks the private names of one reading, and knows where they are mentioned."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Find the private names of a reading."""
+        people = private_actors(reading)
+        self.mentions: tuple[Span, ...] = tuple(sorted({m for a in people for m in a.mentions}))
+        self.actors = frozenset(a.id for a in people)
+        self.keys = frozenset(name_key(a.name) for a in people)
+        aliases = {x.text for a in people for x in a.aliases}
+        super().__init__({a.name for a in people} | aliases | {m.text for m in self.mentions})
 
     def touches(self, span: Span | None) -> bool:
         """True where a stretch of the report's text names a private person."""
@@ -44,5 +54,5 @@ class Mask:
 
 
 def _pattern(names: Iterable[str]) -> "re.Pattern[str] | None":
-    wanted: Sequence[str] = sorted({n for n in names if len(n) >= SHORTEST}, key=lambda n: (-len(n), n))
+    wanted = sorted(names, key=lambda n: (-len(n), n))
     return re.compile("|".join(map(re.escape, wanted))) if wanted else None

@@ -29,6 +29,25 @@ OUTLET = "outlet"
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """How a report came in, where its text is not simply the file: what it was taken from, and what that says of it.
+
+    ``original`` is the SHA-256 of the bytes that were handed in, ``captured`` when a capture says that it was made.
+    ``site_name`` is what a page calls its site, which is no outlet until somebody says so.
+    """
+
+    format: str
+    original: str | None = None
+    captured: str | None = None
+    site_name: str | None = None
+    author: str | None = None
+    forwarded_from: str | None = None
+    edited: str | None = None
+    media: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One published text with its provenance; ``text`` is untouched and all spans count its code points."""
 
@@ -42,6 +61,7 @@ class Report:
     published: str | None = None
     language: str = "ar"
     title: Span | None = None
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)

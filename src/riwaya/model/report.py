@@ -2,7 +2,7 @@
 
 import hashlib
 
-from riwaya.model.reading import Report
+from riwaya.model.reading import Provenance, Report
 from riwaya.model.span import Span
 from riwaya.model.vocabulary import ReportKind
 
@@ -16,6 +16,7 @@ def make_report(
     url: str | None = None,
     published: str | None = None,
     kind: ReportKind = ReportKind.ARTICLE,
+    provenance: Provenance | None = None,
 ) -> Report:
     """A Report whose id is the SHA-256 of content hash, outlet and URL (or ref where there is no URL).
 
@@ -33,4 +34,5 @@ def make_report(
         url=url,
         published=published,
         title=Span.at(text, 0, len(title)) if title else None,
+        provenance=provenance,
     )

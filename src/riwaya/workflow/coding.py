@@ -27,8 +27,8 @@ from riwaya.ledger import (
     find_claims_by_key,
     find_incident,
     list_assessments,
-    list_judgements,
 )
+from riwaya.ledger.standing import standing_opinions
 from riwaya.ledger.streaming import open_incidents
 from riwaya.lexicon.actor_entries import read_actor_entries
 from riwaya.model import Assessment, EventType, Incident, Reading, Report, Verdict
@@ -90,7 +90,8 @@ class Coder:
         self.kinship = lexicon_kinship(lexicon)
         self._kept: OrderedDict[str, _Opened] = OrderedDict()
         self.assessments = standing_assessments(ledger, wanted)
-        self.rejected = _rejected_keys(ledger, wanted.case)
+        opinions = standing_opinions(ledger, case=wanted.case)
+        self.rejected = frozenset(key for key, verdict in opinions.items() if verdict == Verdict.REJECTED)
 
     def page(self, numbers: Sequence[int]) -> Iterator[Coded]:
         """The rows of the incidents with these numbers."""
@@ -205,12 +206,3 @@ def standing_assessments(ledger: Ledger, wanted: Wanted) -> dict[str, Assessment
         with suppress(LedgerError):
             found[find_incident(ledger, one.incident, case=wanted.case).incident.id] = one
     return found
-
-
-def _rejected_keys(ledger: Ledger, case: str) -> frozenset[str]:
-    """Keys of claims and events that a person rejected, and did not take back: nothing is made of them."""
-    standing: dict[str, Verdict] = {}
-    for opinion in list_judgements(ledger, case=case):
-        if opinion.judgement.withdrawn_at is None:
-            standing[opinion.judgement.key] = opinion.judgement.verdict
-    return frozenset(key for key, verdict in standing.items() if verdict is Verdict.REJECTED)

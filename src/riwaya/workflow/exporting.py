@@ -116,7 +116,8 @@ def listing(order: Order, counted: Tally) -> Iterator[str]:
         yield f"  {counted.machine} MACHINE READINGS, NOT CHECKED BY A PERSON; every one is labelled so"
     else:
         yield "  no machine readings (--unreviewed adds them, labelled)"
-    yield "  with them leave: outlets, addresses and headlines of reports, names of parties and speakers, places"
+    words = "" if order.format in CODED else ", the words of claims"
+    yield f"  with them leave: outlets, addresses and headlines of reports, names of parties and speakers, places{words}"
     if wanted.redact:
         yield "  names of private persons, as far as they were read, are withheld"
     else:

@@ -1,0 +1,96 @@
+"""A ledger's case -> FollowTheMoney entities or statements, or JSON-LD, piece by piece."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from riwaya.export import ftm, jsonld
+from riwaya.export.formats import as_json
+from riwaya.ledger import open_ledger
+from riwaya.ledger.standing import standing_opinions
+from riwaya.ledger.streaming import open_incidents, open_readings
+from riwaya.workflow.coding import crosswalk_for, standing_assessments
+from riwaya.workflow.exporting import Order, Tally
+from riwaya.workflow.parallel import in_order
+from riwaya.workflow.tabling import incident_pages, report_pages
+
+FORMATS = {"ftm": ".jsonl", "ftm-statements": ".jsonl", "jsonld": ".jsonld"}
+"""Names and the endings of their files."""
+
+
+def texts(order: Order, counted: Tally) -> Iterator[str]:
+    """The whole file, piece by piece; ``counted`` tells how many entities or nodes are in it."""
+    linked = order.format == "jsonld"
+    if linked:
+        yield f'{{"@context": {as_json(jsonld.CONTEXT)},\n"@graph": [\n'
+    seen: set[str] = set()
+    between = ""
+    for page in _pages(order):
+        for id_, text, checked in page:
+            if id_ in seen:
+                continue
+            if not linked or id_.startswith("urn:riwaya:report"):
+                seen.add(id_)
+            counted.assessed += checked
+            counted.machine += not checked
+            yield between + text
+            between = ",\n" if linked else ""
+    if linked:
+        yield "\n]}\n"
+
+
+Piece = tuple[str, str, bool]
+"""Id of an entity or node, its text, and whether a person checked it."""
+
+
+def _pages(order: Order) -> Iterator[list[Piece]]:
+    yield from in_order(report_pages(order), partial(_OfReadings, order), workers=order.workers)
+    if order.format != "jsonld":
+        yield from in_order(incident_pages(order), partial(_OfIncidents, order), workers=order.workers)
+
+
+class _OfReadings:
+    """The pieces of a page of readings."""
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+        self.ledger = open_ledger(order.ledger, create=False)
+        self.standing = standing_opinions(self.ledger, case=order.wanted.case)
+        self.crosswalk = crosswalk_for(order.crosswalk, order.lexicon)
+
+    def __call__(self, numbers: tuple[int, ...]) -> list[Piece]:
+        found: list[Piece] = []
+        wanted = self.order.wanted
+        for reading in open_readings(self.ledger, numbers):
+            if self.order.format == "jsonld":
+                made: Any = jsonld.nodes(reading, self.standing, machine=wanted.machine, redact=wanted.redact)
+                found += [(node["id"], as_json(node), not wanted.machine) for node in made]
+                continue
+            entities = ftm.of_reading(
+                reading, self.standing, self.crosswalk, machine=wanted.machine, redact=wanted.redact
+            )
+            found += [_lines(entity, self.order.format, checked=not wanted.machine) for entity in entities]
+        return found
+
+
+class _OfIncidents:
+    """The pieces of a page of incidents."""
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+        self.ledger = open_ledger(order.ledger, create=False)
+        self.assessed = standing_assessments(self.ledger, order.wanted)
+        self.crosswalk = crosswalk_for(order.crosswalk, order.lexicon)
+
+    def __call__(self, numbers: tuple[int, ...]) -> list[Piece]:
+        found: list[Piece] = []
+        for one in open_incidents(self.ledger, numbers):
+            assessed = one.incident.id in self.assessed
+            entities = ftm.of_incident(one.incident, one.reports, self.crosswalk, assessed=assessed)
+            found += [_lines(entity, self.order.format, checked=assessed) for entity in entities]
+        return found
+
+
+def _lines(entity: dict[str, Any], format_: str, *, checked: bool) -> Piece:
+    some = [entity] if format_ == "ftm" else ftm.statements(entity)
+    return entity["id"], "".join(as_json(one) + "\n" for one in some), checked
