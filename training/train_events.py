@@ -59,7 +59,7 @@ def fit(rows: Rows, penalty: float) -> Linear:
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({"c1": 0.0, "c2": penalty, "max_iterations": 150, "feature.possible_states": True})
     for features, label in rows:
-        trainer.append([list(dict.fromkeys(names(features)))], [label])
+        trainer.append([sorted(set(names(features)))], [label])
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "model")
         trainer.train(path)
@@ -118,7 +118,7 @@ def first_rows(scene: Scene, gold: Gold) -> dict[str, Rows]:
     ]
     where = spots(scene)
     before: Draft | None = None
-    statuses: list[tuple[str, str]] = []
+    statuses: dict[str, str] = {}
     for i, candidate in enumerate(scene.candidates):
         event = pairs.get(i)
         rows["event"].append((event_features(scene, candidate), label(event is not None)))
@@ -147,7 +147,7 @@ def first_rows(scene: Scene, gold: Gold) -> dict[str, Rows]:
         yes = chosen(times, event["time"], candidate.span.start)
         rows["time"] += [(time_features(scene, candidate, t, kind), label(k in yes)) for k, t in enumerate(times)]
         rows["status"].append((status_features(scene, candidate, kind, statuses), event["status"]))
-        statuses.append((candidate.trigger.group, event["status"]))
+        statuses[candidate.trigger.group] = event["status"]
         rows["background"].append(
             (background_features(scene, candidate, kind, event["status"]), label(event["background"]))
         )

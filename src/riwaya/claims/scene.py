@@ -57,7 +57,11 @@ class Scene:
     time_at: tuple[tuple[int, TimeSpan], ...]
     """Times with the word they begin at, in the order of the text."""
     claims: tuple[Claim, ...]
-    means_count: Counter[str]
+    means_told: tuple[tuple[str, int], ...]
+    """The classes of means that the report names, the most frequent first, each with its number of words."""
+    means_by_sentence: tuple[frozenset[str], ...]
+    classes_by_sentence: tuple[frozenset[str], ...]
+    function_words: frozenset[str]
     leading_means: tuple[EventType | None, dict[EventType, int]]
     """The attack that most means of the report speak for, and how many speak for each."""
     plain_attacks: tuple[tuple[int, EventType], ...]
@@ -110,7 +114,10 @@ class Scene:
             times=mentions.times,
             time_at=tuple(sorted(_first_words(document, mentions.times), key=_word)),
             claims=claims,
-            means_count=count,
+            means_told=tuple(sorted(count.items(), key=_often)),
+            means_by_sentence=tuple(_NO_CLASS.union(*means[s.first : s.last]) for s in document.sentences),
+            classes_by_sentence=tuple(_NO_CLASS.union(*classes[s.first : s.last]) for s in document.sentences),
+            function_words=_NO_CLASS.union(*(lexicon.grammar[name] for name in _FUNCTION)),
             leading_means=_leading(count),
             plain_attacks=tuple(
                 (c.head, c.trigger.types[0])
@@ -163,6 +170,8 @@ class Scene:
         return next((p for p in self.mentions.places if p.id == place_id), None)
 
 
+_FUNCTION = ("preposition", "conjunction", "relative", "complementizer", "negation")
+
 _CARRYING = frozenset(("light.do", "light.undergo", "light.cause", "light.fall", "light.be_able"))
 
 
@@ -180,6 +189,10 @@ def _verbs(ground: Ground, classes: tuple[frozenset[str], ...]) -> tuple[bool, .
         )
         for i, (verb, held) in enumerate(zip(ground.verbs, classes, strict=True))
     )
+
+
+def _often(told: tuple[str, int]) -> tuple[int, str]:
+    return -told[1], told[0]
 
 
 def _leading(count: Counter[str]) -> tuple[EventType | None, dict[EventType, int]]:

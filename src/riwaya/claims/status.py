@@ -12,12 +12,12 @@ HISTORY = 0.45
 
 def fill_status(scene: Scene, models: Models, drafts: list[Draft]) -> None:
     """Give every draft its status and whether it is history."""
-    told: list[tuple[str, str]] = []
+    told: dict[str, str] = {}
     for draft in drafts:
         ruled = by_act(scene, draft)
         guess, _ = models.status.best(status_features(scene, draft.candidate, draft.type, told))
         draft.status = ruled if ruled is not None else guess
-        told.append((draft.candidate.trigger.group, draft.status))
+        told[draft.candidate.trigger.group] = draft.status
         features = background_features(scene, draft.candidate, draft.type, draft.status)
         draft.background = models.background.chance(features) >= HISTORY
 
