@@ -30,7 +30,7 @@ from riwaya.claims.roles import fill_roles, ties
 from riwaya.claims.scene import Scene
 from riwaya.claims.setting_features import place_features, spots, time_features
 from riwaya.claims.settings import APART, fill_settings
-from riwaya.claims.type_features import Told, type_features
+from riwaya.claims.type_features import Attacks, Told, type_features
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import EventType, Span, make_report
 from riwaya.text import cut
@@ -126,8 +126,7 @@ def first_rows(scene: Scene, gold: Gold) -> dict[str, Rows]:
             continue
         kind = EventType(event["type"])
         if len(candidate.trigger.types) > 1 and kind in candidate.trigger.types:
-            others = [t for t in told if t.candidate.head != candidate.head]
-            for option, features in type_features(scene, candidate, others).items():
+            for option, features in type_features(scene, candidate, Attacks(told)).items():
                 rows["type"].append((features, label(option is kind)))
         chunks = near_chunks(scene, candidate)
         draft = Draft(candidate, kind, 1.0)

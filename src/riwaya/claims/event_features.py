@@ -424,7 +424,11 @@ def _governor(nth: int, names: tuple[str, ...], how: str, crossed: str, tense: s
     kind = names[0].split(".")[0].split(":")[0]
     yield from (f"gov{nth}~{kind}@{how}", f"gov{nth}~{kind}@{how}|{crossed}")
     for name in names:
-        yield from (f"gov{nth}={name}@{how}", f"gov{nth}={name}@{how}|{crossed}", f"gov{nth}={name}@{how}|{tense}|{far}")
+        yield from (
+            f"gov{nth}={name}@{how}",
+            f"gov{nth}={name}@{how}|{crossed}",
+            f"gov{nth}={name}@{how}|{tense}|{far}",
+        )
 
 
 def _follower(names: tuple[str, ...], how: str, relative: str, tense: str, far: str) -> Iterator[str]:

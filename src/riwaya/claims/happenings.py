@@ -1,10 +1,12 @@
 """A scene -> drafts: which candidates tell an event, and of which type each is."""
 
+from dataclasses import dataclass
+
 from riwaya.claims.draft import Draft
 from riwaya.claims.event_features import event_features
 from riwaya.claims.models import Models
 from riwaya.claims.scene import Scene
-from riwaya.claims.type_features import Told, settled, type_features
+from riwaya.claims.type_features import Attacks, Told, around_features, own_features, settled
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import EventType
 
@@ -33,24 +35,38 @@ def find_happenings(scene: Scene, models: Models) -> list[Draft]:
 def _settle(scene: Scene, models: Models, drafts: list[Draft]) -> None:
     """Give every draft its type, again until nothing changes."""
     told: list[Told] = []
-    open_drafts = [d for d in drafts if len(d.candidate.trigger.types) > 1]
+    open_drafts = [_Open.of(scene, models, d) for d in drafts if len(d.candidate.trigger.types) > 1]
     for _ in range(ROUNDS):
         changed = False
-        for draft in open_drafts:
-            best = _best(scene, models, draft, told)
-            changed = changed or best is not draft.type
-            draft.type = best
+        attacks = Attacks(told)
+        for open_ in open_drafts:
+            best = open_.best(scene, models, attacks)
+            changed = changed or best is not open_.draft.type
+            open_.draft.type = best
         fresh = [Told(d.candidate, d.type) for d in drafts if d.type in ATTACK]
         if fresh == told and not changed:
             break
         told = fresh
 
 
-def _best(scene: Scene, models: Models, draft: Draft, told: list[Told]) -> EventType:
-    candidate = draft.candidate
-    plain = settled(scene, candidate)
-    if plain is not None:
-        return plain
-    others = [t for t in told if t.candidate.head != candidate.head]
-    scores = {t: models.type.chance(f) for t, f in type_features(scene, candidate, others).items()}
-    return max(candidate.trigger.types, key=lambda t: scores[t])
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A draft that may be of several types, with what its own surroundings say of each."""
+
+    draft: Draft
+    settled: EventType | None
+    weights: dict[EventType, float]
+
+    @classmethod
+    def of(cls, scene: Scene, models: Models, draft: Draft) -> "_Open":
+        plain = settled(scene, draft.candidate)
+        own = own_features(scene, draft.candidate) if plain is None else {}
+        return cls(draft, plain, {t: models.type.log_odds(f) for t, f in own.items()})
+
+    def best(self, scene: Scene, models: Models, attacks: Attacks) -> EventType:
+        """The likeliest type; of equals the one named first."""
+        if self.settled is not None:
+            return self.settled
+        others = around_features(scene, self.draft.candidate, attacks)
+        odds = {t: weight + models.type.log_odds(others[t]) for t, weight in self.weights.items()}
+        return max(odds, key=lambda t: odds[t])

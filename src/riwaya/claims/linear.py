@@ -117,9 +117,13 @@ class Question:
         self.weights = weights
         self._sums = Sums({name: round(weight * _SCALE) for name, weight in weights.items()})
 
+    def log_odds(self, told: Iterable[Piece]) -> float:
+        """What the features weigh together."""
+        return self._sums.of(told) / _SCALE
+
     def chance(self, told: Iterable[Piece]) -> float:
         """The probability of yes."""
-        return probability(self._sums.of(told) / _SCALE)
+        return probability(self.log_odds(told))
 
     def reasons(self, told: Iterable[Piece], most: int = 3) -> tuple[str, ...]:
         """The features that spoke most for yes, strongest first."""

@@ -66,6 +66,7 @@ class Scene:
     """The attack that most means of the report speak for, and how many speak for each."""
     plain_attacks: tuple[tuple[int, EventType], ...]
     """Triggers that name one kind of attack whatever stands around them, by word number."""
+    plain_types: Counter[EventType]
     kinds_of: dict[tuple[int, int], frozenset[str]]
     """What a noun phrase holds, by its words (see ``event_features.chunk_kinds``)."""
     signs: str
@@ -96,6 +97,11 @@ class Scene:
         ground = replace(ground, verbs=_verbs(ground, classes))
         means = tuple(_NO_CLASS if i in known else _kinds(lexicon, w.folded) for i, w in enumerate(document.words))
         count = Counter(kind for kinds in means for kind in kinds)
+        plain = tuple(
+            (c.head, c.trigger.types[0])
+            for c in candidates
+            if not c.trigger.family and len(c.trigger.types) == 1 and c.trigger.types[0] in ATTACK
+        )
         actor_at = _covered(document, [(a.id, m) for a in mentions.actors for m in a.mentions])
         place_at = _covered(document, [(p.id, m) for p in mentions.places for m in p.mentions])
         return cls(
@@ -119,11 +125,8 @@ class Scene:
             classes_by_sentence=tuple(_NO_CLASS.union(*classes[s.first : s.last]) for s in document.sentences),
             function_words=_NO_CLASS.union(*(lexicon.grammar[name] for name in _FUNCTION)),
             leading_means=_leading(count),
-            plain_attacks=tuple(
-                (c.head, c.trigger.types[0])
-                for c in candidates
-                if not c.trigger.family and len(c.trigger.types) == 1 and c.trigger.types[0] in ATTACK
-            ),
+            plain_attacks=plain,
+            plain_types=Counter(kind for _, kind in plain),
             kinds_of={},
             signs=_signs(ground, candidates),
             published=published,
@@ -135,6 +138,11 @@ class Scene:
         return self.candidates[
             bisect_left(self.candidates, low, key=_head) : bisect_left(self.candidates, high, key=_head)
         ]
+
+    def plain_attacks_in(self, low: int, high: int) -> Sequence[tuple[int, EventType]]:
+        """Plain names of attacks from word ``low`` to before ``high``."""
+        plain = self.plain_attacks
+        return plain[bisect_left(plain, low, key=_number) : bisect_left(plain, high, key=_number)]
 
     def times_in(self, low: int, high: int) -> Sequence[tuple[int, TimeSpan]]:
         """Times that begin from word ``low`` to before ``high``, with that word."""
@@ -235,6 +243,10 @@ def _known(document: Document, mentions: Mentions) -> frozenset[int]:
 
 def _head(candidate: Candidate) -> int:
     return candidate.head
+
+
+def _number(named: tuple[int, EventType]) -> int:
+    return named[0]
 
 
 def _word(time: tuple[int, TimeSpan]) -> int:

@@ -1,9 +1,12 @@
 """A candidate and one of the types it may name -> named features: what in the report speaks for that type.
 
 The same features serve every type (a means beside the word that belongs to this type, the type of the attack told
-before ...), so that what was learned of one kind of attack holds for another; no actor's name takes part.
+before ...), so that what was learned of one kind of attack holds for another; no actor's name takes part. They are told
+in pieces (see ``linear``); the functions that name them stand at the end.
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +18,7 @@ from riwaya.claims.event_features import (
     following_chunk,
     sentence_bounds,
 )
+from riwaya.claims.linear import Piece
 from riwaya.claims.scene import MEANS_OF, Scene
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import EventType
@@ -28,40 +32,92 @@ class Told:
     type: EventType
 
 
-def type_features(scene: Scene, candidate: Candidate, told: Sequence[Told]) -> dict[EventType, list[str]]:
+class Attacks:
+    """The attacks read so far, in text order, as they are asked about for one candidate after the other."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self.told = told
+        self.heads = [t.candidate.head for t in told]
+        self.types = Counter(t.type for t in told)
+
+    def around(self, candidate: Candidate) -> "_Others":
+        """The attacks told before the candidate, and the types of all but itself."""
+        at = bisect_left(self.heads, candidate.head)
+        itself = self.told[at].type if at < len(self.heads) and self.heads[at] == candidate.head else None
+        before = self.told[:at][-1:]
+        return _Others(self.types, itself, before[0] if before else None, self.told[0] if before else None)
+
+
+def type_features(scene: Scene, candidate: Candidate, attacks: Attacks) -> dict[EventType, list[Piece]]:
     """For each type the candidate may name: the features that tell whether it is the one."""
+    others = around_features(scene, candidate, attacks)
+    return {type_: own + others[type_] for type_, own in own_features(scene, candidate).items()}
+
+
+def own_features(scene: Scene, candidate: Candidate) -> dict[EventType, list[Piece]]:
+    """What the candidate's own surroundings and the report's means tell."""
     number, first, last = sentence_bounds(scene, candidate.head)
-    group, d = candidate.trigger.group, candidate.definiteness
-    around = range(max(first, candidate.head - 5), min(last, candidate.last + 5))
-    near = sorted({k for j in around for k in scene.classes[j] if k.startswith(_NEAR)})
-    kinds = sorted({k for j in around for k in scene.means[j]})
-    habitual = any("habitual" in scene.classes[j] for j in range(first, last))
+    group, d, family = candidate.trigger.group, candidate.definiteness, candidate.trigger.family
+    around = slice(max(first, candidate.head - 5), min(last, candidate.last + 5))
+    classes, kinds = _NOTHING.union(*scene.classes[around]), _NOTHING.union(*scene.means[around])
+    near = frozenset([k for k in classes if k.startswith(_NEAR)])
+    habitual = "habitual" in scene.classes_by_sentence[number]
     chunk = following_chunk(scene, candidate, number)
     close = chunk if chunk is not None and chunk.first - candidate.last <= 2 else None
-    following = sorted(chunk_kinds(scene, close)) if close is not None else []
-    attack = candidate.trigger.family in ("attack", "blast")
-    means = _places_of_means(scene, candidate, first, last) if attack else None
-    others = _Others.of(scene, candidate, first, last, told) if attack else None
-    found = {}
+    following = chunk_kinds(scene, close) if close is not None else _NOTHING
+    prep = (close.preposition or "0") if close is not None else ""
+    means = tuple(_places_of_means(scene, candidate, first, last)) if family in ATTACKING else ()
+    top, counts = scene.leading_means
+    found: dict[EventType, list[Piece]] = {}
     for type_ in candidate.trigger.types:
-        g = f"g={group}|t={type_}"
-        out = ["bias", g, f"f={candidate.shape}|t={type_}", f"{g}|d={d}"]
-        out.append("usual" if candidate.trigger.types[0] is type_ else "unusual")
-        if type_ in ATTACK and means is not None and others is not None:
-            out += _means(scene, candidate, type_, means)
-            out += others.features(candidate, type_)
+        usual = candidate.trigger.types[0] is type_
+        out: list[Piece] = [
+            (_called, group, candidate.shape, d, type_, usual),
+            (_beside, type_, d, candidate.match.form.number, habitual),
+            (_next, group, type_, following, prep),
+            (_near, group, type_, near),
+        ]
+        if type_ in ATTACK and means:
+            out += [(_means, family, type_, *place) for place in means]
+            if not means[-1][1]:
+                out.append((_unaided, usual))
+            if top is not None:
+                out.append((_leading, top, type_, bucket(counts.get(type_, 0)), d))
         else:
-            out += [f"t={type_}|with={k}" for k in kinds]
-            out.append(f"{g}|armed={bool(kinds)}")
-        out += [f"t={type_}|next={k}" for k in following] + [f"{g}|next={k}" for k in following]
-        if close is not None:
-            out.append(f"{g}|prep={close.preposition or '0'}")
-        out.append(f"t={type_}|habitual={habitual}")
-        out.append(f"t={type_}|number={candidate.match.form.number}|{d}")
-        out += [f"{g}|near={k}" for k in near]
+            out.append((_armed, group, type_, kinds))
         found[type_] = out
     return found
 
+
+def around_features(scene: Scene, candidate: Candidate, attacks: Attacks) -> dict[EventType, list[Piece]]:
+    """What the attacks told around the candidate tell of each attack it may name."""
+    if candidate.trigger.family not in ATTACKING:
+        return dict.fromkeys(candidate.trigger.types, [])
+    _, first, last = sentence_bounds(scene, candidate.head)
+    others = attacks.around(candidate)
+    beside = {t for _, t in scene.plain_attacks_in(first, last)}
+    nearest = others.nearest
+    grouped = nearest is not None and nearest.candidate.trigger.group == candidate.trigger.group
+    within = nearest is not None and first <= nearest.candidate.head
+    d = candidate.definiteness
+    found: dict[EventType, list[Piece]] = {}
+    for type_ in candidate.trigger.types:
+        out: list[Piece] = []
+        if type_ in ATTACK:
+            if scene.plain_attacks:
+                same = scene.plain_types[type_]
+                out.append((_plain, bucket(same), same * 2 > len(scene.plain_attacks), type_ in beside))
+            if nearest is not None and others.first is not None:
+                out.append((_last, nearest.type is type_, others.first.type is type_, grouped, within, d))
+            out.append((_share, others.share(type_), d))
+        found[type_] = out
+    return found
+
+
+ATTACKING = frozenset(("attack", "blast"))
+"""Families of triggers that name attacks of whatever kind."""
+
+_NOTHING: frozenset[str] = frozenset()
 
 _NEAR = ("need", "building", "people", "vehicle", "civil")
 
@@ -76,7 +132,7 @@ def settled(scene: Scene, candidate: Candidate) -> EventType | None:
         and EventType.SEIZE_MATERIEL in candidate.trigger.types
     ):
         return EventType.SEIZE_MATERIEL if _takes_arms(scene, candidate) else None
-    if candidate.trigger.family not in ("attack", "blast"):
+    if candidate.trigger.family not in ATTACKING:
         return None
     _, _, last = sentence_bounds(scene, candidate.head)
     for j in range(candidate.head, min(last, candidate.last + 3)):
@@ -100,92 +156,111 @@ def _takes_arms(scene: Scene, candidate: Candidate) -> bool:
 
 def _places_of_means(
     scene: Scene, candidate: Candidate, first: int, last: int
-) -> list[tuple[str, frozenset[EventType], bool]]:
+) -> Iterator[tuple[str, frozenset[EventType], bool]]:
     """For each stretch around the word: its name, the types its means speak for, and whether rockets stand in it."""
     i, end = candidate.head, candidate.last
-    found = []
-    for where, span in (
-        ("mod", range(i, min(last, end + 2))),
-        ("after", range(end, min(last, end + CLAUSE))),
-        ("before", range(max(first, i - CLAUSE), i)),
-        ("sentence", range(first, last)),
+    number = scene.document.sentence_of(i)
+    for where, names in (
+        ("mod", _NOTHING.union(*scene.means[i : min(last, end + 2)])),
+        ("after", _NOTHING.union(*scene.means[end : min(last, end + CLAUSE)])),
+        ("before", _NOTHING.union(*scene.means[max(first, i - CLAUSE) : i])),
+        ("sentence", scene.means_by_sentence[number]),
     ):
-        names = {k for j in span for k in scene.means[j]}
-        found.append((where, frozenset(MEANS_OF[k] for k in names if k in MEANS_OF), "rocket" in names))
-    return found
-
-
-def _means(
-    scene: Scene, candidate: Candidate, type_: EventType, means: list[tuple[str, frozenset[EventType], bool]]
-) -> Iterator[str]:
-    """Means beside the word, in its clause, its sentence and the report, for this type or for another."""
-    family = candidate.trigger.family
-    for where, kinds, rockets in means:
-        if type_ in kinds:
-            yield f"{where}:for"
-            yield f"{where}:for|{type_}"
-            yield f"{family}|{where}:for"
-        against = kinds - {type_}
-        if against:
-            yield f"{where}:against"
-            for other in sorted(against):
-                yield f"{where}:{other}>{type_}"
-        if rockets and type_ is EventType.AIR_STRIKE:
-            yield f"{where}:rocket>air"
-    if not means[-1][1]:
-        yield "unaided"
-        yield f"unaided|usual={candidate.trigger.types[0] is type_}"
-    top, counts = scene.leading_means
-    if top is not None:
-        yield "doc:top" if top is type_ else "doc:nottop"
-        yield f"doc:{bucket(counts.get(type_, 0))}"
-        yield f"doc:top={top}>{type_}|{candidate.definiteness}"
+        yield where, frozenset(MEANS_OF[k] for k in names if k in MEANS_OF), "rocket" in names
 
 
 @dataclass(frozen=True, slots=True)
 class _Others:
-    """What plain words of the report name, and what was read of the attacks told around this one."""
+    """What was read of the attacks told around one candidate."""
 
-    plain: tuple[EventType, ...]
-    beside: frozenset[EventType]
+    types: Counter[EventType]
+    """Of all attacks told, the candidate's own among them."""
+    itself: EventType | None
     nearest: Told | None
+    """The attack told last before the candidate."""
     first: Told | None
-    same_sentence: bool
-    types: tuple[EventType, ...]
+    """The first told, where it stands before the candidate."""
 
-    @classmethod
-    def of(cls, scene: Scene, candidate: Candidate, first: int, last: int, told: Sequence[Told]) -> "_Others":
-        before = [t for t in told if t.candidate.head < candidate.head]
-        nearest = before[-1] if before else None
-        return cls(
-            plain=tuple(t for _, t in scene.plain_attacks),
-            beside=frozenset(t for head, t in scene.plain_attacks if first <= head < last),
-            nearest=nearest,
-            first=before[0] if before else None,
-            same_sentence=nearest is not None and first <= nearest.candidate.head,
-            types=tuple(t.type for t in told if t.candidate.head != candidate.head),
-        )
+    def share(self, type_: EventType) -> int | None:
+        """How many quarters of the other attacks are of a type; None where there are none."""
+        every = self.types.total() - (self.itself is not None)
+        return int((self.types[type_] - (self.itself is type_)) / every * 4) if every else None
 
-    def features(self, candidate: Candidate, type_: EventType) -> Iterator[str]:
-        """For one type."""
-        d = candidate.definiteness
-        if self.plain:
-            same = self.plain.count(type_)
-            yield f"plain:{bucket(same)}"
-            yield "plain:most" if same * 2 > len(self.plain) else "plain:few"
-        if type_ in self.beside:
-            yield "plain:sentence"
-        if self.nearest is not None and self.first is not None:
-            last = "same" if self.nearest.type is type_ else "other"
-            yield f"last:{last}|{d}"
-            if self.nearest.candidate.trigger.group == candidate.trigger.group:
-                yield f"lastgroup:{last}|{d}"
-            if self.same_sentence:
-                yield f"lastsentence:{last}"
-            yield f"first:{'same' if self.first.type is type_ else 'other'}|{d}"
-        if self.types:
-            share = int(self.types.count(type_) / len(self.types) * 4)
-            yield f"share:{share}"
-            yield f"share:{share}|{d}"
-        else:
-            yield "alone"
+
+# Pieces: what is asked -> the features it is told by.
+
+
+def _called(group: str, form: str, d: str, t: str, usual: bool) -> Iterator[str]:
+    """By which word, and whether the type is its first."""
+    g = f"g={group}|t={t}"
+    yield from ("bias", g, f"f={form}|t={t}", f"{g}|d={d}", "usual" if usual else "unusual")
+
+
+def _beside(t: str, d: str, number: str, habitual: bool) -> Iterator[str]:
+    yield from (f"t={t}|habitual={habitual}", f"t={t}|number={number}|{d}")
+
+
+def _next(group: str, t: str, kinds: frozenset[str], prep: str) -> Iterator[str]:
+    """The noun phrase that follows; "" for no preposition where none follows closely."""
+    for kind in kinds:
+        yield from (f"t={t}|next={kind}", f"g={group}|t={t}|next={kind}")
+    if prep:
+        yield f"g={group}|t={t}|prep={prep}"
+
+
+def _near(group: str, t: str, classes: frozenset[str]) -> Iterator[str]:
+    yield from (f"g={group}|t={t}|near={name}" for name in classes)
+
+
+def _armed(group: str, t: str, kinds: frozenset[str]) -> Iterator[str]:
+    """Means near a word that names no attack."""
+    yield from (f"t={t}|with={kind}" for kind in kinds)
+    yield f"g={group}|t={t}|armed={bool(kinds)}"
+
+
+def _means(family: str, t: EventType, where: str, kinds: frozenset[EventType], rockets: bool) -> Iterator[str]:
+    """Means beside the word, in its clause or its sentence, for this type or for another."""
+    if t in kinds:
+        yield from (f"{where}:for", f"{where}:for|{t}", f"{family}|{where}:for")
+    against = kinds - {t}
+    if against:
+        yield f"{where}:against"
+        yield from (f"{where}:{other}>{t}" for other in against)
+    if rockets and t is EventType.AIR_STRIKE:
+        yield f"{where}:rocket>air"
+
+
+def _unaided(usual: bool) -> Iterator[str]:
+    """No means in the sentence."""
+    yield from ("unaided", f"unaided|usual={usual}")
+
+
+def _leading(top: EventType, t: EventType, often: str, d: str) -> Iterator[str]:
+    """The attack that most means of the report speak for."""
+    yield from ("doc:top" if top is t else "doc:nottop", f"doc:{often}", f"doc:top={top}>{t}|{d}")
+
+
+def _plain(often: str, most: bool, beside: bool) -> Iterator[str]:
+    """Plain words of the report that name the type."""
+    yield from (f"plain:{often}", "plain:most" if most else "plain:few")
+    if beside:
+        yield "plain:sentence"
+
+
+def _last(same: bool, first_same: bool, grouped: bool, within: bool, d: str) -> Iterator[str]:
+    """The attack told last, and the first."""
+    last = "same" if same else "other"
+    yield f"last:{last}|{d}"
+    if grouped:
+        yield f"lastgroup:{last}|{d}"
+    if within:
+        yield f"lastsentence:{last}"
+    yield f"first:{'same' if first_same else 'other'}|{d}"
+
+
+def _share(share: int | None, d: str) -> Iterator[str]:
+    """Quarters of the other attacks that are of the type."""
+    if share is None:
+        yield "alone"
+    else:
+        yield from (f"share:{share}", f"share:{share}|{d}")
