@@ -92,7 +92,7 @@ def own_features(scene: Scene, candidate: Candidate) -> dict[EventType, list[Pie
 def around_features(scene: Scene, candidate: Candidate, attacks: Attacks) -> dict[EventType, list[Piece]]:
     """What the attacks told around the candidate tell of each attack it may name."""
     if candidate.trigger.family not in ATTACKING:
-        return dict.fromkeys(candidate.trigger.types, [])
+        return {type_: [] for type_ in candidate.trigger.types}
     _, first, last = sentence_bounds(scene, candidate.head)
     others = attacks.around(candidate)
     beside = {t for _, t in scene.plain_attacks_in(first, last)}
