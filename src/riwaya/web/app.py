@@ -4,14 +4,15 @@ from importlib import resources
 from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
 from riwaya.access import AccessStore, open_access
 from riwaya.ledger import Ledger, open_ledger
 from riwaya.web import pages
+from riwaya.web.api import ROUTES as API_ROUTES
 from riwaya.web.pages.errors import error_page
 from riwaya.web.security import SecuritySettings, secure, static_files
+from riwaya.web.security.pages import ROUTES as SECURITY_ROUTES
 from riwaya.workflow.reading import Knowledge
 
 
@@ -24,22 +25,11 @@ def make_app(
     access: AccessStore | None = None,
 ) -> ASGIApp:
     """The workbench over the ledger at a path or URL. ``knowledge``: what reports put in here are read with."""
-    app = Starlette(routes=[*pages.routes(), *_of_others(), static_files("/static", _static())])
+    app = Starlette(routes=[*pages.routes(), *SECURITY_ROUTES, *API_ROUTES, static_files("/static", _static())])
     app.state.ledger = ledger or open_ledger(location)
     app.state.access = access or open_access(location)
     app.state.knowledge = knowledge
     return secure(app, security or SecuritySettings(), error_page=error_page)
-
-
-def _of_others() -> list[BaseRoute]:
-    """The routes of signing in and of the JSON API."""
-    found: list[BaseRoute] = []
-    for room in ("riwaya.web.security.pages", "riwaya.web.api"):
-        try:
-            found += __import__(room, fromlist=["ROUTES"]).ROUTES
-        except (ModuleNotFoundError, AttributeError):
-            continue
-    return found
 
 
 def _static() -> Path:
