@@ -92,8 +92,7 @@ class Frame(Openings):
             return None, close + 1 if close is not None and close < limit else i + 1
         if self._adverb(i):
             return None, self._over_adverb(i, limit)
-        told_by_whom = self.draft.medium is not None and ground.folded(i) in self.grammar["medium_verb"]
-        if ground.folded(i) in self.grammar["relative"] or told_by_whom:
+        if ground.folded(i) in self.grammar["relative"] or self._told_of(i):
             return None, self._over_relative(i, limit)
         if ground.verbs[i] and i not in ground.names and not self.event_word(i):
             return None, limit
@@ -151,6 +150,19 @@ class Frame(Openings):
         return (
             bool(nominal) and plain and not self.ground.verbs[i] and i not in self.ground.names and self.takes_noun(i)
         )
+
+    def _told_of(self, i: int) -> bool:
+        """Whether a clause without "who" tells more of what stands before it: who aired the medium, what the source is
+        besides (وهي متحدثة باسم ...), that he would not be named (مسؤول فضل عدم كشف اسمه)."""
+        folded, source = self.ground.folded(i), self.draft.source
+        if self.draft.medium is not None and folded in self.grammar["medium_verb"]:
+            return True
+        if source is None or source.last != i:
+            return False
+        if folded in self.grammar["aside_opening"]:
+            return True
+        head = bare(self.ground.folded(source.first)[source.skip :])
+        return self.ground.verbs[i] and head in self.grammar["unnamed_head"]
 
     def _aside(self, i: int) -> bool:
         """Whether a participle at ``i`` tells how it was said: نفى، متحدثا من ساران، تقديم أسلحة."""
