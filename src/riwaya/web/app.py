@@ -1,5 +1,6 @@
 """A ledger -> the workbench as an ASGI application, every route with what it needs, behind its checks."""
 
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from riwaya.web.pages.errors import error_page
 from riwaya.web.security import SecuritySettings, secure, static_files
 from riwaya.web.security.pages import ROUTES as SECURITY_ROUTES
 from riwaya.workflow.reading import Knowledge
+from riwaya.workflow.workbench.codebooks import load_codebooks
 
 
 def make_app(
@@ -21,14 +23,17 @@ def make_app(
     *,
     security: SecuritySettings | None = None,
     knowledge: Knowledge = Knowledge(),  # noqa: B008
+    codebooks: Sequence[Path] = (),
     ledger: Ledger | None = None,
     access: AccessStore | None = None,
 ) -> ASGIApp:
-    """The workbench over the ledger at a path or URL. ``knowledge``: what reports put in here are read with."""
+    """The workbench over the ledger at a path or URL. ``knowledge``: what reports put in here are read with;
+    ``codebooks``: files of the office's own scales of grades."""
     app = Starlette(routes=[*pages.routes(), *SECURITY_ROUTES, *API_ROUTES, static_files("/static", _static())])
     app.state.ledger = ledger or open_ledger(location)
     app.state.access = access or open_access(location)
     app.state.knowledge = knowledge
+    app.state.codebooks = load_codebooks(codebooks)
     return secure(app, security or SecuritySettings(), error_page=error_page)
 
 
