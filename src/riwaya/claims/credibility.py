@@ -36,7 +36,7 @@ def _credible_noun(ground: Ground, draft: Draft, opening: Opening) -> bool:
     match = draft.match
     assert match is not None
     before = ground.folded(draft.at.first - 1)
-    if before in ground.lexicon.grammar["negation"] or bare(before) in ground.lexicon.grammar["negation"]:
+    if bare(before, "وفبل") in ground.lexicon.grammar["negation"]:
         return False
     if opening.kind == "noun" and draft.source is not None and can_speak(ground, draft.source.first):
         return bool(draft.cue.prep) and opening.first == draft.source.last

@@ -92,7 +92,7 @@ class Frame(Openings):
             return None, close + 1 if close is not None and close < limit else i + 1
         if self._adverb(i):
             return None, self._over_adverb(i, limit)
-        if ground.folded(i) in self.grammar["relative"]:
+        if ground.folded(i) in self.grammar["relative"] or self._told_of(i):
             return None, self._over_relative(i, limit)
         if ground.verbs[i] and i not in ground.names and not self.event_word(i):
             return None, limit
@@ -146,15 +146,35 @@ class Frame(Openings):
         folded = self.ground.folded(i)
         nominal = self.cue.takes & _NOMINAL and (self.cue.bare or not self.cue.prep)
         plain = folded[:1] != "و" and not is_definite(folded) and folded not in self.grammar["preposition"]
+        plain = plain and not self._aside(i)
         return (
             bool(nominal) and plain and not self.ground.verbs[i] and i not in self.ground.names and self.takes_noun(i)
         )
 
+    def _told_of(self, i: int) -> bool:
+        """Whether a clause without "who" tells more of what stands before it: who aired the medium, what the source is
+        besides (وهي متحدثة باسم ...), that he would not be named (مسؤول فضل عدم كشف اسمه)."""
+        folded, source = self.ground.folded(i), self.draft.source
+        if self.draft.medium is not None and folded in self.grammar["medium_verb"]:
+            return True
+        if source is None or source.last != i:
+            return False
+        if folded in self.grammar["aside_opening"]:
+            return True
+        head = bare(self.ground.folded(source.first)[source.skip :])
+        return self.ground.verbs[i] and head in self.grammar["unnamed_head"]
+
+    def _aside(self, i: int) -> bool:
+        """Whether a participle at ``i`` tells how it was said: نفى، متحدثا من ساران، تقديم أسلحة."""
+        matches = self.ground.lexicon.cues.table.lookup(self.ground.folded(i))
+        return any(m.form.part is Part.PARTICIPLE and m.form.accusative for m in matches)
+
     def _over_relative(self, i: int, limit: int) -> int:
-        """Over a relative clause of the speaker, up to the complementizer that belongs to the cue, or the comma."""
+        """Over a relative clause of speaker or medium, up to where the content begins, or the comma."""
         words = self.ground.document.words
         for j in range(i + 1, min(i + ASIDE, limit)):
-            if words[j].text in "،," or complementizer(self.ground, j) is not None:
+            begins = words[j].text == ":" or self.opens_quote(j)
+            if words[j].text in "،," or complementizer(self.ground, j) is not None or (begins and self.marked(j)):
                 return j
         return limit
 

@@ -1,7 +1,9 @@
 """A line of a report -> the attribution of a headline that names its speaker before a colon."""
 
+from riwaya.claims.initials import initials
 from riwaya.claims.parts import Draft, Stretch
 from riwaya.lexicon.cues import Cue, Takes
+from riwaya.lexicon.inflect import Part
 from riwaya.mentions.phrases import Ground, bare
 from riwaya.model import Act, Relay
 from riwaya.text import Kind, Sentence
@@ -84,7 +86,7 @@ def _whole_line(ground: Ground, sentence: Sentence) -> bool:
 
 
 def _speaks(ground: Ground, first: int, colon: int) -> bool:
-    """A known name that fills the place, several joined by و, or a common noun for who speaks."""
+    """A known name, several joined by و, or a common noun for who speaks; behind it on what, to whom or how."""
     grammar = ground.lexicon.grammar
     if bare(ground.folded(first)) in grammar["source_head"] or bare(ground.folded(first)) in ("بيان", "تقرير"):
         return True
@@ -96,5 +98,13 @@ def _speaks(ground: Ground, first: int, colon: int) -> bool:
         elif ground.document.words[j].kind is Kind.MARK and j > first:
             j += 1
         else:
-            return False
+            return j > first and _circumstance(ground, j)
     return True
+
+
+def _circumstance(ground: Ground, i: int) -> bool:
+    """ "X on the strike:", "X to the agency:", "X, warning:": a preposition or a participle behind the name."""
+    folded, grammar = ground.folded(i), ground.lexicon.grammar
+    if folded in grammar["preposition"] or folded in ("ل", "لل") or initials(folded)[1]:
+        return True
+    return any(m.form.part is Part.PARTICIPLE and m.form.accusative for m in ground.lexicon.cues.table.lookup(folded))

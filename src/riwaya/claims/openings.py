@@ -67,8 +67,13 @@ class Openings:
         if text == ":" and not (i + 1 < self.end and (Takes.QUOTE in takes or self.opens_quote(i + 1))):
             return None
         if text == ":" or (self.opens_quote(i) and not self.names(i)):
-            return self.quotation(i)
+            return None if self._figure(i) else self.quotation(i)
         return self.behind_preposition(i)
+
+    def _figure(self, i: int) -> bool:
+        """A quotation that is a number is no speech of a cue that quotes nothing: the toll reached "350 thousand"."""
+        number = i + 1 < self.end and self.ground.document.words[i + 1].kind is Kind.NUMBER
+        return number and Takes.QUOTE not in self.cue.takes
 
     def names(self, i: int) -> bool:
         """A short quotation with the sentence going on behind it is the speaker's name, not the speech."""

@@ -87,7 +87,7 @@ def read(report: Report, tools: Tools) -> Reading:
 
 def read_mentions(document: Document, report: Report, tools: Tools) -> Mentions:
     """Who, where, when and how many, sentence by sentence."""
-    times, unresolved_times = read_times(document, tools.lexicon, report.published)
+    times, unresolved_times = read_times(document, tools.lexicon, report.published, nested=True)
     quantities = read_quantities(document, tools.lexicon, times)
     places, unresolved_places = read_places(document, tools.lexicon, tools.gazetteer, times=times)
     actors, ambiguous = read_actors(document, tools.lexicon, tools.tagger, places, report.published)

@@ -105,6 +105,13 @@ def _place(scene: Scene, candidate: Candidate, spot: Spot, event_type: EventType
     yield f"gap={bucket(abs(spot.first - candidate.head) // 2)}|{side}"
     yield f"gap={bucket(abs(spot.first - candidate.head) // 2)}|{side}|{prep}"
     yield from _role_of(scene, candidate, spot, number)
+    last = scene.document.sentences[number].last
+    host = _host(scene, candidate, range(spot.first - 1, first - 1, -1))
+    beyond = _host(scene, candidate, range(spot.last, last))
+    yield f"host={host}|{side}"
+    yield f"host={host}|{side}|{prep}"
+    yield f"host={host}|{beyond}|{side}|{part}"
+    yield f"host={host}|k={kind}"
     claim = scene.claim_of(candidate.head)
     if claim is not None and claim.cue is not None:
         yield "within" if claim.content.overlaps(spot.span) else "outside"
@@ -162,20 +169,33 @@ def _time(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventT
     number, first, last = sentence_bounds(scene, candidate.head)
     words = scene.document.words_of(time)
     at = words[0] if words else 0
+    end = words[-1] + 1 if words else at + 1
     own = scene.document.sentence_of(at)
+    opening = scene.document.words[at].folded.removeprefix("و")
+    named = time.from_ is not None
     yield "bias"
     yield f"precision={time.precision}"
+    yield f"w={opening}"
+    yield f"named={named}|{time.basis}|{time.precision}"
+    yield f"d={candidate.definiteness}|w={opening}"
     if own != number:
         apart = own - number
         yield f"apart={apart if -3 < apart < 3 else 'far'}|{candidate.definiteness}"
+        yield f"apart={apart}|named={named}|{candidate.definiteness}"
+        return
+    if at <= candidate.head < end:
+        yield "within the time"
+        yield f"within the time|{candidate.definiteness}"
         return
     side = "before" if at < candidate.head else "after"
-    between = _between(scene, candidate, Spot(at, words[-1] + 1 if words else at + 1, time, None))
+    between = _between(scene, candidate, Spot(at, end, time, None))
     part = candidate.shape.split("/", 1)[1]
     opens = at - first <= 2
     yield f"{side}|{between}"
     yield f"{part}|{side}|{between}"
     yield f"t={event_type}|{side}"
+    yield f"t={event_type}|w={opening}"
+    yield f"w={opening}|{side}|{between}"
     yield f"g={candidate.trigger.group}|{side}|{between}"
     yield f"opens={opens}|{side}"
     yield f"opens={opens}|{side}|{between}"
@@ -183,15 +203,56 @@ def _time(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventT
     before = scene.document.words[at - 1].folded if at > first else "^"
     yield f"b={before if before in scene.lexicon.grammar['preposition'] else '_'}|{side}"
     yield f"d={candidate.definiteness}|{side}|{between}"
-    claim = scene.claim_of(candidate.head)
-    if claim is not None and claim.cue is not None:
-        inside = claim.content.overlaps(time)
-        yield f"inside={inside}"
-        yield f"inside={inside}|{side}|{between}"
-        cue = scene.document.word_at(claim.cue.start)
-        if not inside and number == scene.document.sentence_of(cue):
-            yield f"cue={'near' if abs(cue - at) < 6 else 'far'}"
-    else:
-        yield "unclaimed"
+    yield from _of_the_saying(scene, candidate, time, side, between, number, at)
+    host, beyond = _host(scene, candidate, range(at - 1, first - 1, -1)), _host(scene, candidate, range(end, last))
+    yield f"host={host}|{side}"
+    yield f"host={host}|{beyond}|{side}|{part}"
+    yield f"host={host}|{beyond}|{side}|opens={opens}"
+    yield f"host={host}|w={opening}"
+    if end < last and scene.document.words[end].text == ")":
+        yield "bracketed"
     rivals = [c for c in scene.candidates_in(first, last) if abs(c.head - at) < abs(candidate.head - at)]
     yield f"rivals={bucket(len(rivals))}|{side}"
+    verbal = any(c.verbal for c in rivals)
+    yield f"rivals={bucket(len(rivals))}|verbal={verbal}|{side}|{part}"
+    others = [t for w, t in scene.times_in(first, last) if t is not time]
+    nearer = any(_gap(scene, t, candidate) < abs(at - candidate.head) for t in others)
+    yield f"times={min(len(others), 2)}|nearer={nearer}|{side}"
+    yield f"nearer={nearer}|named={named}"
+
+
+def _host(scene: Scene, candidate: Candidate, way: range) -> str:
+    """What the words lead to from a time, to one side: the event itself, another, a verb of saying, another verb."""
+    for j in way:
+        if j == candidate.head:
+            return "self"
+        if scene.candidates_in(j, j + 1):
+            return "event"
+        word = scene.document.words[j]
+        if scene.ground.verbs[j] and j not in scene.place_at:
+            return "cue" if scene.lexicon.cues.table.lookup(word.folded) else "verb"
+        if word.text in "؛.":
+            break
+    return "none"
+
+
+def _gap(scene: Scene, time: TimeSpan, candidate: Candidate) -> int:
+    words = scene.document.words_of(time)
+    return abs(words[0] - candidate.head) if words else 0
+
+
+def _of_the_saying(
+    scene: Scene, candidate: Candidate, time: TimeSpan, side: str, between: str, number: int, at: int
+) -> Iterator[str]:
+    """Whether the time lies in what is said, or tells when it was said."""
+    claim = scene.claim_of(candidate.head)
+    if claim is None or claim.cue is None:
+        yield "unclaimed"
+        return
+    inside = claim.content.overlaps(time)
+    yield f"inside={inside}"
+    yield f"inside={inside}|{side}|{between}"
+    cue = scene.document.word_at(claim.cue.start)
+    if not inside and number == scene.document.sentence_of(cue):
+        yield f"cue={'near' if abs(cue - at) < 6 else 'far'}"
+        yield f"cue={'near' if abs(cue - at) < 6 else 'far'}|{candidate.definiteness}"

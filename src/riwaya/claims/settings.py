@@ -7,8 +7,8 @@ from riwaya.claims.models import Models
 from riwaya.claims.scene import Scene
 from riwaya.claims.setting_features import Spot, place_features, spots, time_features
 
-PLACE, TIME = 0.4, 0.4
-"""Probabilities from which a place or time belongs to the event, chosen as those of the roles."""
+PLACE, TIME = 0.4, 0.45
+"""Probabilities from which a place or time belongs to the event, by F1 in six-fold cross-validation over 88 reports."""
 
 APART = 1
 """Sentences to either side in which a place or time of the event may stand."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-from riwaya.errors import AccessError, ContractError, InputError, LedgerError, LexiconError, RiwayaError
+from riwaya.errors import AccessError, ChangedError, ContractError, InputError, LedgerError, LexiconError, RiwayaError
 
 SOME_UNREAD = 1
 """Part of the input could not be read; the rest was."""
@@ -16,6 +16,7 @@ EXIT_CODES: dict[type[RiwayaError], int] = {
     InputError: 1,
     LexiconError: 3,
     LedgerError: 4,
+    ChangedError: 4,
     ContractError: 5,
     RiwayaError: 6,
     AccessError: 7,

@@ -22,7 +22,10 @@ from riwaya.cli import ledger_options
 )
 @click.option("--lexicon", multiple=True, type=click.Path(exists=True), help="Words of your own, as in riwaya read.")
 @click.option("--places", multiple=True, type=click.Path(exists=True), help="Places of your own, as in riwaya read.")
-def serve(
+@click.option(
+    "--codebook", "codebooks", multiple=True, type=click.Path(exists=True), help="A scale of grades of your own."
+)
+def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     location: str,
     host: str,
     port: int,
@@ -31,6 +34,7 @@ def serve(
     open_: bool,
     lexicon: tuple[str, ...],
     places: tuple[str, ...],
+    codebooks: tuple[str, ...],
 ) -> None:
     """Open the workbench in a browser: inbox, incidents, review, search. Nothing leaves this machine.
 
@@ -60,7 +64,14 @@ def serve(
         first_token=open_token() if not open_ and not is_begun(access) else None,
     )
     knowledge = Knowledge(tuple(map(Path, lexicon)), tuple(map(Path, places)))
-    app = make_app(location, security=settings, knowledge=knowledge, ledger=ledger, access=access)
+    app = make_app(
+        location,
+        security=settings,
+        knowledge=knowledge,
+        codebooks=tuple(map(Path, codebooks)),
+        ledger=ledger,
+        access=access,
+    )
     click.echo(f"Riwaya's workbench over {ledger.name}: {settings.address}")
     click.echo("Ctrl+C stops it.")
     uvicorn.run(app, host=host, port=port, log_level="warning", proxy_headers=False, server_header=False)

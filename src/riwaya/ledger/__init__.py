@@ -39,6 +39,7 @@ from riwaya.ledger.finding import (
     versions,
 )
 from riwaya.ledger.gathering import Told, begin_gathering, note_happenings, touched, ungathered
+from riwaya.ledger.heads import claim_heads, claim_keys
 from riwaya.ledger.incidents import (
     Gathered,
     IncidentFound,
@@ -99,6 +100,8 @@ __all__ = [
     "backup",
     "begin_gathering",
     "browse_incidents",
+    "claim_heads",
+    "claim_keys",
     "count_reports",
     "decide",
     "diff",

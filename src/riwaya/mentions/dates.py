@@ -188,7 +188,9 @@ def _tied(t: Terms, found: Found, anchor: Anchor, told: Stretch | None) -> Found
         TimePrecision.HOUR,
         TimePrecision.MINUTE,
     )
-    if not falls_back or t.longest(found.first) is None or t.at(found.first, "after", "same_day"):
+    part = t.at(found.first, "day_part")
+    counts = t.at(found.first, "after", "same_day") if part is None else None
+    if not falls_back or t.longest(found.first) is None or counts is not None:
         return found
     if t.published is None:
         return replace(found, why=NO_PUBLICATION)

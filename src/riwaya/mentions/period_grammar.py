@@ -204,8 +204,7 @@ def _earlier(t: Terms, i: int) -> Found | None:
     if days is None or t.published is None or days.single or not days.first <= t.published <= days.last:
         return whole
     if hit.word.value == "past":
-        cut = between(days.first, days_from(t.published, -1)) or days
-        return Found(i, whole.last, cut, whole.precision, whole.basis)
+        return Found(i, whole.last, between(days.first, t.published), whole.precision, whole.basis)
     unit = {TimePrecision.WEEK: "week", TimePrecision.MONTH: "month"}.get(whole.precision, "year")
     ends = {"week": a_week(t.published), "month": a_month(t.published.year, t.published.month)}
     end = ends.get(unit, a_year(t.published.year))

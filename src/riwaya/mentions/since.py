@@ -1,8 +1,9 @@
 """Words from a "since" on -> the stretch from what it names to publication, or the point it stands for."""
 
 from dataclasses import replace
+from datetime import date
 
-from riwaya.mentions.calendar import between
+from riwaya.mentions.calendar import Stretch, between
 from riwaya.mentions.clock_grammar import read_clock
 from riwaya.mentions.day_grammar import read_day, read_part_of_day
 from riwaya.mentions.lengths import PRECISIONS, back_from, point, read_length
@@ -15,6 +16,8 @@ from riwaya.text.clitics import ARTICLE
 _LONGEST_BEGINNING = 12
 """Words between "since the start of ..." and the date that closes it (longest in the gold: 11)."""
 _DATES = frozenset(("day_part", "weekday", "unit", "month", "near", "part", "season", "early"))
+_MIDDLE_FIRST, _MIDDLE = 11, 15
+"""The first day of the middle third of a month, and the day from which "since the middle" counts."""
 _QUOTES = "\"“”«»'’‘"
 _BACK, _NEAR = 14, 8
 """Words before and behind "since two days" in which a verb that goes on, or a negation, makes it a stretch (longest in
@@ -42,8 +45,14 @@ def to_publication(t: Terms, found: Found) -> Found:
     """The same beginning, lasting to the day of publication."""
     if found.days is None or t.published is None:
         return found
-    days = between(found.days.first, t.published) or found.days
+    days = between(_beginning_of(found, found.days), t.published) or found.days
     return Found(found.first, found.last, days, found.precision, found.basis, found.why)
+
+
+def _beginning_of(found: Found, days: Stretch) -> date:
+    """Since the middle of a month is since its fifteenth."""
+    middle = found.precision is TimePrecision.PART_OF_MONTH and days.first.day == _MIDDLE_FIRST
+    return days.first.replace(day=_MIDDLE) if middle else days.first
 
 
 def _until_now(t: Terms, found: Found) -> Found:

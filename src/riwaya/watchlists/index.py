@@ -87,9 +87,19 @@ class Index:
                         confirming.setdefault(key, set()).add(name.text)
                 elif score >= threshold and score > best.get(key, (0.0, 0, ""))[0]:
                     best[key] = (score, number, text)
-        found = [self._candidate(asked, *value, confirming.get(key, set())) for key, value in best.items()]
+        known = {id_ for name in asked.names for id_ in taken(name).body.known}
+        found = [
+            self._candidate(asked, *value, confirming.get(key, set()))
+            for key, value in best.items()
+            if not self._other_body(known, key)
+        ]
         kept = [c for c in found if c.score >= threshold]
         return sorted(kept, key=lambda c: (-c.score, c.list.name, c.entry.id))[:limit]
+
+    def _other_body(self, known: set[str], key: tuple[str, str]) -> bool:
+        """Whether an entry is a public body that is known to be another than the one asked for."""
+        listed = {id_ for number in self._of_entry[key] for id_ in self._names[number][3].body.known}
+        return bool(known and listed) and known.isdisjoint(listed)
 
     def _promising(self, asked: Taken) -> list[int]:
         """The numbers of the names that share most of what tells, in a stable order."""

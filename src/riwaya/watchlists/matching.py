@@ -90,9 +90,14 @@ def _terms(a: Taken, b: Taken) -> Terms:
     if not a.is_body and not b.is_body:
         return _persons(a, b)
     terms = _bodies(a.body, b.body)
-    if (a.is_body and b.is_person) or (b.is_body and a.is_person):
+    if (a.is_body and _of_a_person(b)) or (b.is_body and _of_a_person(a)):
         return Terms((*terms.terms, ("a body and a person", _UNLIKE_KINDS)), terms.agreements)
     return terms
+
+
+def _of_a_person(other: Taken) -> bool:
+    """Whether a name beside a body's is a person's: by its look, or by several parts without a word of a body's."""
+    return other.is_person or not (other.is_body or other.body.speaks or len(other.name.parts) < 2)
 
 
 def _persons(a: Taken, b: Taken) -> Terms:

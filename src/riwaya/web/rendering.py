@@ -69,6 +69,7 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
         "mended_of": from_json,
         "type_words": lambda kind: say(language, wording(f"type.{kind}")),
         "type_choices": lambda kinds: [(k.value, say(language, wording(f"type.{k.value}"))) for k in kinds],
+        "codebook_choices": lambda books: [(book.id, say(language, book.name)) for book in books],
         "act_choices": lambda acts: [(a.value, say(language, label(f"act.{a.value}"))) for a in acts],
     }
     page = environment().get_template(template).render(shared | values)

@@ -117,7 +117,7 @@ def listing(order: Order, counted: Tally) -> Iterator[str]:
     else:
         yield "  no machine readings (--unreviewed adds them, labelled)"
     words = "" if order.format in CODED else ", the words of claims"
-    yield f"  with them leave: outlets, addresses and headlines of reports, names of parties and speakers, places{words}"
+    yield f"  with them leave: outlets, addresses, headlines of reports, names of parties and speakers, places{words}"
     if wanted.redact:
         yield "  names of private persons, as far as they were read, are withheld"
     else:

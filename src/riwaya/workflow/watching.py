@@ -9,11 +9,14 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from riwaya import watchlists
 from riwaya.errors import InputError, LedgerError
-from riwaya.lexicon.actors import load_actors
+from riwaya.lexicon.lexicon import load_lexicon
+from riwaya.lexicon.kept import kept
 from riwaya.model import AliasKind
 from riwaya.watchlists.deciding import Decision, State, Verdict, by_subject, state
 from riwaya.watchlists.entries import ListEntry, WatchList
@@ -21,6 +24,7 @@ from riwaya.watchlists.index import Asked, Candidate, Index
 from riwaya.watchlists.lists.files import read_lists
 from riwaya.watchlists.matching import THRESHOLD
 from riwaya.watchlists.versions import changes, with_history
+from riwaya.workflow.keeping import keeping_place
 
 _LOG = "log.jsonl"
 _FILES = "files"
@@ -196,12 +200,27 @@ def index(lists: Lists) -> Index:
     versions = lists.versions()
     if not versions:
         raise LedgerError(f"{lists.folder}: no list is loaded; riwaya watch load FILE… loads one")
-    return Index([with_history([lists.read(loaded) for loaded in of]) for of in versions.values()])
+    made_from = "\n".join([_code(), *(loaded.sha256 for of in versions.values() for loaded in of)])
+
+    def make() -> Index:
+        return Index([with_history([lists.read(loaded) for loaded in of]) for of in versions.values()])
+
+    return kept(made_from, keeping_place(), make, Index)
+
+
+@cache
+def _code() -> str:
+    """What an index is made by, besides the lists: the room's code and data."""
+    digest = hashlib.sha256()
+    for source in sorted(Path(watchlists.__file__).parent.rglob("*")):
+        if source.suffix in (".py", ".yaml", ".tsv"):
+            digest.update(source.read_bytes())
+    return digest.hexdigest()
 
 
 def asked(actor: str, lexicon: Sequence[Path] = (), birth: str = "") -> Asked:
     """An actor's names: those the lexicon knows for an actor's id or for one of its names, else the name itself."""
-    entries = load_actors(lexicon).entries
+    entries = load_lexicon(lexicon, keep_in=keeping_place()).actors.entries
     if actor.startswith("actor:") and actor not in entries:
         raise InputError(f"{actor}: the lexicon knows no such actor; give its name")
     known = (

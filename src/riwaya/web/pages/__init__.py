@@ -2,9 +2,13 @@
 
 from starlette.routing import BaseRoute
 
-from riwaya.web.pages import inbox, incidents, judging, reader, reports, start
+from riwaya.web.pages import assessment, inbox, incidents, judging, reader, reports, review, start
 
 
 def routes() -> list[BaseRoute]:
     """Every page's routes."""
-    return [route for page in (start, inbox, reports, reader, judging, incidents) for route in page.ROUTES]
+    return [
+        route
+        for page in (start, inbox, reports, reader, judging, incidents, assessment, review)
+        for route in page.ROUTES
+    ]

@@ -1,0 +1,108 @@
+"""Two written names: one name in many spellings is found, another's name is not. Nobody here exists."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riwaya.watchlists import THRESHOLD, match
+
+SAME = [
+    ("رند سالم التلماسي", "Rand Salem al-Talmasi", "Latin letters"),
+    ("رند سالم التلماسي", "AL-TALMASI, Rand Salim", "the family's name first, behind it a comma"),
+    ("رند سالم التلماسي", "Al-Talmasi Rand Salim", "the family's name first, without a comma"),
+    ("رشيد شحرور", "Rachid Chahrour", "French spelling"),
+    ("جاسم شحرور", "Casım Şahrur", "Turkish spelling"),
+    ("خالد شحرور", "Xalid Şehrûr", "Kurdish spelling"),
+    ("حسن الخشمي", "Хасан аль-Хашми", "Cyrillic letters"),
+    ("أبو غيث التلماسي", "Abou Ghaith al-Talmassi", "a kunya"),
+    ("أبا غيث التلماسي", "Ebu Gays et-Telmasi", "a kunya in another case, in Turkish"),
+    ("عبد الرحمن التلماسي", "Abdurrahman al-Talmasi", "a compound in one word"),
+    ("عبدالرحمن التلماسي", "Abd al-Rahman Talmasi", "a compound in several words"),
+    ("شقرا الهضبي", "شقراء الهضبي", "a hamza more"),
+    ("ضامن قصرة", "Damin Qasrah", "ta marbuta"),
+    ("ضامن قصره", "Damin Kasra", "ta marbuta written as ha"),
+    ("رند بن سالم بن ضامن التلماسي", "Rand Salim Damin al-Talmasi", "a chain of fathers"),
+    ("رند ضامن التلماسي", "Rand Salim Damin al-Talmasi", "a name between left out"),
+    ("الشيخ رند التلماسي", "General Rand al-Talmasi", "titles"),
+    ("ر. س. التلماسي", "Rand Salim al-Talmasi", "initials"),
+    ("رند سالم التلماسي", "Rand Salim al-Talamsi", "letters swapped"),
+    ("رند سالم التلماسي", "Rnd Salim al-Talmassi", "a letter left out"),
+    ("نور الدين شحرور", "Noureddine Chahrour", "a compound with the religion"),
+    ("أبو غيث / رند التلماسي", "Rand al-Talmasi", "two names in one string"),
+    ("رند التلماسي (أبو غيث الهضبي)", "Abu Ghayth al-Hadabi", "a second name in brackets"),
+    ("لواء الملح", "Liwa al-Milh", "a body's name in Latin letters"),
+    ("جيش الهضبة", "Army of al-Hadba", "a body's kind translated"),
+    ("كتيبة الهضبة", "Katibat al-Hadba", "a body's kind in Latin letters"),
+    ("الفرقة 77", "77th Division", "a number"),
+    ("الفرقة السابعة والسبعون", "Division 77", "a number in words"),
+    ("حركة أحرار الهضبة الإسلامية", "Ahrar al-Hadba", "lesser words left out"),
+]
+APART = [
+    ("رند سالم التلماسي", "Khalid Salim al-Talmasi", "brothers"),
+    ("رند سالم التلماسي", "سالم التلماسي", "father and son"),
+    ("أبو غيث التلماسي", "Abu Ghayth al-Hadabi", "one kunya of two"),
+    ("أبو غيث التلماسي", "أبو زيد التلماسي", "one family, two kunyas"),
+    ("رند سالم التلماسي", "Rand Salim al-Hadabi", "another family"),
+    ("رند سالم التلماسي", "Rand Khalid al-Talmasi", "another father"),
+    ("محمد علي", "Muhammad Ahmad", "common names"),
+    ("علي حسن", "Hassan Ali", "common names, turned round"),
+    ("حسن التلماسي", "Hussein al-Talmasi", "near names"),
+    ("عبد الرحمن التلماسي", "Abdul Rahim al-Talmasi", "near compounds"),
+    ("التلماسي", "Rand al-Talmasi", "a family's name alone"),
+    ("أبو غيث", "Abu Ghayth al-Talmasi", "a kunya alone"),
+    ("رند التلماسي الأب", "رند التلماسي الابن", "elder and younger"),
+    ("جيش الهضبة", "Army of Talmas", "bodies of one kind"),
+    ("جيش الهضبة", "لواء الهضبة", "bodies of one place"),
+    ("الفرقة 77", "78th Division", "numbers"),
+    ("لواء ضامن شحرور", "Damin Chahrour", "a body and a person"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), [pair[:2] for pair in SAME], ids=[pair[2] for pair in SAME])
+def test_one_name_in_two_spellings_is_a_possible_match(a: str, b: str) -> None:
+    assert match(a, b).match
+
+
+@pytest.mark.parametrize(("a", "b"), [pair[:2] for pair in APART], ids=[pair[2] for pair in APART])
+def test_another_name_is_no_match(a: str, b: str) -> None:
+    assert not match(a, b).match
+
+
+def test_common_name_says_less_than_a_rare_one() -> None:
+    assert match("محمد علي", "Muhammad Ali").score < match("رند شحرور", "Rand Chahrour").score
+
+
+def test_score_comes_with_the_parts_that_made_it() -> None:
+    found = match("رند التلماسي", "Rand al-Talmasi")
+    assert [(part.a, part.b) for part in found.agreements] == [("رند", "Rand"), ("التلماسي", "Talmasi")]
+    assert dict(found.terms)["agree"] > 0
+
+
+def test_missing_family_is_said() -> None:
+    assert "family name missing" in dict(match("رند سالم", "Rand Salim al-Talmasi").terms)
+
+
+def test_words_never_say_identity() -> None:
+    assert match("رند التلماسي", "Rand al-Talmasi").verdict == "possible name match"
+
+
+def test_threshold_is_the_callers() -> None:
+    assert match("رند التلماسي", "Rand al-Talmasi", threshold=1).match is False
+    assert match("رند التلماسي", "Rand al-Talmasi").score >= THRESHOLD
+
+
+@pytest.mark.parametrize("empty", ["", " ", "—", "()", "\ud800", "123", "ابن", "al-", "Abu", ",", "الله", "عبد"])
+def test_what_is_no_name_matches_no_person(empty: str) -> None:
+    assert not match(empty, "Rand al-Talmasi").match
+
+
+def test_long_hostile_names_end_soon() -> None:
+    assert match("ال" * 100_000, "al-" * 100_000).score <= 1
+    assert match("أبو " * 1_000, "Abu " * 1_000).score <= 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_score_is_the_same_either_way_and_a_share(a: str, b: str) -> None:
+    assert match(a, b).score == match(b, a).score
+    assert 0 <= match(a, b).score <= 1
