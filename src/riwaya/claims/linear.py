@@ -11,7 +11,7 @@ somebody wants to read them (``names``).
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -64,8 +64,11 @@ class SideBySide:
 
     def __init__(self, models: Sequence[Mapping[str, float]]) -> None:
         self._count = len(models)
-        every = dict.fromkeys(name for weights in models for name in weights)
-        self._sums = Sums({name: _packed([weights.get(name, 0.0) for weights in models]) for name in every})
+        together: dict[str, int] = {}
+        for k, weights in enumerate(models):
+            for name, weight in weights.items():
+                together[name] = together.get(name, 0) + (round(weight * _SCALE) << _LANE * k)
+        self._sums = Sums(together)
 
     def sums(self, told: Iterable[Piece]) -> list[float]:
         """The log odds that each model gives."""
@@ -76,10 +79,6 @@ class SideBySide:
             found.append(lowest / _SCALE)
             total = total - lowest >> _LANE
         return found
-
-
-def _packed(weights: Sequence[float]) -> int:
-    return sum(round(weight * _SCALE) << _LANE * k for k, weight in enumerate(weights))
 
 
 def probability(log_odds: float) -> float:
@@ -115,7 +114,10 @@ class Question:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self.weights = weights
-        self._sums = Sums({name: round(weight * _SCALE) for name, weight in weights.items()})
+
+    @cached_property
+    def _sums(self) -> Sums:
+        return Sums({name: round(weight * _SCALE) for name, weight in self.weights.items()})
 
     def log_odds(self, told: Iterable[Piece]) -> float:
         """What the features weigh together."""

@@ -9,16 +9,26 @@ from typing import Any
 
 from riwaya.compare.kinship import Bond, DatedKinship
 from riwaya.lexicon.actor_entries import read_actor_entries
+from riwaya.lexicon.kept import kept
 from riwaya.lexicon.source import Entry
 
 _STATES = frozenset(("state_body", "de_facto_authority", "political_body"))
 
 
 @cache
-def lexicon_kinship(overlays: tuple[Path, ...] = ()) -> DatedKinship:
+def lexicon_kinship(
+    overlays: tuple[Path, ...] = (), *, made_from: str = "", keep_in: Path | None = None
+) -> DatedKinship:
     """Kinship as the lexicon tells it. Raises LexiconError.
 
-    An armed group is nobody's office: it is its backer's ally and keeps its own account. Governments that claim one
+    ``keep_in``: a directory of the user's in which it is kept for the next start, under the lexicon's hash
+    ``made_from``.
+    """
+    return kept(made_from, keep_in, lambda: _kinship(overlays), DatedKinship)
+
+
+def _kinship(overlays: tuple[Path, ...]) -> DatedKinship:
+    """An armed group is nobody's office: it is its backer's ally and keeps its own account. Governments that claim one
     state at the same time are each a party; one that rules alone speaks for the state.
     """
     entries = {entry.id: entry for entry in read_actor_entries(overlays)}

@@ -1,9 +1,8 @@
 """Names of several words -> a table that finds them in a document, behind joined particles and across quotes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import product
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from riwaya.text import Kind, Word, fold
 from riwaya.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
@@ -13,12 +12,12 @@ N = TypeVar("N")
 
 _OPEN = frozenset("\"“”«‘'(")
 _CLOSE = frozenset("\"“”»’')")
+_REMEMBERED = 200_000
 _CASES = (("ون", "ين"), ("ابو", "ابي", "ابا"), ("ذو", "ذي", "ذا"))
 """Endings, or whole words, that change with case and nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[N]):
+class Hit(NamedTuple, Generic[N]):
     """Names found at words ``first`` to ``last`` (exclusive). ``skip`` letters of the first word are separable
     particles; ``particle`` is the preposition among them ("ل" also where it has swallowed the article's alef)."""
 
@@ -29,10 +28,12 @@ class Hit(Generic[N]):
     names: tuple[N, ...]
 
 
-@dataclass(slots=True)
-class _Node(Generic[N]):
-    next: dict[str, "_Node[N]"] = field(default_factory=dict)
-    names: list[N] = field(default_factory=list)
+class _Node(NamedTuple, Generic[N]):
+    next: dict[str, "_Node[N]"]
+    names: list[N]
+
+
+_PARTICLES = tuple(product(("", *CONJUNCTIONS), ("", *PREPOSITIONS)))
 
 
 def proclitic_forms(word: str) -> Iterator[tuple[str, tuple[int, str]]]:
@@ -41,12 +42,17 @@ def proclitic_forms(word: str) -> Iterator[tuple[str, tuple[int, str]]]:
     Before "to" the article loses its alef; the particle then stays with the word in a span.
     """
     folded = fold(word)
-    own = word.startswith(ARTICLE) and len(folded) > 3
-    for conjunction, preposition in product(("", *CONJUNCTIONS), ("", *PREPOSITIONS)):
+    own = has_article(word)
+    for conjunction, preposition in _PARTICLES:
         if own and preposition == "ل":
             yield conjunction + "لل" + folded[2:], (len(conjunction), preposition)
         else:
             yield conjunction + preposition + folded, (len(conjunction) + len(preposition), preposition)
+
+
+def has_article(word: str) -> bool:
+    """Whether a name's first word, as written, begins with an article of its own."""
+    return word.startswith(ARTICLE) and len(fold(word)) > 3
 
 
 def case_forms(folded: str) -> tuple[str, ...]:
@@ -63,7 +69,6 @@ class NameTable(Generic[N]):
     """A tree of folded words; made once, never changed after."""
 
     def __init__(self, names: Iterable[tuple[str, N]]) -> None:
-        self._root: dict[str, list[tuple[_Node[N], int, str]]] = {}
         firsts: dict[str, _Node[N]] = {}
         for text, name in names:
             pieces = [w.text for w in cut_words(text) if w.kind is not Kind.MARK]
@@ -71,23 +76,50 @@ class NameTable(Generic[N]):
                 continue
             for cased in product(*(case_forms(fold(p)) for p in pieces[1:])):
                 for first in _first_cases(pieces[0]):
-                    node = firsts.setdefault(first, _Node())
+                    node = firsts.setdefault(first, _Node({}, []))
                     for word in cased:
-                        node = node.next.setdefault(word, _Node())
+                        node = node.next.setdefault(word, _Node({}, []))
                     if name not in node.names:
                         node.names.append(name)
-        for first, node in firsts.items():
-            for form, (skip, particle) in proclitic_forms(first):
-                self._root.setdefault(form, []).append((node, skip, particle))
+        self._firsts: dict[str, list[tuple[int, bool, _Node[N]]]] = {}
+        """Folded first word -> the names that begin so: their place among all, whether it has an article of its own."""
+        for order, (first, node) in enumerate(firsts.items()):
+            self._firsts.setdefault(fold(first), []).append((order, has_article(first), node))
+        self._seen: dict[str, tuple[tuple[_Node[N], int, str], ...]] = {}
 
     def hits(self, words: Sequence[Word], at: int) -> Iterator[Hit[N]]:
         """Every name that begins at this word, longest first; of equal ones, the one with fewest particles."""
-        starts = self._root.get(words[at].folded)
-        if starts is None:
+        starts = self._starts(words[at].folded)
+        if not starts:
             return
         found = [hit for node, skip, particle in starts for hit in self._walk(words, at, node, skip, particle)]
         found.sort(key=lambda h: (-h.last, h.skip))
         yield from found
+
+    def _starts(self, folded: str) -> tuple[tuple[_Node[N], int, str], ...]:
+        """The names that begin with a folded word, particles on it allowed: letters to skip and preposition."""
+        known = self._seen.get(folded)
+        if known is None:
+            found = sorted(self._begun(folded), key=_order)
+            known = tuple((node, skip, particle) for _, node, skip, particle in found)
+            if len(self._seen) < _REMEMBERED:
+                self._seen[folded] = known
+        return known
+
+    def _begun(self, folded: str) -> Iterator[tuple[int, _Node[N], int, str]]:
+        """What ``proclitic_forms`` makes of a name's first word, the other way round."""
+        for conjunction, preposition in _PARTICLES:
+            if not folded.startswith(conjunction):
+                continue
+            rest = folded[len(conjunction) :]
+            if preposition == "ل" and rest.startswith("لل"):
+                for order, own, node in self._firsts.get(ARTICLE + rest[2:], ()):
+                    if own:
+                        yield order, node, len(conjunction), preposition
+            if rest.startswith(preposition):
+                for order, own, node in self._firsts.get(rest[len(preposition) :], ()):
+                    if not (own and preposition == "ل"):
+                        yield order, node, len(conjunction) + len(preposition), preposition
 
     def _walk(self, words: Sequence[Word], at: int, node: _Node[N], skip: int, particle: str) -> Iterator[Hit[N]]:
         opened = False
@@ -113,6 +145,10 @@ class NameTable(Generic[N]):
             if following is None:
                 return
             node = following
+
+
+def _order(begun: tuple[int, _Node[N], int, str]) -> int:
+    return begun[0]
 
 
 def _first_cases(word: str) -> tuple[str, ...]:

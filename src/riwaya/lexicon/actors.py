@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from riwaya.lexicon.actor_entries import read_actor_entries
 from riwaya.lexicon.actor_names import Hit, NameTable, proclitic_forms
@@ -45,8 +45,7 @@ _DISGUISED_AT_LEAST = 4
 """Letters of a name's word that people take the trouble to disguise."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownName:
+class KnownName(NamedTuple):
     """One written name of an actor. ``kind`` is None for the main name; ``since`` and ``until`` bound its years.
 
     ``metonym``: a capital that stands for its government. ``ambiguous``: others are called so too, another name of the
@@ -62,8 +61,7 @@ class KnownName:
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What an actor is for a time: name, nature, whom it belongs to and stands with."""
 
     name: str
@@ -106,8 +104,7 @@ def within(day: str | None, since: str | None, until: str | None) -> bool:
     return (since is None or day[: len(since)] >= since) and (until is None or day[: len(until)] <= until)
 
 
-@dataclass(frozen=True, slots=True)
-class Nationality:
+class Nationality(NamedTuple):
     """A word that says of which state somebody is. ``people``: it is a plural and may stand for people."""
 
     state: str

@@ -1,7 +1,8 @@
 """A folded word -> every written form it takes behind proclitics, for tables that must answer in one lookup."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from riwaya.text import fold
 from riwaya.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
@@ -10,8 +11,7 @@ _BY, _TO = PREPOSITIONS[:2]
 """The third, "like", is left out: it stands before no amount or time, and "amounts" would read as "like hundreds"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proclitics:
+class Proclitics(NamedTuple):
     """What stands before a word and is written to it; ``length`` counts the letters a span may leave out."""
 
     joined: bool = False
@@ -24,6 +24,12 @@ class Proclitics:
         return int(self.joined) + len(self.preposition)
 
 
+@cache
+def _before(joined: bool, preposition: str, article: bool) -> Proclitics:
+    """The same few stand before every word; each is one object, so that the tables stay small."""
+    return Proclitics(joined, preposition, article)
+
+
 def clitic_forms(written: str) -> Iterator[tuple[str, Proclitics]]:
     """The word, folded, alone and behind conjunction, preposition and article; its own article takes no second."""
     word = fold(written)
@@ -34,7 +40,7 @@ def clitic_forms(written: str) -> Iterator[tuple[str, Proclitics]]:
         joined = bool(conjunction)
         for preposition in ("", _BY, _TO):
             if not own:
-                yield conjunction + preposition + word, Proclitics(joined, preposition)
+                yield conjunction + preposition + word, _before(joined, preposition, False)
             # after "to" the article loses its first letter
             article = ARTICLE[1:] if preposition == _TO else ARTICLE
-            yield conjunction + preposition + article + bare, Proclitics(joined, preposition, True)
+            yield conjunction + preposition + article + bare, _before(joined, preposition, True)

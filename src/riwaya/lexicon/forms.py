@@ -1,8 +1,7 @@
 """Entries with their written forms -> a table that answers, for a word of a text, which entries it can be and how."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from riwaya.lexicon.inflect import Form, Part
 from riwaya.text import Cut, cuts
@@ -12,8 +11,7 @@ E = TypeVar("E")
 _TAKES_ARTICLE = frozenset((Part.MASDAR, Part.PARTICIPLE, Part.NOUN))
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[E]):
+class Match(NamedTuple, Generic[E]):
     """One way to read a word: the entry, which of its forms, and how the word was cut to get there."""
 
     entry: E

@@ -5,8 +5,8 @@ has them; outputs are folded. Proclitics and pronouns are not generated: ``text.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from riwaya.text.fold import fold
 
@@ -23,8 +23,7 @@ class Part(StrEnum):
     FIXED = "fixed"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One written form. Gender "m", "f" or "" (either); number "s", "d" or "p"; person 1, 2 or 3."""
 
     folded: str

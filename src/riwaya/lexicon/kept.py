@@ -1,6 +1,6 @@
-"""A Lexicon made once and kept as a file -> the same Lexicon in a third of the time, for commands that start often.
+"""A table made once and kept as a file -> the same table in a third of the time, for commands that start often.
 
-The file is named by everything the Lexicon was made from (the data's fingerprint, the code that reads it, the version
+The file is named by everything the table was made from (the data's fingerprint, the code that reads it, the version
 of Python), so that it can never be stale. It is a pickle, and is read only from a directory that nobody else can
 write to.
 """
@@ -20,7 +20,8 @@ from typing import TypeVar
 T = TypeVar("T")
 
 _CODE = Path(__file__).parent.parent
-_ROOMS = ("lexicon", "text", "model")
+_ROOMS = ("lexicon", "text", "model", "compare")
+"""The rooms whose tables are kept, and those they are made of."""
 
 
 def kept(made_from: str, directory: Path | None, make: Callable[[], T], kind: type[T]) -> T:
@@ -30,7 +31,7 @@ def kept(made_from: str, directory: Path | None, make: Callable[[], T], kind: ty
     """
     if directory is None:
         return make()
-    path = directory / f"lexicon-{_name(made_from)}.pickle"
+    path = directory / f"{kind.__name__.lower()}-{_name(made_from)}.pickle"
     found = _read(path, kind)
     if found is not None:
         return found

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from riwaya.lexicon.clitic_forms import Proclitics, clitic_forms
 from riwaya.lexicon.source import Entry, read_entries
@@ -53,8 +54,7 @@ class NumberWord:
     before_noun: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NumberForm:
+class NumberForm(NamedTuple):
     """A number word as written, with the proclitics before it."""
 
     word: NumberWord

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
 from riwaya.lexicon.source import Entry, read_entries
 from riwaya.model import PlaceKind
@@ -38,8 +39,7 @@ class PlaceHead:
     directed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """A word found behind ``skip`` letters of joined particles."""
 
     word: str

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from riwaya.lexicon.clitic_forms import Proclitics, clitic_forms
 from riwaya.lexicon.forms import FormTable
@@ -56,8 +57,7 @@ class AmountWord:
     after: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AmountForm:
+class AmountForm(NamedTuple):
     """An amount word as written: the proclitics before it, and the words that follow the first one in a phrase."""
 
     word: AmountWord

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from riwaya.lexicon.clitic_forms import Proclitics, clitic_forms
 from riwaya.lexicon.source import Entry, read_entries
@@ -34,8 +35,7 @@ class TimeWord:
     day: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TimeForm:
+class TimeForm(NamedTuple):
     """A time word as written: the proclitics before it, and the words that follow the first one in a phrase."""
 
     word: TimeWord

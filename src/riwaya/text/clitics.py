@@ -4,8 +4,8 @@ No cut is chosen here: whoever asks looks the stems up, and a cut whose stem is 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
@@ -27,8 +27,7 @@ ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "كم", "كن", "نا",
 _FEMININE = {"ها": ("f", "s"), "ه": ("m", "s"), "هم": ("m", "p"), "هن": ("f", "p"), "هما": ("", "d"), "نا": ("", "p")}
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """One way to cut a folded word: conjunction, preposition or future letter, article, stem, enclitic pronoun."""
 
     conjunction: str

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from riwaya.compare.compare import compare
-from riwaya.compare.lexicon_kinship import lexicon_kinship
 from riwaya.model import Comparison, Reading
-from riwaya.workflow.reading import Knowledge
+from riwaya.workflow.reading import Knowledge, kinship_for
 
 
 def compare_readings(readings: Sequence[Reading], knowledge: Knowledge) -> Comparison:
     """What the readings tell of each incident, side by side."""
-    return compare(readings, kinship=lexicon_kinship(knowledge.lexicon))
+    return compare(readings, kinship=kinship_for(knowledge))

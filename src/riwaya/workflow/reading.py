@@ -1,5 +1,6 @@
 """Reports -> Readings, or what a caller makes of each, in input order and the same whatever the number of workers."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from riwaya.claims.read import Tools, load_tools, read
+from riwaya.compare.kinship import DatedKinship
 from riwaya.compare.lexicon_kinship import lexicon_kinship
 from riwaya.compare.within import within
 from riwaya.errors import RiwayaError
@@ -31,7 +33,15 @@ class Knowledge:
 def tools_for(knowledge: Knowledge) -> Tools:
     """The reader's tools, loaded once a process. Raises LexiconError."""
     refuse_unknown(knowledge.lexicon)
-    return load_tools(knowledge.lexicon, knowledge.places, keep_in=keeping_place())
+    tools = load_tools(knowledge.lexicon, knowledge.places, keep_in=keeping_place())
+    gc.freeze()  # they stay as long as the process does: no collection need look at them, or copy them once forked
+    return tools
+
+
+def kinship_for(knowledge: Knowledge) -> DatedKinship:
+    """Whose voice is whose, as the lexicon tells it, loaded once a process. Raises LexiconError."""
+    made_from = tools_for(knowledge).lexicon.hash
+    return lexicon_kinship(knowledge.lexicon, made_from=made_from, keep_in=keeping_place())
 
 
 def read_each(
@@ -45,7 +55,8 @@ def read_each(
 
     Troubles pass through in their place; a report on which the reader fails becomes one, and the others go on.
     """
-    tools_for(knowledge)  # a broken lexicon is told at once, and forked workers share the loaded one
+    tools_for(knowledge)  # a broken lexicon is told at once, and forked workers share what is loaded
+    kinship_for(knowledge)
     return in_order(taken, partial(_reader, knowledge, make), workers=workers)
 
 
@@ -65,7 +76,7 @@ def _itself(reading: Reading) -> Reading:
 
 def _reader(knowledge: Knowledge, make: Callable[[Reading], Made]) -> Callable[[Report | Trouble], Made | Trouble]:
     tools = tools_for(knowledge)
-    kinship = lexicon_kinship(knowledge.lexicon)
+    kinship = kinship_for(knowledge)
 
     def one(item: Report | Trouble) -> Made | Trouble:
         if isinstance(item, Trouble):
