@@ -15,8 +15,8 @@ from typing import Any
 
 from riwaya import watchlists
 from riwaya.errors import InputError, LedgerError
-from riwaya.lexicon.kept import kept
 from riwaya.lexicon.lexicon import load_lexicon
+from riwaya.lexicon.kept import kept
 from riwaya.model import AliasKind
 from riwaya.watchlists.deciding import Decision, State, Verdict, by_subject, state
 from riwaya.watchlists.entries import ListEntry, WatchList
