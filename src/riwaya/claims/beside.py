@@ -1,7 +1,7 @@
 """A source preposition (بحسب X, وفق ما أفاد X) -> its source, and the clause beside it that is its content."""
 
 from riwaya.claims.contents import Extent, opens_right
-from riwaya.claims.openings import complementizer, own_saying
+from riwaya.claims.openings import MARKS, complementizer, own_saying
 from riwaya.claims.parts import Draft, Stretch
 from riwaya.lexicon.cues import Takes
 from riwaya.mentions.phrases import Ground, bare, noun_phrase
@@ -10,6 +10,10 @@ from riwaya.text import Sentence
 _COMMAS = "،,؛;"
 _RELATIVE = 14
 """The most words of a relative clause that belongs to a source."""
+
+_LONGEST_NAME = 7
+_BEGUN = 4
+"""The most words of a verb and its subject whose object stands behind the cue."""
 
 _CITED = ("source_head", "medium_noun", "figures_noun", "body_head", "media_head", "unnamed_head")
 
@@ -26,6 +30,10 @@ def find_source(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
         return True
     if own_saying(ground, i):
         draft.at = Stretch(draft.at.first, i + 1, draft.at.skip)  # وفق قولها
+        return True
+    quoted = ground.quotes.get(i + 1, 0) if ground.document.words[i].text in MARKS else 0
+    if i < quoted <= i + _LONGEST_NAME and quoted < sentence.last:
+        draft.source = Stretch(i, quoted + 1)  # بحسب ما أفاد "المرصد"
         return True
     skip = 1 if "ل" in draft.cue.prep and folded[:1] == "ل" and not folded.startswith("لل") else 0
     last = noun_phrase(ground, i, sentence.last, attach=grammar["source_preposition"], relative=True)
@@ -95,7 +103,10 @@ def second_half(ground: Ground, draft: Draft, extent: Extent, sentence: Sentence
         return None
     grammar = ground.lexicon.grammar
     folded = ground.folded(i + 1)
-    broken = ground.verbs[i + 1] or folded in grammar["preposition"] or complementizer(ground, i + 1) is not None
+    first = draft.content.first
+    begun = draft.content.last - first <= _BEGUN and ground.verbs[first]
+    continued = ground.verbs[i + 1] or folded in grammar["preposition"] or complementizer(ground, i + 1) is not None
+    broken = continued or begun
     if not broken or folded[0] in "و":
         return None
     second = Draft(draft.cue, draft.at, draft.match, [*draft.because, "broken"], source=draft.source, left=True)
