@@ -95,7 +95,7 @@ class Coder:
 
     def page(self, numbers: Sequence[int]) -> Iterator[Coded]:
         """The rows of the incidents with these numbers."""
-        found = open_incidents(self.ledger, numbers)
+        found = open_incidents(self.ledger, numbers, outline=True)
         machine = [f for f in found if self.wanted.machine and f.incident.id not in self.assessments]
         self._open({report for f in machine for report in f.reports})
         for one in found:
