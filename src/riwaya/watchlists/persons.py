@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from riwaya.watchlists.names import Kind, Name, Part
 from riwaya.watchlists.sounds import first_agrees, likeness, skeleton
 
-AGREE = 0.72
+AGREE = 0.74
 """Likeness of two parts from which they agree."""
 _OTHER_NAME = 0.3
 _SAME_NAME = 0.97
