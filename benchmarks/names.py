@@ -29,15 +29,23 @@ PEER_THRESHOLD = 0.7
 
 
 def counted(pairs: Sequence[Pair], says: Callable[[Pair], bool]) -> dict[str, Any]:
-    """Precision, recall and F1 of "possibly one name" over pairs."""
+    """Precision, recall and F1 of "possibly one name" over pairs.
+
+    There are more pairs of one name than of two; ``f1_balanced`` is the F1 if there were as many of each, so that
+    saying yes to everything is worth 0.667 whatever the mixture.
+    """
     told = Counter((pair.same, says(pair)) for pair in pairs)
     right, wrong, missed = told[True, True], told[False, True], told[True, False]
+    recall = right / max(1, right + missed)
+    alarms = wrong / max(1, wrong + told[False, False])
     return {
         "pairs": len(pairs),
         "same": right + missed,
         "precision": round(right / max(1, right + wrong), 3),
         "recall": round(right / max(1, right + missed), 3),
         "f1": round(2 * right / max(1, 2 * right + wrong + missed), 3),
+        "false_alarms": round(alarms, 3),
+        "f1_balanced": round(2 * recall / (recall + alarms + 1), 3),
     }
 
 
@@ -47,7 +55,7 @@ def quality(pairs: Sequence[Pair]) -> dict[str, Any]:
     halves = {half: [p for p in pairs if p.half == half] for half in ("development", "test")}
     found: dict[str, Any] = {half: counted(of, lambda p: scores[id(p)] >= THRESHOLD) for half, of in halves.items()}
     thresholds = {
-        f"{t / 20:.2f}": counted(halves["development"], lambda p, t=t: scores[id(p)] >= t / 20)["f1"]
+        f"{t / 20:.2f}": counted(halves["development"], lambda p, t=t: scores[id(p)] >= t / 20)["f1_balanced"]
         for t in range(8, 19)
     }
     told = Counter((p.why, (scores[id(p)] >= THRESHOLD) == p.same) for p in halves["test"])
@@ -60,7 +68,7 @@ def quality(pairs: Sequence[Pair]) -> dict[str, Any]:
     return {
         "threshold": THRESHOLD,
         **found,
-        "development_f1_by_threshold": thresholds,
+        "development_f1_balanced_by_threshold": thresholds,
         "test_right_by_kind": kinds,
         "test_wrong": wrong,
     }
@@ -135,7 +143,7 @@ def peer(pairs: Sequence[Pair]) -> dict[str, Any]:
             scores[id(pair)] = algorithm.compare(one, other, config).score
         test = [p for p in pairs if p.half == "test"]
         dev = [p for p in pairs if p.half == "development"]
-        best = max(range(1, 20), key=lambda t: counted(dev, lambda p: scores[id(p)] >= t / 20)["f1"]) / 20  # noqa: B023
+        best = max(range(1, 20), key=lambda t: counted(dev, lambda p: scores[id(p)] >= t / 20)["f1_balanced"]) / 20  # noqa: B023
         found[name] = {
             "test_at_its_default": counted(test, lambda p: scores[id(p)] >= PEER_THRESHOLD),  # noqa: B023
             "best_threshold_on_development": best,

@@ -29,6 +29,10 @@ CASES = {
         "سالم حداد: جبهة ساران هددت بقصف السوق",
         [("minister", ":", "جبهة ساران هددت بقصف السوق"), ("front", "هددت", "قصف السوق")],
     ),
+    "a quoted name behind according to": (
+        'سقط الجسر، بحسب ما أفاد "مرصد نوران".',
+        [("monitor", "بحسب ما أفاد", "سقط الجسر")],
+    ),
     "an aside between speaker and content": (
         "وأوضح المرصد، ومقره في ساران، أن القصف توقف.",
         [("monitor", "أوضح", "القصف توقف")],
@@ -136,6 +140,57 @@ def test_taking_somebody_as_something_is_no_attribution() -> None:
 def test_the_statement_alone_is_a_named_speakers_and_not_the_outlets() -> None:
     read = Read("أعلنت جبهة ساران أن الجسر سقط. وقالت وكالة مرسال إن القصف توقف. وأوضح البيان أن الطريق مقطوع.")
     assert read.all[-1] == ("front", "أوضح", "الطريق مقطوع")
+
+
+def test_according_to_a_relay_of_somebody_is_nested_in_the_relay() -> None:
+    read = Read("واستهدفت الصواريخ، وفق ما نقلت وكالة مرسال عن مصدر عسكري، مستودع ذخيرة في نهروز.")
+    assert read.all == [
+        ("marsal", "وفق ما نقلت", "استهدفت الصواريخ"),
+        ("source", "عن", "استهدفت الصواريخ"),
+        ("marsal", "وفق ما نقلت", "مستودع ذخيرة في نهروز"),
+        ("source", "عن", "مستودع ذخيرة في نهروز"),
+    ]
+    assert read.parent("عن") == "وفق ما نقلت"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال سالم حداد في مقابلة مع شبكة نوران بثت الخميس إن الجسر سقط.",
+        "وقال سالم حداد وهو قائد في الجيش إن الجسر سقط.",
+        "وقال سالم حداد في تصريحات نقلتها وكالات محلية إن الجسر سقط.",
+    ],
+)
+def test_what_else_is_told_of_speaker_or_medium_does_not_hide_the_content(text: str) -> None:
+    assert Read(text).all == [("minister", "قال", "الجسر سقط")]
+
+
+def test_an_unnamed_source_who_would_not_be_named() -> None:
+    (row,) = Read("وقال مسؤول رفض كشف اسمه لوكالة مرسال إن الجسر سقط.").all
+    assert row[1:] == ("قال", "الجسر سقط")
+
+
+def test_how_it_was_denied_is_not_what_was_denied() -> None:
+    assert Read("ونفى سالم حداد، متحدثا من ساران، قصف السوق.").all == [("minister", "نفى", "قصف السوق")]
+
+
+@pytest.mark.parametrize("text", ["ستعلن جبهة ساران أن الجسر سقط.", "ويجب أن تعلن جبهة ساران أن الجسر سقط."])
+def test_what_is_still_to_be_said_is_no_attribution(text: str) -> None:
+    assert Read(text).all == []
+
+
+def test_before_he_said_tells_of_what_was_said() -> None:
+    assert ("front", "تعلن", "الجسر سقط") in Read("وتوقف القصف قبل أن تعلن جبهة ساران أن الجسر سقط.").all
+
+
+@pytest.mark.parametrize("title", ["سالم حداد عن الغارة: الجسر سقط", "سالم حداد محذرا: الجسر سقط"])
+def test_a_headline_may_tell_on_what_or_how_somebody_speaks(title: str) -> None:
+    assert Read(title).all == [("minister", ":", "الجسر سقط")]
+
+
+def test_a_short_word_that_begins_like_a_preposition() -> None:
+    (row,) = Read("وطالبت بعض الجهات بوقف القصف.").all
+    assert row[1:] == ("طالبت", "وقف القصف")
 
 
 def test_but_he_stressed_is_the_source_and_not_the_agency() -> None:

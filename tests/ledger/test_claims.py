@@ -1,6 +1,7 @@
 """Claims are found by who speaks, who acts, what, where, when; and nobody is found who must not be."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -193,6 +194,18 @@ def test_event_told_of_a_whole_year_meets_every_day_of_it(
     keep(ledger, [replace(reading, events=tuple(replace(event, times=(year,)) for event in reading.events))])
     for query in (ClaimQuery(days=Days(first, last)), ClaimQuery(place=folded("zz"), days=Days(first, last))):
         assert bool(find_claims(ledger, query).total) == met
+
+
+@pytest.mark.parametrize("last", ["2031-03-05", "2031-03-06", "2031-03-07", "2031-04-05", "2031-04-06"])
+def test_stretch_of_days_is_found_by_its_last_day_and_not_by_the_next(ledger: Ledger, last: str) -> None:
+    reading = world.reading_for(1)
+    stretch = TimeSpan(0, 1, "x", "2031-03-05", last)
+    keep(ledger, [replace(reading, events=tuple(replace(event, times=(stretch,)) for event in reading.events))])
+    after = (date.fromisoformat(last) + timedelta(1)).isoformat()
+    type_ = reading.events[0].type
+    for days, met in ((Days(last, last), True), (Days(after, after), False)):
+        for query in (ClaimQuery(place=folded("zz"), days=days), ClaimQuery(type=type_, days=days)):
+            assert bool(find_claims(ledger, query).total) == met
 
 
 def test_days_of_publication_are_a_condition_of_their_own(filled: Ledger) -> None:

@@ -1,15 +1,15 @@
 """Lists of an invented world in each published form: the structure is the publishers', the persons are nobody."""
 
 OFAC_CSV = (
-    '101,"AL-TALMASI, Rand Salim","individual","TALMAS] [RAND-EO1","Minister of Salt",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,'
-    "\"DOB 06 May 1963; alt. DOB 1964; POB Talmas; nationality Talmas; a.k.a. 'RANDO'; Linked To: SALT BRIGADE.\"\r\n"
-    '102,"SALT BRIGADE",-0- ,"TALMAS",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n'
-    '103,"SEA STAR","vessel","TALMAS",-0- ,"XYZ","Cargo",-0- ,-0- ,-0- ,-0- ,-0- \r\n'
-    "\x1a\r\n"
-).encode()
+    b'101,"AL-TALMASI, Rand Salim","individual","TALMAS] [RAND-EO1","Minister of Salt",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,'
+    b"\"DOB 06 May 1963; alt. DOB 1964; POB Talmas; nationality Talmas; a.k.a. 'RANDO'; Linked To: SALT BRIGADE.\"\r\n"
+    b'102,"SALT BRIGADE",-0- ,"TALMAS",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n'
+    b'103,"SEA STAR","vessel","TALMAS",-0- ,"XYZ","Cargo",-0- ,-0- ,-0- ,-0- ,-0- \r\n'
+    b"\x1a\r\n"
+)
 OFAC_ALT = b'101,201,"aka","ABU GHAYTH AL-TALMASI",-0- \r\n101,202,"fka","RAND THE ELDER",-0- \r\n'
 
-OFAC_XML = """<?xml version="1.0" standalone="yes"?>
+OFAC_XML = b"""<?xml version="1.0" standalone="yes"?>
 <sdnList xmlns="http://tempuri.org/sdnList.xsd">
   <publshInformation><Publish_Date>05/03/2031</Publish_Date><Record_Count>2</Record_Count></publshInformation>
   <sdnEntry><uid>101</uid><firstName>Rand Salim</firstName><lastName>AL-TALMASI</lastName><title>Minister of Salt</title>
@@ -21,7 +21,7 @@ OFAC_XML = """<?xml version="1.0" standalone="yes"?>
     <dateOfBirthList><dateOfBirthItem><uid>3</uid><dateOfBirth>06 May 1963</dateOfBirth></dateOfBirthItem></dateOfBirthList>
   </sdnEntry>
   <sdnEntry><uid>102</uid><lastName>SALT BRIGADE</lastName><sdnType>Entity</sdnType></sdnEntry>
-</sdnList>""".encode()
+</sdnList>"""
 
 OFAC_ADVANCED = """<?xml version="1.0" encoding="utf-8"?>
 <Sanctions xmlns="http://www.un.org/sanctions/1.0">

@@ -10,9 +10,14 @@ from riwaya.ledger import expunge, judge, open_ledger
 from riwaya.model import EventType, Verdict
 from riwaya.workflow.tabling import write
 from tests.compare.world import line, reading
-from tests.workflow.test_exporting import assessed, kept, ordered, put  # noqa: F401
+from tests.export.keeping import assessed, keep, ordered, put
 
 T = EventType
+
+
+@pytest.fixture(name="kept")
+def _kept(tmp_path: Path) -> tuple[Path, str]:
+    return keep(tmp_path)
 
 
 def tables(path: Path, format_: str = "csv", name: str = "tables", **wanted: object) -> Path:
@@ -26,7 +31,7 @@ def rows(folder: Path, table: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def test_there_is_a_file_for_every_table_and_a_dictionary_of_every_column(kept: tuple[Path, str]) -> None:  # noqa: F811
+def test_there_is_a_file_for_every_table_and_a_dictionary_of_every_column(kept: tuple[Path, str]) -> None:
     folder = tables(kept[0], machine=True)
     for table in dictionary():
         with (folder / f"{table}.csv").open(encoding="utf-8") as file:
@@ -35,7 +40,7 @@ def test_there_is_a_file_for_every_table_and_a_dictionary_of_every_column(kept: 
     assert all((table, column) in described for table in dictionary() for column in column_names(table))
 
 
-def test_claims_events_and_incidents_are_there_and_hang_together(kept: tuple[Path, str]) -> None:  # noqa: F811
+def test_claims_events_and_incidents_are_there_and_hang_together(kept: tuple[Path, str]) -> None:
     folder = tables(kept[0], machine=True)
     claims = {r["claim"]: r for r in rows(folder, "claims")}
     reports = {r["report"] for r in rows(folder, "reports")}
@@ -48,7 +53,7 @@ def test_claims_events_and_incidents_are_there_and_hang_together(kept: tuple[Pat
     assert {r["question"] for r in rows(folder, "accounts")} >= {"perpetrator", "count"}
 
 
-def test_without_machine_readings_only_what_was_accepted_leaves(kept: tuple[Path, str]) -> None:  # noqa: F811
+def test_without_machine_readings_only_what_was_accepted_leaves(kept: tuple[Path, str]) -> None:
     ledger = open_ledger(kept[0])
     judge(ledger, "r1", "r1-c1", Verdict.ACCEPTED, by="S. Amin")
     ledger.close()
@@ -57,7 +62,7 @@ def test_without_machine_readings_only_what_was_accepted_leaves(kept: tuple[Path
     assert rows(folder, "incidents") == rows(folder, "accounts") == []
 
 
-def test_an_assessment_and_what_was_withdrawn_are_tables(kept: tuple[Path, str]) -> None:  # noqa: F811
+def test_an_assessment_and_what_was_withdrawn_are_tables(kept: tuple[Path, str]) -> None:
     assessed(*kept)
     ledger = open_ledger(kept[0])
     gone = expunge(ledger, "r2", by="S. Amin", reason="safety")
@@ -103,7 +108,7 @@ def test_days_choose_reports_by_publication_and_hide_names_of_reports_outside_th
 
 
 @pytest.mark.parametrize("format_", ["csv", "parquet"])
-def test_the_same_bytes_with_any_number_of_workers(kept: tuple[Path, str], format_: str) -> None:  # noqa: F811
+def test_the_same_bytes_with_any_number_of_workers(kept: tuple[Path, str], format_: str) -> None:
     if format_ == "parquet":
         pytest.importorskip("pyarrow", reason="pyarrow is an extra: riwaya[parquet]")
     one = tables(kept[0], format_, "one", machine=True)
@@ -111,7 +116,7 @@ def test_the_same_bytes_with_any_number_of_workers(kept: tuple[Path, str], forma
     assert {f.name: f.read_bytes() for f in one.iterdir()} == {f.name: f.read_bytes() for f in two.iterdir()}
 
 
-def test_parquet_has_the_types_the_dictionary_says(kept: tuple[Path, str]) -> None:  # noqa: F811
+def test_parquet_has_the_types_the_dictionary_says(kept: tuple[Path, str]) -> None:
     parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is an extra: riwaya[parquet]")
     folder = tables(kept[0], "parquet", machine=True)
     types = {"text": "string", "integer": "int64", "number": "double", "boolean": "bool", "date": "date32[day]"}
@@ -121,7 +126,7 @@ def test_parquet_has_the_types_the_dictionary_says(kept: tuple[Path, str]) -> No
 
 
 @pytest.mark.parametrize("format_", ["csv", "parquet"])
-def test_pandas_polars_and_duckdb_read_the_same_claims(kept: tuple[Path, str], format_: str) -> None:  # noqa: F811
+def test_pandas_polars_and_duckdb_read_the_same_claims(kept: tuple[Path, str], format_: str) -> None:
     pandas = pytest.importorskip("pandas", reason="pandas is a test extra: riwaya[interop]")
     polars = pytest.importorskip("polars", reason="polars is a test extra: riwaya[interop]")
     duckdb = pytest.importorskip("duckdb", reason="duckdb is a test extra: riwaya[interop]")

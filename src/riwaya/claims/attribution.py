@@ -31,8 +31,10 @@ def _in_sentence(ground: Ground, sentence: Sentence) -> list[Draft]:
         opening = openings.get(id(draft))
         if draft.left:
             beside.find_content(ground, draft, extent, sentence)
-            half = beside.second_half(ground, draft, extent, sentence)
-            drafts += [half] if half is not None else []
+            inner = beside.inner_source(ground, draft, sentence)
+            half = beside.second_half(ground, draft, inner, extent, sentence)
+            again = beside.inner_source(ground, half, sentence) if half is not None else None
+            drafts += [d for d in (inner, half, again) if d is not None]
         elif opening is not None:
             draft.content = extent.right(draft, opening.first, opening.skip, opening.kind)
     return [d for d in drafts if d.content is not None]
@@ -91,7 +93,8 @@ def _nest(drafts: list[Draft]) -> None:
             at += 1
         active = [d for d in active if _content(d).last >= low]
         holders = [d for d in active if d is not draft and high <= _content(d).last and d.content != draft.content]
-        draft.parent = min(holders, key=lambda d: _content(d).last - _content(d).first, default=None)
+        if draft.parent is None:
+            draft.parent = min(holders, key=lambda d: _content(d).last - _content(d).first, default=None)
 
 
 def _content(draft: Draft) -> Stretch:

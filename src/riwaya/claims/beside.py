@@ -1,8 +1,9 @@
 """A source preposition (بحسب X, وفق ما أفاد X) -> its source, and the clause beside it that is its content."""
 
 from riwaya.claims.contents import Extent, opens_right
-from riwaya.claims.openings import complementizer, own_saying
+from riwaya.claims.openings import MARKS, complementizer, own_saying
 from riwaya.claims.parts import Draft, Stretch
+from riwaya.claims.relays import FROM, RELAY
 from riwaya.lexicon.cues import Takes
 from riwaya.mentions.phrases import Ground, bare, noun_phrase
 from riwaya.text import Sentence
@@ -10,6 +11,10 @@ from riwaya.text import Sentence
 _COMMAS = "،,؛;"
 _RELATIVE = 14
 """The most words of a relative clause that belongs to a source."""
+
+_LONGEST_NAME = 7
+_BEGUN = 4
+"""The most words of a verb and its subject whose object stands behind the cue."""
 
 _CITED = ("source_head", "medium_noun", "figures_noun", "body_head", "media_head", "unnamed_head")
 
@@ -27,8 +32,13 @@ def find_source(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
     if own_saying(ground, i):
         draft.at = Stretch(draft.at.first, i + 1, draft.at.skip)  # وفق قولها
         return True
+    quoted = ground.quotes.get(i + 1, 0) if ground.document.words[i].text in MARKS else 0
+    if i < quoted <= i + _LONGEST_NAME and quoted < sentence.last:
+        draft.source = Stretch(i, quoted + 1)  # بحسب ما أفاد "المرصد"
+        return True
     skip = 1 if "ل" in draft.cue.prep and folded[:1] == "ل" and not folded.startswith("لل") else 0
-    last = noun_phrase(ground, i, sentence.last, attach=grammar["source_preposition"], relative=True)
+    attach = grammar["source_preposition"] - (FROM if relays(draft) else frozenset())
+    last = noun_phrase(ground, i, sentence.last, attach=attach, relative=True)
     if last <= i:
         return False
     draft.source = Stretch(i, _over_relative(ground, last, sentence), skip)
@@ -85,17 +95,42 @@ def _only_pronoun(ground: Ground, first: int, sentence: Sentence) -> bool:
     )
 
 
-def second_half(ground: Ground, draft: Draft, extent: Extent, sentence: Sentence) -> Draft | None:
+def relays(draft: Draft) -> bool:
+    """Whether the cue is one of relaying: وفق ما نقلت وكالة."""
+    return draft.match is not None and draft.match.entry.id == RELAY
+
+
+def inner_source(ground: Ground, draft: Draft, sentence: Sentence) -> Draft | None:
+    """وفق ما نقلت وكالة عن مصدر: the attribution of the same content to whom the outlet has it from."""
+    if not relays(draft) or draft.source is None or draft.content is None:
+        return None
+    i = draft.source.last
+    if i >= sentence.last or ground.folded(i) not in FROM:
+        return None
+    last = noun_phrase(ground, i + 1, sentence.last, attach=ground.lexicon.grammar["source_preposition"])
+    if last <= i + 1:
+        return None
+    inner = Draft(
+        draft.cue, Stretch(i, i + 1), None, [draft.cue.id, "relay"], source=Stretch(i + 1, last), relayed=True
+    )
+    inner.content, inner.parent = draft.content, draft
+    return inner
+
+
+def second_half(ground: Ground, draft: Draft, inner: Draft | None, extent: Extent, sentence: Sentence) -> Draft | None:
     """ "A، بحسب X، B" with one clause broken by the cue is two attributions with one cue; this is the second."""
     words = ground.document.words
     if draft.content is None or draft.content.last > draft.at.first or draft.source is None:
         return None
-    i = draft.source.last
+    i = inner.source.last if inner is not None and inner.source is not None else draft.source.last
     if i + 1 >= sentence.last or words[i].text not in _COMMAS:
         return None
     grammar = ground.lexicon.grammar
     folded = ground.folded(i + 1)
-    broken = ground.verbs[i + 1] or folded in grammar["preposition"] or complementizer(ground, i + 1) is not None
+    first = draft.content.first
+    begun = draft.content.last - first <= _BEGUN and ground.verbs[first]
+    continued = ground.verbs[i + 1] or folded in grammar["preposition"] or complementizer(ground, i + 1) is not None
+    broken = continued or begun
     if not broken or folded[0] in "و":
         return None
     second = Draft(draft.cue, draft.at, draft.match, [*draft.because, "broken"], source=draft.source, left=True)

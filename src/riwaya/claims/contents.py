@@ -148,7 +148,7 @@ class Extent:
         return False
 
     def _goes_on_inside(self, draft: Draft, other: Draft, first: int) -> bool:
-        """ "X said that Y praised them and said": what "and" joins goes on with the last who spoke inside the content."""
+        """ "X said that Y praised them and said": what "and" joins goes on with the last who spoke in the content."""
         inside = (d for at, d in self.at.items() if first <= at < other.at.first and d is not draft and d.finite)
         last = max(inside, key=lambda d: d.at.first, default=None)
         return last is not None and last.source is not None and self._agrees(last, other)

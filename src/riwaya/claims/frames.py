@@ -137,9 +137,14 @@ class Frame(Openings):
         for j in range(i + 1, min(i + ASIDE, limit)):
             if words[j].text in "،,":
                 return j + 1
+            if self.ground.verbs[j] and j not in self.ground.names and self._speech(j):
+                break  # another cue's content is still to come
             if self.marked(j) is not None and complementizer(self.ground, j) is not None:
                 return j
         return i + 1
+
+    def _speech(self, i: int) -> bool:
+        return any(m.form.verbal for m in self.ground.lexicon.cues.table.lookup(self.ground.folded(i)))
 
     def _bare_content(self, i: int) -> bool:
         """Whether a noun that can be the content stands at ``i``: not joined by و, not definite, no verb."""

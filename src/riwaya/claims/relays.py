@@ -9,6 +9,7 @@ from riwaya.mentions.phrases import Ground, noun_phrase
 from riwaya.text import Sentence
 
 RELAY = "cue.ar.naqala"
+FROM = frozenset(("عن",))
 _COMMAS = "،,؛;"
 _LONGEST_RELAYER = 9
 """Words between the verb of relaying and عن: the outlet's name."""
@@ -41,7 +42,7 @@ def behind_relayed_source(ground: Ground, i: int) -> bool:
     for j in range(i - 1, max(i - _LONGEST_SOURCE, 0), -1):
         if words[j].text in ".؟!؛":
             return False
-        if words[j].folded == "عن":
+        if words[j].folded in FROM:
             last = noun_phrase(ground, j + 1, i, attach=ground.lexicon.grammar["source_preposition"])
             return last == i and any(_relays(ground, k) for k in range(max(0, j - _LONGEST_RELAYER), j))
     return False
@@ -54,7 +55,7 @@ def _relays(ground: Ground, i: int) -> bool:
 def inner_source(ground: Ground, draft: Draft, opening: Opening, sentence: Sentence) -> Iterator[Draft]:
     """نقلت وكالة عن مصدر أن ...: the inner source's cue is عن where no قوله stands there."""
     i = opening.first - 1
-    if draft.cue.id != RELAY or ground.folded(i) != "عن":
+    if draft.cue.id != RELAY or ground.folded(i) not in FROM:
         return
     last = noun_phrase(ground, i + 1, sentence.last, attach=ground.lexicon.grammar["source_preposition"])
     if last <= i + 1:

@@ -25,6 +25,7 @@ COMMANDS = {
     "judge": ("riwaya.cli.deciding:judge", "Record your opinion on one claim or event."),
     "withdraw": ("riwaya.cli.deciding:withdraw", "Take an opinion back; it stays on record."),
     "diff": ("riwaya.cli.diff:diff", "Show what newer readings changed in what was judged."),
+    "assess": ("riwaya.cli.assess:assess", "Record your organisation's own coding of an incident."),
     "export": ("riwaya.cli.export:export", "Give a case out in the columns and rules of other datasets."),
     "backup": ("riwaya.cli.keeping:backup", "Write a whole, verified copy of a ledger."),
     "restore": ("riwaya.cli.keeping:restore", "Make a ledger out of a backup."),

@@ -13,7 +13,7 @@ from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import claims, events, reports
 from riwaya.model import Act, EventType, Polarity, Reality, Relay, Span, Voice
 
-COUNTED = 10_000
+COUNTED = 2_000
 """Claims beyond which a query no longer counts: to go on costs more than to find them."""
 
 
@@ -73,20 +73,22 @@ def find_claims(ledger: Ledger, query: ClaimQuery, *, limit: int = 50, offset: i
     """The claims of a case that meet every condition given: the newest publication first, or with nothing but days
     asked for the newest day."""
     with ledger.reading() as connection:
-        met = meeting(connection, query).selects
         rows: list[tuple[str, int]] = []
-        for chosen in met:
-            columns = chosen.selected_columns
-            page = chosen.order_by(columns.sorts.desc(), columns.no.desc()).limit(offset + limit)
-            rows += [(row.sorts, row.no) for row in connection.execute(page)]
+        total = 0
+        for chosen in meeting(connection, query).selects:
+            found = connection.execute(_newest(chosen, offset + limit)).all()
+            rows += [(row.sorts, row.no) for row in found]
+            total += found[0].total if found else 0
         rows.sort(reverse=True)
-        total = len(rows) if len(rows) < offset + limit else sum(_count(connection, chosen) for chosen in met)
         return ClaimPage(_open(connection, [no for _, no in rows[offset : offset + limit]]), total)
 
 
-def _count(connection: Connection, chosen: Select[Any]) -> int:
-    counted = select(func.count()).select_from(chosen.limit(COUNTED).subquery())
-    return connection.scalar(counted) or 0
+def _newest(chosen: Select[Any], most: int) -> Select[Any]:
+    """The newest that were chosen, each with how many there are, counted in the same going through."""
+    asked = chosen.selected_columns
+    met = chosen.order_by(asked.sorts.desc(), asked.no.desc()).limit(max(most, COUNTED)).subquery()
+    page = select(met.c.sorts, met.c.no, func.count().over().label("total"))
+    return page.order_by(met.c.sorts.desc(), met.c.no.desc()).limit(most)
 
 
 def find_claims_by_key(ledger: Ledger, keys: Sequence[str]) -> tuple[ClaimFound, ...]:

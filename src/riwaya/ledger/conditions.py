@@ -14,11 +14,10 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from riwaya.errors import LedgerError
 from riwaya.ledger.cases import MAIN, find_case
+from riwaya.ledger.digest import SPREADS
 from riwaya.ledger.tables import cases, claims, event_parts, events, memberships, name_uses, names
 from riwaya.model import Act, EventType
 
-_SHORT = timedelta(days=31)
-"""Longest event that counts as dated (``spread`` 0); those told of whole years are looked up apart."""
 _MANY = 20_000
 """Rows beyond which it does not matter how many more there are."""
 
@@ -83,10 +82,10 @@ def meeting(connection: Connection, query: ClaimQuery) -> Met:
     ]
     speakers = _identities(connection, "actor", query.by) if query.by is not None else None
     leads = [(part.on(event_parts), _lead_by_part(part, parts, query, speakers)) for part in parts]
-    if query.type is not None:
-        leads.append((events.c.type == query.type.value, _lead_by_type(parts, query, speakers)))
-    if speakers is not None:
-        leads.append((claims.c.speaker.in_(speakers), _lead_by_claim(parts, query)))
+    if query.type is not None or (speakers is not None and parts):
+        leads.append((_event_is(query.type, speakers), _lead_by_event(parts, query)))
+    elif speakers is not None:
+        leads.append((claims.c.speaker.in_(speakers), _lead_by_claim(query)))
     if not leads:
         return _by_days(connection, query)
     first, (table, number, rest) = min(leads, key=lambda lead: _count(connection, *lead)) if leads[1:] else leads[0]
@@ -96,7 +95,7 @@ def meeting(connection: Connection, query: ClaimQuery) -> Met:
 
 
 def _by_days(connection: Connection, query: ClaimQuery) -> Met:
-    """Nothing leads but days: the short and the long told apart, each in the order of its index."""
+    """Nothing leads but days: short and long stretches told apart, each in the order of its index."""
     rest = [*_published(claims, query.published), *_in_case(connection, claims, query.case)]
     if query.act is not None:
         rest.append(claims.c.act == query.act.value)
@@ -122,30 +121,25 @@ def _count(connection: Connection, first: Condition, lead: _Lead) -> int:
 def _lead_by_part(first: _Part, parts: Sequence[_Part], query: ClaimQuery, speakers: Sequence[int] | None) -> _Lead:
     number = event_parts.c.event_no
     rest = [part.has(number) for part in parts if part is not first]
-    if query.type is not None or query.days != Days():
-        event = events.alias()
-        conditions = [event.c.no == number, *_days_meet(event, query.days)]
-        if query.type is not None:
-            conditions.append(event.c.type.concat("") == query.type.value)
-        rest.append(select(event.c.no).where(*conditions).exists())
+    if query.type is not None:
+        rest.append(event_parts.c.type == query.type.value)
+    rest += _days_meet(event_parts, query.days)
     return event_parts, event_parts.c.claim_no, rest + _is_claim(event_parts.c.claim_no, query, speakers)
 
 
-def _lead_by_type(parts: Sequence[_Part], query: ClaimQuery, speakers: Sequence[int] | None) -> _Lead:
+def _event_is(type_: EventType | None, speakers: Sequence[int] | None) -> Condition:
+    told = [events.c.speaker.in_(speakers)] if speakers is not None else []
+    return and_(*told, *([events.c.type == type_.value] if type_ is not None else []))
+
+
+def _lead_by_event(parts: Sequence[_Part], query: ClaimQuery) -> _Lead:
     rest = [*_days_meet(events, query.days), *(part.has(events.c.no) for part in parts)]
-    return events, events.c.claim_no, rest + _is_claim(events.c.claim_no, query, speakers)
+    return events, events.c.claim_no, rest + _is_claim(events.c.claim_no, query, None)
 
 
-def _lead_by_claim(parts: Sequence[_Part], query: ClaimQuery) -> _Lead:
+def _lead_by_claim(query: ClaimQuery) -> _Lead:
     rest = [claims.c.act == query.act.value] if query.act is not None else []
-    if query.type is None and not parts:
-        return claims, claims.c.no, rest + _days_meet(claims, query.days)
-    event = events.alias()
-    conditions = [event.c.claim_no == claims.c.no, *_days_meet(event, query.days)]
-    if query.type is not None:
-        conditions.append(event.c.type.concat("") == query.type.value)
-    conditions += [part.has(event.c.no) for part in parts]
-    return claims, claims.c.no, [*rest, select(event.c.no).where(*conditions).exists()]
+    return claims, claims.c.no, rest + _days_meet(claims, query.days)
 
 
 def _is_claim(number: Any, query: ClaimQuery, speakers: Sequence[int] | None) -> list[Condition]:
@@ -183,14 +177,17 @@ def _days_meet(table: Any, days: Days) -> list[Condition]:
 
 
 def _days_apart(table: Any, days: Days) -> list[Condition]:
-    """Short and long rows whose days overlap; short ones through a narrow stretch of the index."""
+    """Rows whose days overlap, by how far apart theirs are; all but the longest in a narrow stretch of the index."""
     overlap = [table.c.day_from.is_not(None)]
     if days.last is not None:
         overlap.append(table.c.day_from <= days.last)
     if days.first is not None:
         overlap.append(table.c.day_to >= days.first)
-    near = [table.c.day_from >= _shifted(days.first, -_SHORT)] if days.first is not None else []
-    return [and_(table.c.spread == 0, *near, *overlap), and_(table.c.spread == 1, *overlap)]
+    found = [and_(table.c.spread == len(SPREADS), *overlap)]
+    for spread, longest in enumerate(SPREADS):
+        near = [table.c.day_from >= _shifted(days.first, -longest)] if days.first is not None else []
+        found.append(and_(table.c.spread == spread, *near, *overlap))
+    return found
 
 
 def _published(table: Any, days: Days) -> list[Condition]:

@@ -24,7 +24,8 @@ Fold = Callable[[str], FoldedText]
 Identity = tuple[str, str]
 """Kind ("actor" or "place") and key of who or where is meant, the same in every report."""
 
-_MONTH = timedelta(days=31)
+SPREADS = (timedelta(days=1), timedelta(days=31))
+"""Longest stretches between the first and the last day of rows of ``spread`` 0 and 1; those of 2 have no limit."""
 
 
 @dataclass(slots=True)
@@ -63,14 +64,15 @@ def digest_reading(reading: Reading, fold: Fold) -> Digest:
     for event in reading.events:
         if (span := days[event.id]) is not None and not event.background:
             told.setdefault(event.claim, []).append(span)
+    speakers = {claim.id: actors.get(claim.source_actor or "") for claim in reading.claims}
     for claim in reading.claims:
         own = told.get(claim.id)
         span = (min(a for a, _ in own), max(b for _, b in own)) if own else None
-        speaker = actors.get(claim.source_actor) if claim.source_actor else None
-        digest.claims.append(_claim_row(claim, speaker) | _when(span, digest.published_at))
+        digest.claims.append(_claim_row(claim, speakers[claim.id]) | _when(span, digest.published_at))
     for event in reading.events:
         parts = _parts(event, actors, places)
-        digest.events.append(_event_row(event, parts) | _when(days[event.id], digest.published_at))
+        row = _event_row(event, speakers.get(event.claim), parts)
+        digest.events.append(row | _when(days[event.id], digest.published_at))
     return digest
 
 
@@ -133,15 +135,17 @@ def _when(days: tuple[str, str] | None, published: str) -> dict[str, Any]:
         "day_from": first,
         "day_to": last,
         "dated_by": None if first is None else "event" if days else "published",
-        "spread": int(first is not None and last is not None and _long(first, last)),
+        "spread": _spread(first, last) if first is not None and last is not None else 0,
     }
 
 
-def _long(first: str, last: str) -> bool:
+def _spread(first: str, last: str) -> int:
+    """0 for a day or two, 1 up to a month, 2 for more: what one day asks for then stands close together in an index."""
     try:
-        return date.fromisoformat(last) - date.fromisoformat(first) > _MONTH
+        apart = date.fromisoformat(last) - date.fromisoformat(first)
     except ValueError:
-        return True
+        return 2
+    return sum(apart > limit for limit in SPREADS)
 
 
 def _ends(span: Span | None) -> list[int] | None:
@@ -162,7 +166,7 @@ def _claim_row(claim: Claim, speaker: Identity | None) -> dict[str, Any]:
     }
 
 
-def _event_row(event: Event, parts: list[tuple[str, Identity]]) -> dict[str, Any]:
+def _event_row(event: Event, speaker: Identity | None, parts: list[tuple[str, Identity]]) -> dict[str, Any]:
     spans = {
         "trigger": _ends(event.trigger),
         "agents": [_ends(s) for s in event.agents],
@@ -177,6 +181,7 @@ def _event_row(event: Event, parts: list[tuple[str, Identity]]) -> dict[str, Any
         "polarity": event.polarity.value,
         "reality": event.reality.value,
         "background": event.background,
+        "speaker": speaker,
         "spans": json.dumps(spans),
         "parts": parts,
     }

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.digest import Digest
-from riwaya.ledger.naming import drop_names, use_names
+from riwaya.ledger.naming import Keyed, drop_names, use_names
 from riwaya.ledger.tables import claims, current_readings, event_parts, events
 
 
@@ -27,25 +27,21 @@ def index_readings(connection: Connection, current: Mapping[int, tuple[int, Dige
         for row in digest.claims:
             claim_no += 1
             claim_nos[row["id"]] = claim_no
-            speaker = numbers[row["speaker"]] if row["speaker"] else None
-            claim_rows.append(row | {"no": claim_no, "report_seq": seq, "speaker": speaker})
+            claim_rows.append(row | {"no": claim_no, "report_seq": seq, "speaker": _number(numbers, row)})
         for row in digest.events:
             event_no += 1
             event = {key: value for key, value in row.items() if key not in ("parts", "claim")}
-            event_rows.append(event | {"no": event_no, "report_seq": seq, "claim_no": claim_nos[row["claim"]]})
+            claim = claim_nos[row["claim"]]
+            event |= {"no": event_no, "report_seq": seq, "claim_no": claim, "speaker": _number(numbers, row)}
+            event_rows.append(event)
             for role, identity in row["parts"]:
-                part_rows.append(
-                    {
-                        "event_no": event_no,
-                        "role": role,
-                        "identity_no": numbers[identity],
-                        "claim_no": claim_nos[row["claim"]],
-                        "report_seq": seq,
-                        "published_at": row["published_at"],
-                    }
-                )
+                part_rows.append(event | {"event_no": event_no, "role": role, "identity_no": numbers[identity]})
     for table, rows in ((claims, claim_rows), (events, event_rows), (event_parts, part_rows)):
         insert_rows(connection, table, rows)
+
+
+def _number(numbers: Mapping[Keyed, int], row: Mapping[str, Any]) -> int | None:
+    return numbers[row["speaker"]] if row["speaker"] else None
 
 
 def unindex_readings(connection: Connection, report_seqs: Iterable[int]) -> None:

@@ -73,8 +73,11 @@ def numbers_of(ledger: Ledger, ids: Collection[str], *, case: str = MAIN) -> tup
     return tuple(row.no for row in sorted(found, key=lambda row: (row.day_from, row.no)))
 
 
-def open_incidents(ledger: Ledger, numbers: Sequence[int]) -> tuple[IncidentFound, ...]:
-    """The incidents of these numbers, in this order; one that has gone meanwhile is left out."""
+def open_incidents(ledger: Ledger, numbers: Sequence[int], *, outline: bool = False) -> tuple[IncidentFound, ...]:
+    """The incidents of these numbers, in this order; one that has gone meanwhile is left out.
+
+    ``outline``: only what an incident is and which claims tell of it, which takes a fraction of the time.
+    """
     with ledger.reading() as connection:
         rows = {row.no: row for row in connection.execute(select(incidents).where(incidents.c.no.in_(numbers)))}
         members = select(incident_members.c.incident_no, reports.c.id, incident_members.c.happening)
@@ -83,11 +86,16 @@ def open_incidents(ledger: Ledger, numbers: Sequence[int]) -> tuple[IncidentFoun
         told: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
         for row in connection.execute(members.order_by(reports.c.id, incident_members.c.happening)):
             told[row.incident_no].append((row.id, row.happening))
-    return tuple(_opened(rows[no], told[no]) for no in numbers if no in rows)
+    return tuple(_opened(rows[no], told[no], outline) for no in numbers if no in rows)
 
 
-def _opened(row: Any, told: list[tuple[str, str]]) -> IncidentFound:
+_OUTLINE = ("id", "title", "type", "place", "from", "to", "claims")
+
+
+def _opened(row: Any, told: list[tuple[str, str]], outline: bool) -> IncidentFound:
     data = json.loads(zlib.decompress(row.body).decode("utf-8", "surrogatepass"))
+    if outline:
+        data = {part: data[part] for part in _OUTLINE}
     return IncidentFound(from_json(Incident, data, row.id), tuple(told))
 
 

@@ -187,8 +187,11 @@ name_uses = Table(
 )
 
 
+_DAYS = ("spread", "day_from", "day_to")
+
+
 def _when() -> tuple[Column[str], Column[str], Column[str], Column[str], Column[int]]:
-    """Sort key; first and last day, whether the event or the publication gave them; 1 where they span over a month."""
+    """Sort key; first and last day, whether the event or the publication gave them; how far apart the days are."""
     return (
         Column("published_at", Text, nullable=False),
         Column("day_from", Text),
@@ -212,7 +215,7 @@ claims = Table(
     Column("speaker", Number),
     Column("spans", Text, nullable=False),
     *_when(),
-    Index("claims_speaker", "speaker", "published_at", "report_seq"),
+    Index("claims_speaker", "speaker", "published_at", "report_seq", "act", *_DAYS),
     Index("claims_newest", "published_at", "report_seq"),
     Index("claims_days", "spread", "day_from", "day_to", "report_seq"),
 )
@@ -228,9 +231,12 @@ events = Table(
     Column("polarity", Text, nullable=False),
     Column("reality", Text, nullable=False),
     Column("background", Boolean, nullable=False),
+    Column("speaker", Number),
     Column("spans", Text, nullable=False),
     *_when(),
-    Index("events_type", "type", "published_at", "claim_no", "report_seq"),
+    # Whatever a query asks of an event is in the index that finds it, so that no row need be opened to say no.
+    Index("events_type", "type", "published_at", "claim_no", "report_seq", *_DAYS),
+    Index("events_speaker", "speaker", "type", "published_at", "claim_no", "report_seq", *_DAYS),
 )
 event_parts = Table(
     "event_parts",
@@ -241,7 +247,15 @@ event_parts = Table(
     Column("claim_no", Number, nullable=False),
     Column("report_seq", Number, nullable=False),
     Column("published_at", Text, nullable=False),
-    Index("event_parts_identity", "identity_no", "published_at", "claim_no", "report_seq"),
+    Column("type", Text, nullable=False),
+    Column("spread", Integer, nullable=False),
+    Column("day_from", Text),
+    Column("day_to", Text),
+    Index(
+        "event_parts_identity",
+        *("identity_no", "published_at", "claim_no", "report_seq", "event_no", "type"),
+        *_DAYS,
+    ),
     sqlite_with_rowid=False,
 )
 happenings = Table(

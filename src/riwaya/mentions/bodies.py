@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Reading, Role
 from riwaya.mentions.extents import body_end, has_n, is_adjective, names_something, noun_end, tied_end
-from riwaya.mentions.found import OPENING, Field, Found
+from riwaya.mentions.found import CLOSING, OPENING, Field, Found
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind
 from riwaya.text.clitics import PREPOSITIONS
@@ -45,6 +45,8 @@ def body_at(field: Field, i: int, limit: int) -> Found | None:
     if inner is not None and head.word.kind in _FORCES:
         return replace(inner, first=i, skip=head.skip, how="part", members=True, head=head.stem,
                        number=head.form.number, gender=head.form.gender, last=_labels(field, core, limit))  # fmt: skip
+    if inner is not None and head.word.kind is inner.kind:
+        return replace(inner, first=i, skip=head.skip, how="part", last=_labels(field, core, limit))
     if head.word.role is Role.MEMBER and core == i + 1:
         return None
     pointed = _part_of_pointed(field, i, core, head)
@@ -99,9 +101,10 @@ def _whole_inside(field: Field, i: int, end: int) -> Found | None:
     """A known actor that is all of the phrase behind its head: its fighters, its aircraft."""
     at = i + 2 if field.text(i + 1) in OPENING else i + 1
     known = field.known.get(at)
-    if known is None or known.kind is ActorKind.PERSON or known.how == "known.state" or known.last < end - 1:
+    if known is None or known.kind is ActorKind.PERSON or known.how == "known.state":
         return None
-    return known
+    closed = known.last + (field.text(known.last) in CLOSING)
+    return known if _labels(field, closed, end) >= end else None
 
 
 def _part_of_pointed(field: Field, i: int, end: int, head: Reading) -> Found | None:

@@ -151,9 +151,21 @@ class Grouping:
         """Who was told of with the same post of the same body, or of one that is not told."""
         words = bare_words(self.field, found)
         for phrase in reversed(self._by_noun[found.kind, self._noun(found)][-_MEMORY:]):
-            if words == phrase.words or phrase.of == found.of or None in (phrase.of, found.of):
+            if words == phrase.words or self._one_land(phrase, found):
                 return phrase.group
         return None
+
+    def _one_land(self, phrase: _Phrase, found: Found) -> bool:
+        """Posts of the same body, of a state and one of its bodies, or of what is not told."""
+        if None in (phrase.of, found.of):
+            return True
+        assert phrase.of is not None and found.of is not None
+        return self._home(phrase.of) == self._home(found.of)
+
+    def _home(self, known: str) -> str:
+        entries = self.field.lexicon.actors.entries
+        parent = entries[known].base.parent
+        return parent if parent is not None and parent in entries and entries[parent].adjectives else known
 
     def _is_crowd(self, found: Found) -> bool:
         """People who are only counted are one population of the report; so are fighters who belong to nobody named."""

@@ -6,6 +6,7 @@ from riwaya.mentions.found import Field, Found
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind
 from riwaya.text import Kind
+from riwaya.text.clitics import TO
 
 _ONE = (Role.OCCUPATION, Role.RANK, Role.PEOPLE, Role.FIGHTERS, Role.POST, Role.MEMBER)
 _PEOPLE = (Role.PEOPLE, Role.FIGHTERS, Role.MEMBER)
@@ -20,6 +21,8 @@ def source_at(field: Field, i: int, limit: int) -> Found | None:
         return _one_of(field, i, limit, shared)
     if head is None or (shared is not None and head.skip):
         return None
+    if head.word.role is Role.ACCOUNT and head.definite and head.particle == TO[0]:
+        return None  # the agency "for news"
     end = body_end(field, at, limit, definite=head.definite, described=True)
     if head.word.role is Role.SOURCE or end > at + 1:
         end = within_end(field, tied_end(field, end, limit), limit, letters="ب")
@@ -61,14 +64,14 @@ def people_at(field: Field, i: int, limit: int) -> Found | None:
     end = tied_end(field, _described(field, end, limit, head.definite), limit)
     if head.word.role is Role.MEMBER and end == head_at + 1:
         return None
-    tens = field.role(head_at - 1, Role.TENS) is not None
+    tens = field.role(head_at - 1, Role.TENS) is not None or field.role(i, Role.MANY) is not None
     if counted and head.definite and head.word.role is not Role.MEMBER and not tens:
         i, counted = head_at, False
     how = "counted" if counted else "people" if end > i + 1 else "people.bare"
     return Found(
         i, end, _skip(field, i) if counted else head.skip, head.word.kind, how, head=head.stem,
         gender=head.form.gender, number="p", definite=head.definite, bare=head.word.bare, owner=head.owner,
-        crowd=counted or head.word.crowd, like=head.word.like,
+        crowd=(counted or head.word.crowd) and field.role(i, Role.ONE_OF) is None, like=head.word.like,
     )  # fmt: skip
 
 

@@ -102,7 +102,12 @@ def _post_end(field: Field, i: int, limit: int, title: Reading) -> tuple[int, st
 
 
 def _known_in(field: Field, first: int, last: int) -> str | None:
-    return next((field.known[j].known for j in range(first, last) if j in field.known), None)
+    """The known actor named in a post, else the state whose adjective stands in it."""
+    known = next((field.known[j].known for j in range(first, last) if j in field.known), None)
+    if known is not None:
+        return known
+    nations = (field.lexicon.actors.nationality(field.folded(j), field.day) for j in range(first, last))
+    return next((n.state for n in nations if n is not None and not n.skip), None)
 
 
 def _name_after(field: Field, i: int, limit: int, sure: bool) -> tuple[int, int, str | None] | None:

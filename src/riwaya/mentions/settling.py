@@ -1,10 +1,12 @@
 """Mentions with names that several known actors bear -> each given to one, read as a noun that points, or dropped."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Role
 from riwaya.mentions.found import Field, Found
+from riwaya.mentions.names import name_parts
+from riwaya.model import ActorKind
 
 _DOUBTFUL = "known.ambiguous"
 
@@ -14,7 +16,9 @@ def settled(field: Field, mentions: Sequence[Found], countries: Collection[str])
     entries = field.lexicon.actors.entries
     certain = [m.known for m in mentions if m.known is not None and not m.how.startswith(_DOUBTFUL)]
     home = {*countries, *(c for known in certain for c in entries[known].countries)}
-    for found in mentions:
+    full = {parts[-1]: m for m in mentions if len(parts := _name(field, m)) > 1}
+    for mention in mentions:
+        found = _of_full_name(field, mention, full)
         one = _settled(field, found, certain, home) if found.how.startswith(_DOUBTFUL) else found
         if one is not None:
             yield one
@@ -41,9 +45,32 @@ def _settled(field: Field, found: Found, certain: Sequence[str], home: set[str])
             like=word.like,
             bare=word.bare,
         )
-    return replace(found, known=at_home[0]) if at_home else None
+    if at_home:
+        return replace(found, known=at_home[0])
+    if noun is None or found.last == found.first + 1:
+        return None
+    # a body by its full name, whichever of its bearers it is
+    return replace(
+        found, known=None, others=(), alias=None, how="body", kind=noun.word.kind or found.kind, head=noun.stem
+    )
 
 
 def _describes(field: Field, i: int) -> bool:
     """A label, or the adjective that makes forces those of a state."""
     return field.role(i, Role.LABEL) is not None or field.folded(i) in field.lexicon.grammar["state_adjective"]
+
+
+def _name(field: Field, found: Found) -> list[str]:
+    return name_parts(field, *found.name) if found.kind is ActorKind.PERSON and found.name is not None else []
+
+
+def _of_full_name(field: Field, found: Found, full: Mapping[str, Found]) -> Found:
+    """A lone surname that several known persons bear is the one's whom the report names in full."""
+    parts = _name(field, found)
+    bearer = full.get(parts[0]) if len(parts) == 1 else None
+    if bearer is None or found.name is None or found.known == bearer.known:
+        return found
+    known = field.known.get(found.name[0])
+    if known is None or known.how != _DOUBTFUL:
+        return found
+    return replace(found, known=bearer.known, others=(), how="surname" if found.how == _DOUBTFUL else found.how)

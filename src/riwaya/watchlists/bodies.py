@@ -80,11 +80,18 @@ def _word(words: list[str], at: int) -> tuple[Word | None, int]:
     """The longest word or phrase that means something, or a word as it sounds; None for words that only join."""
     vocab = vocabulary()
     for length in range(min(_LONGEST_PHRASE, len(words) - at), 1, -1):
-        phrase = " ".join(_bare(w) for w in words[at : at + length])
-        if phrase in vocab.notions:
+        run = words[at : at + length]
+        phrases = (" ".join(map(_bare, run)), " ".join(map(plain, run)))
+        phrase = next((p for p in phrases if p in vocab.notions), "")
+        if phrase:
             heard = sounds(phrase.replace(" ", ""))
             return _means(" ".join(words[at : at + length]), vocab.notions[phrase], heard), length
     word, bare = words[at], plain(words[at])
+    if bare in vocab.small["servant"] and at + 1 < len(words):
+        last = at + 2 if is_article([plain(w) for w in words[at + 1 : at + 3]], 0) else at + 1
+        if last < len(words):
+            run = words[at : last + 1]
+            return _means(" ".join(run), frozenset(), sounds(word + _bare(run[-1]))), len(run)
     if is_article([plain(w) for w in words[at : at + 2]], 0) or bare in vocab.small["chain"]:
         return None, 1
     notions = next((vocab.notions[form] for form in _forms(word) if form in vocab.notions), frozenset())

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log
+from operator import itemgetter
 
 from riwaya.watchlists.entries import EntryKind, ListedName, ListEntry, Strength, WatchList
 from riwaya.watchlists.matching import THRESHOLD, Taken, as_score, scored, taken
@@ -15,10 +16,15 @@ from riwaya.watchlists.names import Kind, written_names
 from riwaya.watchlists.persons import Agreement
 from riwaya.watchlists.sounds import Sounds, skeleton
 
-COMPARED = 48
+COMPARED = 40
 """Names compared in full; what that loses against comparing all is measured in benchmarks/names.py."""
 _DULL, _KNOWN = 0.3, 4.0
 """How much a word most bodies carry, and a body's being known, tell where names are looked up."""
+_LOOSE, _LOOSELY = "?-", 0.7
+"""Keys that two spellings share with one consonant changed or left out, and how much less they tell."""
+_LEAST_SHARE = 0.3
+_LENGTH = 0.4
+"""What each part of a listed name takes, so that of many that share common names the shortest come first."""
 _OTHER_BIRTH, _SAME_BIRTH, _YEARS_APART = -2.5, 0.8, 2
 
 
@@ -53,6 +59,7 @@ class Index:
         self.lists = tuple(lists)
         self._names: list[tuple[WatchList, ListEntry, ListedName, Taken]] = []
         self._postings: dict[str, list[int]] = {}
+        self._lengths: list[int] = []
         for list_ in lists:
             for entry in list_.entries:
                 if entry.kind is not EntryKind.OTHER:
@@ -66,7 +73,8 @@ class Index:
             for text in written_names(name.text):
                 number = len(self._names)
                 self._names.append((list_, entry, name, taken(text)))
-                for key in {key for _, keys in _keys(taken(text)) for key in keys}:
+                self._lengths.append(len(taken(text).name.parts))
+                for key in {key for _, keys in _keys(taken(text), stored=True) for key in keys}:
                     self._postings.setdefault(key, []).append(number)
 
     def __len__(self) -> int:
@@ -104,18 +112,23 @@ class Index:
     def _promising(self, asked: Taken) -> list[int]:
         """The numbers of the names that share most of what tells, in a stable order."""
         sums: dict[int, float] = {}
-        for telling, keys in _keys(asked):
+        for telling, keys in _keys(asked, stored=False):
+            posted = [(telling * self._worth(key), self._postings[key]) for key in keys if key in self._postings]
             part: dict[int, float] = {}
-            for key in keys:
-                posted = self._postings.get(key, ())
-                worth = telling * log(1 + len(self._names) / (1 + len(posted)))
-                for number in posted:
-                    if worth > part.get(number, 0.0):
-                        part[number] = worth
+            for worth, numbers in sorted(posted, key=itemgetter(0)):  # the most telling key of a part counts
+                part.update(dict.fromkeys(numbers, worth))
             for number, worth in part.items():
                 sums[number] = sums.get(number, 0.0) + worth
-        ranked = nlargest(COMPARED, sums.items(), key=lambda item: (item[1], -item[0]))
-        return [number for number, _ in ranked]
+        least = _LEAST_SHARE * max(sums.values(), default=0.0)
+        ranked = nlargest(
+            COMPARED, ((worth - _LENGTH * self._lengths[n], -n) for n, worth in sums.items() if worth >= least)
+        )
+        return [-number for _, number in ranked]
+
+    def _worth(self, key: str) -> float:
+        """How much it tells that two names share a key."""
+        exact = key[0] not in _LOOSE
+        return (1.0 if exact else _LOOSELY) * log(1 + len(self._names) / (1 + len(self._postings[key])))
 
     def _candidate(self, asked: Asked, score: float, number: int, text: str, confirming: set[str]) -> Candidate:
         list_, entry, name, listed = self._names[number]
@@ -142,7 +155,7 @@ def _comparable_score(asked: Taken, listed: Taken, kind: EntryKind) -> float:
     return scored(asked, listed)[0]
 
 
-def _keys(asked: Taken) -> tuple[tuple[float, tuple[str, ...]], ...]:
+def _keys(asked: Taken, *, stored: bool) -> tuple[tuple[float, tuple[str, ...]], ...]:
     """For each part of a name, how much it tells, and the keys under which a spelling of it may be found."""
     found: list[tuple[float, tuple[str, ...]]] = []
     meaning = {word.text: word for word in asked.body.words if word.notions}
@@ -151,7 +164,7 @@ def _keys(asked: Taken) -> tuple[tuple[float, tuple[str, ...]], ...]:
         if part.kind is Kind.INITIAL:
             continue
         heard = (*part.heard, *((part.whole,) if part.whole else ()))
-        keys = {f"={id_}" for id_ in part.names | part.short} | {key for s in heard for key in _skeletons(s)}
+        keys = {f"={id_}" for id_ in part.names | part.short} | {key for s in heard for key in _skeletons(s, stored)}
         keys |= {f"~{id_}" for id_ in word.notions} if word else set()
         found.append((_DULL if word and word.weight < 1 else 1.0, tuple(sorted(keys))))
     for word in meaning.values():
@@ -161,12 +174,17 @@ def _keys(asked: Taken) -> tuple[tuple[float, tuple[str, ...]], ...]:
     return tuple(found)
 
 
-def _skeletons(heard: Sounds) -> Iterator[str]:
-    """The consonants, and each without one of them."""
+def _skeletons(heard: Sounds, stored: bool) -> Iterator[str]:
+    """The consonants; with one of them unsaid, in its place; and, for one side, without one of them."""
     whole = skeleton(heard)
-    yield whole or "-" * min(len(heard), 3)
-    if len(whole) > 2:
-        yield from (whole[:i] + whole[i + 1 :] for i in range(len(whole)))
+    yield f"!{whole}" if whole else f"!{len(heard)}"
+    if len(whole) < 3:
+        return
+    if not stored:
+        yield f"-{whole}"
+    for i in range(len(whole)):
+        yield f"?{whole[:i]}.{whole[i + 1 :]}"
+        yield f"-{whole[:i]}{whole[i + 1 :]}" if stored else f"!{whole[:i]}{whole[i + 1 :]}"
 
 
 def _birth_terms(asked: Asked, entry: ListEntry) -> Iterator[tuple[str, float]]:

@@ -306,12 +306,13 @@ def _plain_part(word: str, article: bool) -> Part:
             stripped = _bare_arabic(word, bare)
             forms, article = ([stripped], True) if stripped != word else (forms, article)
         elif not article and len(bare) >= 6:
-            for kind in ("glued_article", "glued_chain"):
-                forms += [bare[len(p) :] for p in known.small[kind] if bare.startswith(p)]
+            forms += [bare[len(p) :] for p in sorted(known.small["glued_article"]) if bare.startswith(p)]
+    named = known.given.get(plain(forms[0]), frozenset()) or known.given.get(plain(forms[-1]), frozenset())
+    if not named and not article and len(bare) >= 6:  # what follows "son of" in one word may be any spelling
+        forms += [bare[len(p) :] for p in sorted(known.small["glued_chain"]) if bare.startswith(p)]
     heard = tuple(dict.fromkeys(s for f in forms if (s := sounds(f)))) or ((),)
-    names = known.given.get(plain(forms[0]), frozenset()) or known.given.get(plain(forms[-1]), frozenset())
-    short = frozenset() if names else _short(bare, known)
-    return Part(word, Kind.PLAIN, heard, names, known.weight(plain(forms[0])), article, short)
+    short = frozenset() if named else _short(bare, known)
+    return Part(word, Kind.PLAIN, heard, named, known.weight(plain(forms[0])), article, short)
 
 
 def _short(bare: str, known: Vocabulary) -> frozenset[str]:
@@ -331,12 +332,8 @@ def _bare_arabic(word: str, bare: str) -> str:
 
 def _servant(text: str, inner: Part, known: Vocabulary) -> Part:
     weight = min(inner.weight, 0.55)
-    whole = sounds(_joined(text))
+    whole = sounds("".join(_bare_arabic(w, plain(w)) for w in text.split() if plain(w) not in known.small["article"]))
     return replace(inner, text=text, kind=Kind.SERVANT, article=False, weight=weight, whole=whole)
-
-
-def _joined(text: str) -> str:
-    return "".join(c for c in text if c.isalpha())
 
 
 def _glued(part: Part, tail: str) -> Part:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from riwaya.watchlists.names import Kind, Name, Part
 from riwaya.watchlists.sounds import first_agrees, likeness, skeleton
 
-AGREE = 0.72
+AGREE = 0.74
 """Likeness of two parts from which they agree."""
 _OTHER_NAME = 0.3
 _SAME_NAME = 0.97
 _SHORT_NAME = 0.88
+_SURELY = 0.9
 _UNLIKE_KIND = 0.45
 
 
@@ -88,7 +89,7 @@ def part_likeness(a: Part, b: Part) -> float:
 
 def _run_likeness(one: Part, run: Sequence[Part]) -> float:
     """How far one part can be two that are written as one."""
-    if one.kind is Kind.INITIAL or any(p.kind is Kind.INITIAL for p in run):
+    if Kind.INITIAL in (one.kind, run[0].kind, run[1].kind):
         return 0.0
     joined = tuple(s for p in run for s in p.whole or p.heard[0])
     return max(likeness(x, joined) if _near(skeleton(x), skeleton(joined)) else 0.0 for x in one.heard)
@@ -126,7 +127,7 @@ def _best(
         worth = (0.1 + min(a[i].weight, b[j].weight)) * like + table[i + 1, j + 1][0]
         if worth >= best[0]:
             best = (worth, (1, 1, like))
-    for over_a, over_b in ((1, 2), (2, 1)):
+    for over_a, over_b in ((1, 2), (2, 1)) if like < _SURELY else ():
         if i + over_a > len(a) or j + over_b > len(b):
             continue
         one, run = (a[i], b[j : j + 2]) if over_a == 1 else (b[j], a[i : i + 2])

@@ -145,7 +145,8 @@ def sounds(word: str) -> Sounds:
         for length in (4, 3, 2, 1):
             piece = letters[at : at + length]
             if len(piece) == length and piece in table:
-                if piece != last or table[piece].kind not in ("consonant", "glide"):  # a doubled letter is one sound
+                doubled = piece == last and script is not Script.ARABIC  # Arabic doubles a sound without writing it
+                if not doubled or table[piece].kind not in ("consonant", "glide"):
                     found.append(table[piece])
                 last, at = piece, at + length
                 break

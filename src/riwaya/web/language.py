@@ -57,8 +57,8 @@ def _files(language: str) -> Iterator[Traversable]:
 
 
 def language_of(request: Request) -> str:
-    """The language asked for: by the switch (a cookie), by the person's choice, by the browser; else Arabic."""
-    chosen = request.cookies.get(COOKIE, "")
+    """The language asked for: in the address, by the switch (a cookie), by the person, by the browser; else Arabic."""
+    chosen = request.query_params.get("lang") or request.cookies.get(COOKIE, "")
     if chosen in LANGUAGES:
         return chosen
     person = getattr(getattr(request.state, "visitor", None), "person", None)

@@ -12,9 +12,9 @@ from riwaya.compare.kinship import NO_KINSHIP, Kinship
 from riwaya.compare.lexicon_kinship import lexicon_kinship
 from riwaya.compare.tellings import Telling, tellings
 from riwaya.compare.who import Who, cast
-from riwaya.errors import LedgerError
+from riwaya.errors import InputError, LedgerError
 from riwaya.export.assessed import coded_rows
-from riwaya.export.coded import Coded, Told
+from riwaya.export.coded import Coded, LeftOut, Told
 from riwaya.export.coding import Known, code, told_of
 from riwaya.export.crosswalk import Crosswalk, Party, load_crosswalk
 from riwaya.export.redaction import Mask
@@ -93,14 +93,17 @@ class Coder:
         opinions = standing_opinions(ledger, case=wanted.case)
         self.rejected = frozenset(key for key, verdict in opinions.items() if verdict == Verdict.REJECTED)
 
-    def page(self, numbers: Sequence[int]) -> Iterator[Coded]:
-        """The rows of the incidents with these numbers."""
-        found = open_incidents(self.ledger, numbers)
+    def page(self, numbers: Sequence[int]) -> Iterator[Coded | LeftOut]:
+        """The rows of the incidents with these numbers; an assessment that is not of the form is left out, named."""
+        found = open_incidents(self.ledger, numbers, outline=True)
         machine = [f for f in found if self.wanted.machine and f.incident.id not in self.assessments]
         self._open({report for f in machine for report in f.reports})
         for one in found:
             if (assessment := self.assessments.get(one.incident.id)) is not None:
-                yield from self._here(self.assessed(assessment, one.incident))
+                try:
+                    yield from self._here(self.assessed(assessment, one.incident))
+                except InputError as error:
+                    yield LeftOut(one.incident.id, str(error))
             elif self.wanted.machine:
                 yield from self._here(self.by_machine(one))
 

@@ -104,7 +104,8 @@ class _Maker:
         self.make = CODED[order.format].make
 
     def __call__(self, numbers: tuple[int, ...]) -> list[Made | LeftOut]:
-        return [self.make(row, self.style) for row in self.coder.page(numbers)]
+        found = self.coder.page(numbers)
+        return [row if isinstance(row, LeftOut) else self.make(row, self.style) for row in found]
 
 
 def listing(order: Order, counted: Tally) -> Iterator[str]:

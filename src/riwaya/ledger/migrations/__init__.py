@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy import Connection, update
 
-from riwaya.ledger.migrations import format2, format3
+from riwaya.ledger.migrations import format2, format3, format4
 from riwaya.ledger.tables import meta
 
-FORMAT = 3
+FORMAT = 4
 """The ledger format this version writes. Adding a table, column or index raises it and adds a step below."""
 
-STEPS: Mapping[int, Callable[[Connection], None]] = {2: format2.upgrade, 3: format3.upgrade}
+STEPS: Mapping[int, Callable[[Connection], None]] = {2: format2.upgrade, 3: format3.upgrade, 4: format4.upgrade}
 """Under each number the step that makes that format out of the one before; a step never changes once released."""
 
 

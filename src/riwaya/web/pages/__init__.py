@@ -2,13 +2,24 @@
 
 from starlette.routing import BaseRoute
 
-from riwaya.web.pages import assessment, inbox, incidents, judging, reader, reports, review, start
+from riwaya.web.pages import (
+    assessment,
+    dossier,
+    inbox,
+    incidents,
+    judging,
+    reader,
+    reports,
+    review,
+    search,
+    start,
+)
 
 
 def routes() -> list[BaseRoute]:
     """Every page's routes."""
     return [
         route
-        for page in (start, inbox, reports, reader, judging, incidents, assessment, review)
+        for page in (start, inbox, reports, reader, judging, incidents, assessment, review, search, dossier)
         for route in page.ROUTES
     ]
