@@ -3,8 +3,6 @@
 A new group of commands is a module beside this one and a line in ``COMMANDS``: name -> "module:function, one line".
 """
 
-import gc
-
 import click
 
 import riwaya
@@ -38,11 +36,6 @@ COMMANDS = {
 }
 
 
-_LOOSELY = 50_000
-"""Objects made between two looks for garbage. What a command loads at its start are hundreds of thousands that stay; at
-Python's own 700 a fifth of the start went into looking through them."""
-
-
 @click.group(cls=LazyGroup, commands_by_name=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(riwaya.__version__, "-V", "--version", message="riwaya %(version)s")
 def cli() -> None:
@@ -60,5 +53,4 @@ def cli() -> None:
 
 def main() -> None:
     """The ``riwaya`` command."""
-    gc.set_threshold(_LOOSELY)
     cli(prog_name="riwaya")

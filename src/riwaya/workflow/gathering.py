@@ -10,6 +10,7 @@ from riwaya.compare.gather import gather
 from riwaya.compare.happenings import Happening
 from riwaya.compare.incident import incident
 from riwaya.compare.kinship import AnyKinship
+from riwaya.compare.lexicon_kinship import lexicon_kinship
 from riwaya.ledger import (
     MAIN,
     Gathered,
@@ -24,7 +25,7 @@ from riwaya.ledger import (
     touched,
     ungathered,
 )
-from riwaya.workflow.reading import Knowledge, kinship_for, tools_for
+from riwaya.workflow.reading import Knowledge, tools_for
 
 _NOTED_AT_ONCE = 500
 
@@ -34,7 +35,7 @@ def gather_incidents(ledger: Ledger, *, knowledge: Knowledge, case: str = MAIN) 
 
     The decisions people took hold: what they merged stays together, what they split stays apart.
     """
-    kinship = kinship_for(knowledge)
+    kinship = lexicon_kinship(knowledge.lexicon)
     begin_gathering(ledger, f"{riwaya.__version__} {tools_for(knowledge).made_by.lexicon}")
     new = ungathered(ledger, case=case)
     return _gather(ledger, new, _note(ledger, new, kinship, case), kinship, case)
@@ -42,7 +43,7 @@ def gather_incidents(ledger: Ledger, *, knowledge: Knowledge, case: str = MAIN) 
 
 def gather_again(ledger: Ledger, reports: Sequence[str], *, knowledge: Knowledge, case: str = MAIN) -> int:
     """Gather the incidents that these reports (by id) touch; gives how many were gathered."""
-    return _gather(ledger, reports, {}, kinship_for(knowledge), case)
+    return _gather(ledger, reports, {}, lexicon_kinship(knowledge.lexicon), case)
 
 
 Opened = dict[str, tuple[Happening, ...]]
