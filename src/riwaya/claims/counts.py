@@ -1,7 +1,7 @@
 """A scene and its drafts -> the amounts that belong to each event, and what they count there."""
 
 from riwaya.claims.draft import Draft
-from riwaya.claims.event_features import bucket, sentence_bounds
+from riwaya.claims.event_features import bucket
 from riwaya.claims.models import Models
 from riwaya.claims.scene import Scene
 from riwaya.lexicon.inflect import Part
@@ -23,13 +23,14 @@ _COUNTED = {
 
 def fill_counts(scene: Scene, models: Models, drafts: list[Draft]) -> None:
     """Give every draft its amounts."""
+    by_sentence: dict[int, list[Quantity]] = {}
+    for quantity in scene.mentions.quantities:
+        by_sentence.setdefault(scene.document.sentence_of(quantity.first), []).append(quantity)
     for draft in drafts:
-        _, first, last = sentence_bounds(scene, draft.candidate.head)
-        for quantity in scene.mentions.quantities:
-            if first <= quantity.first < last:
-                features = count_features(scene, draft, quantity)
-                if models.count.chance(features) >= BELONGS:
-                    draft.counts.append(quantity)
+        for quantity in by_sentence.get(scene.document.sentence_of(draft.candidate.head), ()):
+            features = count_features(scene, draft, quantity)
+            if models.count.chance(features) >= BELONGS:
+                draft.counts.append(quantity)
 
 
 def count_features(scene: Scene, draft: Draft, quantity: Quantity) -> list[str]:

@@ -34,7 +34,8 @@ def read_events(
     scene = Scene.of(document, mentions, claims, lexicon, published=report.published if report is not None else None)
     drafts = draft_events(scene, models if models is not None else load_models())
     content = report.content_hash if report is not None else ""
-    return tuple(_event(scene, draft, number, content, drafts) for number, draft in enumerate(drafts, 1))
+    shared = _counted_together(drafts)
+    return tuple(_event(scene, draft, number, content, shared) for number, draft in enumerate(drafts, 1))
 
 
 def draft_events(scene: Scene, models: Models) -> list[Draft]:
@@ -48,7 +49,7 @@ def draft_events(scene: Scene, models: Models) -> list[Draft]:
     return drafts
 
 
-def _event(scene: Scene, draft: Draft, number: int, content: str, drafts: list[Draft]) -> Event:
+def _event(scene: Scene, draft: Draft, number: int, content: str, shared: frozenset[int]) -> Event:
     claim = scene.claim_of(draft.candidate.head)
     trigger = draft.candidate.span
     polarity, reality, phase, result = fields(draft.status)
@@ -66,7 +67,7 @@ def _event(scene: Scene, draft: Draft, number: int, content: str, drafts: list[D
         instruments=tuple(c.span for c in draft.instruments),
         places=tuple(PlaceSpan(s.span.start, s.span.end, s.span.text, s.place) for s in draft.places),
         times=tuple(draft.times),
-        counts=tuple(count_span(draft, q, _shared(draft, q, drafts)) for q in draft.counts),
+        counts=tuple(count_span(draft, q, draft.type in _HARM and q.first in shared) for q in draft.counts),
         polarity=polarity,
         reality=reality,
         phase=phase,
@@ -84,9 +85,14 @@ def _actor(scene: Scene, chunk: Chunk) -> ActorSpan:
     return ActorSpan(chunk.span.start, chunk.span.end, chunk.span.text, actor)
 
 
-def _shared(draft: Draft, quantity: object, drafts: list[Draft]) -> bool:
-    """Whether one figure counts the dead and the hurt of two events together."""
-    harm = {EventType.KILLING, EventType.INJURY}
-    if draft.type not in harm:
-        return False
-    return any(d.type in harm and d.type is not draft.type and quantity in d.counts for d in drafts)
+_HARM = frozenset((EventType.KILLING, EventType.INJURY))
+
+
+def _counted_together(drafts: list[Draft]) -> frozenset[int]:
+    """First words of the figures that count the dead and the hurt of two events together."""
+    types: dict[int, set[EventType]] = {}
+    for draft in drafts:
+        if draft.type in _HARM:
+            for quantity in draft.counts:
+                types.setdefault(quantity.first, set()).add(draft.type)
+    return frozenset(first for first, harm in types.items() if len(harm) > 1)

@@ -29,6 +29,13 @@ _KIN = (
 """Types under which one happening is told by two words."""
 
 
+_KINDRED = {t: frozenset((t,)).union(*(kin for kin in _KIN if t in kin)) for t in T}
+
+_NEAR = 200
+"""Happenings, the last begun, that an event may belong to, so that a hostile text takes near-linear time; no report of
+corpus/conflict.jsonl tells so many."""
+
+
 @dataclass(slots=True, eq=False)
 class Happening:
     """The events taken as one happening so far, and what they say of it together."""
@@ -75,9 +82,7 @@ def options(scene: Scene, happenings: list[Happening], draft: Draft) -> Iterator
     """The happenings the event may belong to, each with features for the question whether it does."""
     alone = Happening()
     alone.add(scene, draft)
-    kin = [
-        h for h in happenings if draft.type in h.types or any(t in k and draft.type in k for t in h.types for k in _KIN)
-    ]
+    kin = [h for h in happenings[-_NEAR:] if not h.types.isdisjoint(_KINDRED[draft.type])]
     rivals = _Rivals.of(kin)
     for happening in kin:
         yield happening, list(_features(scene, rivals, happening, draft, alone))

@@ -36,7 +36,7 @@ def by_act(scene: Scene, draft: Draft) -> str | None:
     if claim is None or claim.cue is None or candidate.verbal:
         return None
     held = scene.document.words_of(claim.content)
-    if not held or candidate.head - held.start > _HEAD or any(held.start <= j < candidate.head for j in scene.at):
+    if not held or candidate.head - held.start > _HEAD or scene.candidates_in(held.start, candidate.head):
         return None
     return _BY_ACT.get(claim.act)
 

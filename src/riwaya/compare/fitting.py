@@ -68,9 +68,10 @@ def _force(draft: Draft) -> bool:
 def _fit_telling(new: Draft, draft: Draft) -> Iterable[Score]:
     if not new.background and not draft.background:
         yield Score(1.0, "one report")
-    apart = min(abs(a - b) for a in new.sentences for b in draft.sentences)
-    if apart <= 1:
-        yield Score(0.7 if apart == 0 else 0.4, "one sentence" if apart == 0 else "next sentence")
+    if not new.sentences.isdisjoint(draft.sentences):
+        yield Score(0.7, "one sentence")
+    elif any(s - 1 in draft.sentences or s + 1 in draft.sentences for s in new.sentences):
+        yield Score(0.4, "next sentence")
     if new.claims & draft.claims:
         yield Score(1.0, "one claim")
     if new.about & draft.names or draft.about & new.names:

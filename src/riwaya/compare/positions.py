@@ -170,10 +170,16 @@ def _published(stand: Stand) -> tuple[str, bool, tuple[str, int, int, str]]:
     return (earliest.report.published or "", not any(marked_earlier(t) for t in stand.tellings), earliest.order)
 
 
+_LONGEST = 4000
+"""Characters to either side of a trigger that are looked through; the longest sentence of corpus/conflict.jsonl has
+fewer."""
+
+
 def marked_earlier(telling: Telling) -> bool:
     """True where the sentence itself says that what it tells was said earlier or first."""
     text, trigger = telling.report.text, telling.event.trigger
-    start = max(text.rfind("\n", 0, trigger.start), text.rfind(". ", 0, trigger.start)) + 1
-    ends = [i for i in (text.find("\n", trigger.end), text.find(". ", trigger.end)) if i >= 0]
-    sentence = " " + " ".join(fold(text[start : min(ends, default=len(text))]).split()) + " "
+    low, high = max(0, trigger.start - _LONGEST), trigger.end + _LONGEST
+    start = max(low - 1, text.rfind("\n", low, trigger.start), text.rfind(". ", low, trigger.start)) + 1
+    ends = [i for i in (text.find("\n", trigger.end, high), text.find(". ", trigger.end, high)) if i >= 0]
+    sentence = " " + " ".join(fold(text[start : min(ends, default=high)]).split()) + " "
     return any(f" {phrase} " in sentence for phrase in forms("earlier.figure"))
