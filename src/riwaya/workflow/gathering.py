@@ -74,12 +74,13 @@ def _note(ledger: Ledger, reports: Sequence[str], kinship: AnyKinship, case: str
     for some in _in_parts(iter(reports)):
         readings = all_readings(ledger, case=case, names=tuple(some))
         part = {reading.report.id: happenings_of(reading, kinship) for reading in readings}
-        note_happenings(ledger, {report: _told(own) for report, own in part.items()})
+        note_happenings(ledger, {report: told_of(own) for report, own in part.items()})
         opened |= part
     return opened
 
 
-def _told(happenings: Sequence[Happening]) -> list[Told]:
+def told_of(happenings: Sequence[Happening]) -> list[Told]:
+    """Happenings as the ledger notes them: their keys and the blocks they can meet others in."""
     return [Told(h.key, tuple("|".join(key) for key in sorted(blocking_keys(h)))) for h in happenings]
 
 
