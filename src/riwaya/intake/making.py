@@ -40,15 +40,12 @@ def make(found: Found, wishes: Wishes) -> Report:
             published = None
             if provenance is not None:
                 provenance = replace(provenance, notes=(*provenance.notes, str(error)))
-    if wishes.statement_by is not None:
-        kind, outlet = ReportKind.STATEMENT, wishes.statement_by
-    else:
-        kind, outlet = wishes.kind or found.kind, found.outlet or wishes.outlet
+    kind = ReportKind.STATEMENT if wishes.statement_by else wishes.kind or found.kind
     return make_report(
         text,
         ref=found.ref,
         title=title or None,
-        outlet=outlet,
+        outlet=wishes.statement_by or found.outlet or wishes.outlet,
         url=found.url,
         published=published or wishes.published,
         kind=kind,

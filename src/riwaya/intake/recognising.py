@@ -32,6 +32,7 @@ READERS = {
     "telegram": "telegram:read_telegram",
     "telegram page": "telegram_pages:read_telegram_page",
     "whatsapp": "whatsapp:read_whatsapp",
+    "table": "tables:read_table",
     "plain": "plain:read_plain",
 }
 """Format -> module of this room and its reader, loaded when it is needed: a text file pays for none of the others."""
