@@ -17,7 +17,7 @@ COMMANDS = {
     "search": ("riwaya.cli.search:search", "Find reports by words, in any Arabic spelling."),
     "incidents": ("riwaya.cli.incidents:incidents", "Gather a ledger's reports by happening, and list them."),
     "incident": ("riwaya.cli.incidents:incident", "Lay one incident of a ledger out, side by side."),
-    "serve": ("riwaya.cli.serve:serve", "Open the workbench in a browser, on this machine."),
+    "serve": ("riwaya.web.serving:serve", "Open the workbench in a browser, on this machine."),
     "merge": ("riwaya.cli.deciding:merge", "Make one incident of several, for good."),
     "split": ("riwaya.cli.deciding:split", "Take what some reports tell out of an incident, for good."),
     "judge": ("riwaya.cli.deciding:judge", "Record your opinion on one claim or event."),
