@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import BinaryIO, cast
 
 from riwaya.errors import InputError
+from riwaya.intake.recognising import recognise
 from riwaya.intake.source import Source, source_of
 from riwaya.intake.trouble import Trouble
 from riwaya.intake.wishes import Wishes
@@ -25,6 +26,10 @@ def read_gzip(source: Source, wishes: Wishes) -> Iterator[Report | Trouble]:
     try:
         with cast(BinaryIO, gzip.open(source.stream)) as stream:
             inner = source_of(source.where, stream, depth=source.depth + 1)
-            yield from take_source(replace(inner, url=source.url, captured=source.captured), wishes)
+            if recognise(inner, wishes) == "warc" and source.stream.seekable():
+                # captures are packed record by record: their reader goes on where one is broken
+                source.stream.seek(0)
+                inner = replace(inner, stream=source.stream)
+            yield from take_source(inner, wishes)
     except zlib.error as error:
         raise InputError(f"cannot be unpacked ({error}); it is broken: get it again") from None

@@ -27,6 +27,8 @@ _TELEGRAM = re.compile(
 
 READERS = {
     "gzip": "packed:read_gzip",
+    "zip": "archives:read_zip",
+    "warc": "warc:read_warc",
     "mhtml": "mhtml:read_mhtml",
     "page": "webpage:read_page",
     "telegram": "telegram:read_telegram",

@@ -46,6 +46,7 @@ class Source:
     def digest(self) -> str:
         """The SHA-256 of the whole of a seekable source, which then stands at its beginning again."""
         made = hashlib.sha256()
+        self.stream.seek(0)
         while piece := self.stream.read(_PIECE):
             made.update(piece)
         self.stream.seek(0)
@@ -69,8 +70,12 @@ def source_of(where: str, stream: BinaryIO, *, depth: int = 0) -> Source:
 
 def _fill(stream: BinaryIO) -> bytes:
     head = b""
-    while len(head) < HEAD and (piece := stream.read(HEAD - len(head))):
-        head += piece
+    read = getattr(stream, "read1", stream.read)  # read would lose what stands before a break
+    try:
+        while len(head) < HEAD and (piece := read(HEAD - len(head))):
+            head += piece
+    except EOFError:
+        pass  # told by whoever reads on
     return head
 
 

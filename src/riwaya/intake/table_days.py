@@ -24,7 +24,8 @@ def iso_day(written: str, order: str | None) -> str:
         raise InputError(f"date {written!r} can be read as day/month or month/day: add --dates dmy or --dates mdy")
     year, month, day = (numbers[order.index(part)] for part in "ymd")
     try:
-        moment = datetime(year, month, day, *(int(n or 0) for n in found.groups()[3:]))
+        hour, minute, second = (int(n or 0) for n in found.groups()[3:])
+        moment = datetime(year, month, day, hour, minute, second)
     except ValueError:
         raise InputError(f"date {written!r} is no day of the calendar; mend it, or leave it out") from None
     return moment.isoformat() if found[4] else moment.date().isoformat()
