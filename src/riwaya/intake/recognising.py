@@ -28,6 +28,7 @@ _TELEGRAM = re.compile(
 READERS = {
     "gzip": "packed:read_gzip",
     "zip": "archives:read_zip",
+    "pdf": "pdf:read_pdf",
     "warc": "warc:read_warc",
     "mhtml": "mhtml:read_mhtml",
     "page": "webpage:read_page",
