@@ -29,6 +29,7 @@ COMMANDS = {
     "unbundle": ("riwaya.cli.bundle:unbundle", "Take such a file in as a case, without loss."),
     "backup": ("riwaya.cli.keeping:backup", "Write a whole, verified copy of a ledger."),
     "restore": ("riwaya.cli.keeping:restore", "Make a ledger out of a backup."),
+    "encrypt": ("riwaya.cli.keeping:encrypt", "Make an encrypted ledger out of a plain one."),
     "verify": ("riwaya.cli.keeping:verify", "Check that no record of a ledger was changed."),
     "expunge": ("riwaya.cli.keeping:expunge", "Take a text out of a ledger, for safety or law."),
     "watch": ("riwaya.cli.watch:watch", "Set names against public lists: possible name matches."),
