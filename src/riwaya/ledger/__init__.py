@@ -41,7 +41,7 @@ from riwaya.ledger.finding import (
     search,
     versions,
 )
-from riwaya.ledger.gathering import Told, begin_gathering, note_happenings, touched, ungathered
+from riwaya.ledger.gathering import Told, begin_case, begin_gathering, note_happenings, touched, ungathered
 from riwaya.ledger.heads import claim_heads, claim_keys
 from riwaya.ledger.incidents import (
     Gathered,
@@ -103,6 +103,7 @@ __all__ = [
     "arrived_since",
     "assess",
     "backup",
+    "begin_case",
     "begin_gathering",
     "browse_actors",
     "browse_incidents",
