@@ -149,14 +149,14 @@ def test_killed_at_any_moment_nothing_is_half_there(vault: Vault, tmp_path: Path
     generator = random.Random(7)
     paths = [_file(tmp_path, generator.randbytes(300_000), f"{n}.bin") for n in range(40)]
     promised: set[str] = set()
-    for n in range(25):
+    for n in range(16):
         few = [str(p) for p in generator.sample(paths, 8)]
         with subprocess.Popen(
             [sys.executable, "-c", ADDER, str(vault.folder), *few], stdout=subprocess.PIPE, text=True
         ) as child:
             assert child.stdout is not None
             assert child.stdout.readline() == "ready\n"
-            time.sleep(n * 0.0017)
+            time.sleep(n * 0.0027)
             child.send_signal(signal.SIGKILL)
             promised.update(line.strip() for line in child.stdout if line.endswith("\n"))
         found = verify(vault)
