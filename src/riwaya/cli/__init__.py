@@ -32,6 +32,7 @@ COMMANDS = {
     "encrypt": ("riwaya.cli.keeping:encrypt", "Make an encrypted ledger out of a plain one."),
     "verify": ("riwaya.cli.keeping:verify", "Check that no record of a ledger was changed."),
     "expunge": ("riwaya.cli.keeping:expunge", "Take a text out of a ledger, for safety or law."),
+    "evidence": ("riwaya.cli.evidence:evidence", "Keep files that claims rest on, with their custody."),
     "watch": ("riwaya.cli.watch:watch", "Set names against public lists: possible name matches."),
     "when": ("riwaya.cli.when:when", "Resolve the time expressions of a text to days."),
     "evaluate": ("riwaya.cli.evaluate:evaluate", "Score Riwaya on a set of reports that you annotated."),
