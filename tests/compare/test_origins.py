@@ -1,7 +1,7 @@
 """Corroboration counts origins whose independence is shown, not outlets and not relays."""
 
 from riwaya.compare.compare import compare
-from riwaya.model import Act, Camp, EventType, Corroboration, Independence, Question, Reading
+from riwaya.model import Act, Camp, Corroboration, EventType, Independence, Question, Reading
 from tests.compare.cases import dead, hit, strike
 from tests.compare.world import ACTORS, KINSHIP, line, reading
 

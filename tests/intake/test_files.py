@@ -5,7 +5,7 @@ import io
 import json
 from pathlib import Path
 
-from riwaya.intake import Trouble, take
+from riwaya.intake import Trouble, Wishes, take
 from riwaya.model import Report
 
 TEXT = "السد بخير\nقالت قوات الهضبة إن السد بخير."
@@ -78,7 +78,7 @@ def test_json_lines_on_standard_input_are_known_by_their_brace() -> None:
 
 
 def test_plain_text_on_standard_input_is_one_report() -> None:
-    (report,) = take(["-"], stdin=io.BytesIO(TEXT.encode()), outlet="إذاعة السد", published="2031-03-04")
+    (report,) = take(["-"], Wishes(outlet="إذاعة السد", published="2031-03-04"), stdin=io.BytesIO(TEXT.encode()))
     assert isinstance(report, Report)
     assert (report.ref, report.outlet, report.published) == ("-", "إذاعة السد", "2031-03-04")
 

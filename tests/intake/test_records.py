@@ -3,6 +3,7 @@
 import pytest
 
 from riwaya.errors import InputError
+from riwaya.intake import Wishes
 from riwaya.intake.records import check_date, parse_record, report_of
 from riwaya.model import ReportKind
 
@@ -10,7 +11,7 @@ TEXT = "قالت قوات الهضبة إن السد بخير."
 
 
 def made(**data: object):  # type: ignore[no-untyped-def]
-    return report_of(data, ref="file:1", outlet="إذاعة السد", published="2031-03-04")
+    return report_of(data, ref="file:1", wishes=Wishes(outlet="إذاعة السد", published="2031-03-04"))
 
 
 def test_text_is_title_two_newlines_and_body() -> None:
@@ -64,5 +65,5 @@ def test_a_line_that_is_no_record_is_refused(line: str) -> None:
 
 
 def test_a_lone_surrogate_in_a_record_is_kept() -> None:
-    report = report_of(parse_record('{"text": "السد \\ud800 بخير"}'), ref="x", outlet=None, published=None)
+    report = report_of(parse_record('{"text": "السد \\ud800 بخير"}'), ref="x", wishes=Wishes())
     assert "\ud800" in report.text

@@ -224,3 +224,55 @@ def test_agreement_tells_gender_and_number(lexicon: Lexicon, read: Read) -> None
 def test_new_actor_has_the_kind_of_its_head(lexicon: Lexicon, phrase: str, kind: ActorKind) -> None:
     ground = Ground.of(cut(phrase), lexicon)
     assert new_actor(ground, Span(0, len(phrase), phrase), "ac9").kind is kind
+
+
+def mentions(actors: tuple[Actor, ...]) -> set[str]:
+    return {m for a in actors for m in texts(a)}
+
+
+def test_counted_people_and_the_victims_told_of_later_are_one_population(read: Read) -> None:
+    actors = read(
+        "قتل 39 شخصا في بلدة سمهرين وجرح مئات المدنيين. وقالت حركة نوارس الوادي إن الضحايا نقلوا إلى المستشفى."
+    )
+    victims = one(actors, "39 شخصا")
+    assert {"مئات المدنيين", "الضحايا"} <= set(texts(victims))
+
+
+def test_inhabitants_go_on_with_where_they_live(read: Read) -> None:
+    assert "سكان بلدة سمهرين" in mentions(read("طالبت حركة نوارس الوادي سكان بلدة سمهرين بالرحيل."))
+
+
+def test_more_than_a_number_belongs_to_the_counted(read: Read) -> None:
+    assert "أكثر من 400 مدني" in mentions(read("أعلنت حركة نوارس الوادي مقتل أكثر من 400 مدني في القصف."))
+
+
+def test_the_wounded_end_before_their_wounds(read: Read) -> None:
+    found = mentions(read("أعلنت حركة نوارس الوادي إصابة ثلاثة أشخاص بجروح وخمسة آخرين."))
+    assert not any("بجروح" in m for m in found)
+
+
+def test_the_name_inside_a_title_is_the_same_person(read: Read) -> None:
+    actors = read("قال المتحدث باسم الحرس الرائد لؤي سمعان إن القصف مستمر. وأضاف لؤي سمعان أن المعارك عنيفة.")
+    person = one(actors, "المتحدث باسم الحرس الرائد لؤي سمعان")
+    assert "لؤي سمعان" in texts(person)
+
+
+def test_rare_words_between_commas_behind_a_title_are_a_name(read: Read) -> None:
+    actors = read("وقال المتحدث باسم الحرس، رندح السمهاري، إن القصف مستمر. وتابع المتحدث أن الحرس انسحب.")
+    person = one(actors, "المتحدث باسم الحرس، رندح السمهاري")
+    assert "المتحدث" in texts(person)
+
+
+def test_an_order_is_no_officer(read: Read) -> None:
+    assert not any(m.startswith("أمر") for m in mentions(read("وأمر الزهراني بفتح تحقيق في الحادث.")))
+
+
+def test_a_minister_of_another_land_is_another_minister(read: Read) -> None:
+    actors = read("قال وزير الدفاع التلماسي ماهر سلوم إن الهدنة قائمة. ورد الوزير الروسي أن القصف مستمر.")
+    minister = next(a for a in actors if any("ماهر سلوم" in m for m in texts(a)))
+    assert "الوزير الروسي" not in texts(minister)
+
+
+def test_a_body_called_by_its_noun_and_its_name_is_the_one_named(read: Read) -> None:
+    actors = read('وقال فصيل "حركة نوارس الوادي" المعارض إنه انسحب.')
+    assert one(actors, 'فصيل "حركة نوارس الوادي" المعارض').known_as == "actor:gulls"

@@ -167,6 +167,14 @@ def test_date_inside_a_since_is_given_on_request(lexicon: Lexicon) -> None:
     assert (outer.to, inner.text, inner.to) == ("2024-05-15", "3 نيسان", "2024-04-03")
 
 
+def test_after_midnight_is_the_day_of_publication(lexicon: Lexicon) -> None:
+    assert told("قصفت البلدة بعد منتصف الليل", lexicon) == [("بعد منتصف الليل", "2024-05-15", "2024-05-15")]
+
+
+def test_since_the_middle_of_a_month_counts_from_its_fifteenth(lexicon: Lexicon) -> None:
+    assert told("منذ منتصف آذار 2011", lexicon) == [("منذ منتصف آذار 2011", "2011-03-15", "2024-05-15")]
+
+
 def test_impossible_dates_are_not_invented(lexicon: Lexicon) -> None:
     assert all(t[1] is None for t in told("في 31 شباط 2023", lexicon))
     assert told("45/19/2023", lexicon) == []

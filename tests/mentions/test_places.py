@@ -201,3 +201,18 @@ def load_lexicon_once() -> Lexicon:
     if not _LEXICON:
         _LEXICON.append(load_lexicon())
     return _LEXICON[0]
+
+
+def test_the_capital_of_a_nation_needs_no_name(lexicon: Lexicon) -> None:
+    places, _ = read_places(cut("دوى انفجار في العاصمة الليبية فجرا."), lexicon, load_gazetteer())
+    assert [(p.name, [m.text for m in p.mentions]) for p in places] == [("طرابلس", ["العاصمة الليبية"])]
+
+
+def test_a_capital_behind_a_preposition_is_a_place_though_nothing_else_is_told_of_its_country(lexicon: Lexicon) -> None:
+    places, _ = read_places(cut("وقع انفجار في طهران أمس."), lexicon, load_gazetteer())
+    assert [p.name for p in places] == ["طهران"]
+
+
+def test_what_follows_that_is_no_town(lexicon: Lexicon) -> None:
+    places, _ = read_places(cut("وقال إن صالح غادر البيت."), lexicon, load_gazetteer())
+    assert places == ()

@@ -25,6 +25,8 @@ SAME = [
     ("رند ضامن التلماسي", "Rand Salim Damin al-Talmasi", "a name between left out"),
     ("الشيخ رند التلماسي", "General Rand al-Talmasi", "titles"),
     ("ر. س. التلماسي", "Rand Salim al-Talmasi", "initials"),
+    ("M. al-Talmasi", "محمد التلماسي", "an initial that might be a title"),
+    ("B. al-Talmasi", "بدر التلماسي", "an initial that might be son of"),
     ("رند سالم التلماسي", "Rand Salim al-Talamsi", "letters swapped"),
     ("رند سالم التلماسي", "Rnd Salim al-Talmassi", "a letter left out"),
     ("نور الدين شحرور", "Noureddine Chahrour", "a compound with the religion"),

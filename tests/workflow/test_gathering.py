@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from riwaya.ledger import DecisionKind, Ledger, decide, digest_reading, list_incidents, open_ledger, store
+from riwaya.ledger import DecisionKind, Ledger, decide, digest_reading, list_incidents, open_ledger, store, undo
 from riwaya.model import Incident, Reading
 from riwaya.text.search import search_text
 from riwaya.workflow.gathering import gather_again, gather_incidents
@@ -82,3 +82,34 @@ def test_split_by_a_person_holds_when_more_reports_come(ledger: Ledger) -> None:
             f" (SELECT incident_no FROM incident_members WHERE happening = '{key}')"
         ).scalar()
     assert together == 1
+
+
+def speaking(ledger: Ledger) -> set[str]:
+    """The parties that have an account of anything."""
+    page = list_incidents(ledger, limit=1000)
+    return {a.party.actor or a.party.name for found in page.incidents for a in found.incident.accounts}
+
+
+def test_actors_merged_by_a_person_are_one_party_now_and_in_later_reports(ledger: Ledger) -> None:
+    take(ledger, *range(6))
+    one, other = sorted(name for name in speaking(ledger) if name.startswith(("actor:", "name:")))[:2]
+    number = decide(ledger, DecisionKind.SAME_ACTOR, [one, other], by="سلمى")
+    assert gather_incidents(ledger, knowledge=KNOWLEDGE) > 0
+    assert len(speaking(ledger) & {one, other}) == 1
+    take(ledger, *range(6, 10))
+    assert len(speaking(ledger) & {one, other}) == 1
+    undo(ledger, number, by="سلمى")
+    gather_incidents(ledger, knowledge=KNOWLEDGE)
+    assert {one, other} <= speaking(ledger)
+
+
+def test_decision_on_actors_in_one_case_changes_nothing_in_another(ledger: Ledger) -> None:
+    store(ledger, [digest_reading(reading(n), search_text) for n in range(6)], case="other")
+    gather_incidents(ledger, knowledge=KNOWLEDGE, case="other")
+    before = list_incidents(ledger, case="other", limit=1000)
+    take(ledger, *range(6))
+    one, other = sorted(name for name in speaking(ledger) if name.startswith(("actor:", "name:")))[:2]
+    decide(ledger, DecisionKind.SAME_ACTOR, [one, other], by="سلمى")
+    gather_incidents(ledger, knowledge=KNOWLEDGE)
+    gather_incidents(ledger, knowledge=KNOWLEDGE, case="other")
+    assert list_incidents(ledger, case="other", limit=1000) == before

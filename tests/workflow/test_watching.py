@@ -45,6 +45,12 @@ def test_broken_file_leaves_nothing(lists: Lists, tmp_path: Path) -> None:
     assert lists.loads() == []
 
 
+def test_two_versions_of_one_list_are_loaded_one_after_the_other(lists: Lists, tmp_path: Path) -> None:
+    later = f.UN_XML.replace(b"2031-05-03", b"2031-06-03")
+    with pytest.raises(InputError, match="one version after the other"):
+        load(lists, [file(tmp_path, "a.xml", f.UN_XML), file(tmp_path, "b.xml", later)], by="a", at=DAY)
+
+
 def test_changed_file_is_noticed(lists: Lists, tmp_path: Path) -> None:
     (loaded,) = load(lists, [file(tmp_path, "un.xml", f.UN_XML)], by="a", at=DAY)
     (lists.folder / "files" / loaded.sha256).write_bytes(f.UN_XML + b" ")

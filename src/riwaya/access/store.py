@@ -18,6 +18,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from riwaya.access.tables import FORMAT, SCHEMA, audit, meta, metadata
 from riwaya.errors import AccessError
 
+LEDGER_KEY = "RIWAYA_LEDGER_KEY"
 _WRITER_LOCK = 0x52697741
 _PRAGMAS = (
     "PRAGMA busy_timeout = 60000",
@@ -106,10 +107,27 @@ def _begin_file(path: Path) -> None:
 
 
 def _sqlite_engine(path: Path) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": 60})
+    url, key = URL.create("sqlite", database=str(path)), os.environ.get(LEDGER_KEY)
+    if key:  # the ledger beside it is encrypted with the same
+        engine = create_engine(url, connect_args={"timeout": 60}, module=_sqlcipher())
+        event.listen(engine, "connect", lambda connection, _: connection.execute(f"PRAGMA key = '{_quoted(key)}'"))
+    else:
+        engine = create_engine(url, connect_args={"timeout": 60})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine.execution_options(schema_translate_map={SCHEMA: None})
+
+
+def _sqlcipher() -> Any:
+    try:
+        from sqlcipher3 import dbapi2
+    except ImportError:
+        raise AccessError(f"{LEDGER_KEY} is set, and SQLCipher is not here: pip install 'riwaya[encrypted]'") from None
+    return dbapi2
+
+
+def _quoted(key: str) -> str:
+    return key.replace("'", "''")
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -31,7 +31,7 @@ def compare(files: tuple[str, ...], format_: str, out: Path | None, isolates: bo
     """
     from riwaya.cli.results import finish, tell
     from riwaya.cli.streams import with_progress
-    from riwaya.intake import Trouble, take
+    from riwaya.intake import Trouble, Wishes, take
     from riwaya.model import Reading
     from riwaya.workflow.comparing import compare_readings
     from riwaya.workflow.reading import Knowledge, read_all
@@ -39,7 +39,7 @@ def compare(files: tuple[str, ...], format_: str, out: Path | None, isolates: bo
     knowledge = Knowledge(how.lexicon, how.places)
     readings: list[Reading] = []
     troubles = 0
-    taken = take(files, outlet=how.outlet, published=how.published)
+    taken = take(files, Wishes(outlet=how.outlet, published=how.published))
     for item in with_progress(read_all(taken, knowledge=knowledge, workers=how.workers), "reports"):
         if isinstance(item, Trouble):
             troubles += 1

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from riwaya.cli import ledger_options, options
+from riwaya.cli import intake_options, ledger_options, options
 
 if TYPE_CHECKING:
+    from riwaya.intake import Wishes
     from riwaya.ledger import Progress
 
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 @ledger_options.case_option
 @click.option("--by", metavar="NAME", default="", help="Who takes them in; recorded where a case is begun.")
 @options.reading_options
-def ingest(files: tuple[str, ...], location: str, case: str, by: str, how: options.How) -> None:
+@intake_options.intake_options
+def ingest(files: tuple[str, ...], location: str, case: str, by: str, how: options.How, wishes: "Wishes") -> None:
     """Read reports and keep what they say in a ledger: who said what, searchable, never overwritten.
 
     FILE is what riwaya read takes: texts, folders, JSON Lines. The ledger is begun where it does not exist. The same
@@ -38,7 +40,7 @@ def ingest(files: tuple[str, ...], location: str, case: str, by: str, how: optio
     with ledger_options.opened(location, create=True) as ledger:
         done = ingest_reports(
             ledger,
-            take(files, outlet=how.outlet, published=how.published),
+            take(files, wishes),
             knowledge=Knowledge(how.lexicon, how.places),
             workers=how.workers,
             case=case,

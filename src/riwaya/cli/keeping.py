@@ -1,4 +1,4 @@
-"""``riwaya backup``, ``restore``, ``verify`` and ``expunge``: keeping a ledger whole, and taking a text out of it."""
+"""Keeping a ledger whole (``riwaya backup``, ``restore``, ``encrypt``, ``verify``); taking a text out (``expunge``)."""
 
 from pathlib import Path
 
@@ -41,6 +41,26 @@ def restore(file: Path, location: str) -> None:
 
     found = make(file, location)
     click.echo(f"restored: {found.entries} entries; head {found.head.seq}:{found.head.hash}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+def encrypt(file: Path, new: Path) -> None:
+    """Make a NEW, encrypted ledger out of the plain ledger FILE, which stays: delete it when you have seen the new one.
+
+    The passphrase is taken from RIWAYA_LEDGER_KEY, as by every command on an encrypted ledger; without it nobody can
+    open the ledger again. People and the log are not taken along.
+
+    \b
+    Example:
+      read -rs RIWAYA_LEDGER_KEY && export RIWAYA_LEDGER_KEY
+      riwaya encrypt case.ledger safe.ledger
+    """
+    from riwaya.ledger.copying import encrypt as make
+
+    found = make(file, new)
+    click.echo(f"{new}: encrypted, {found.entries} entries; head {found.head.seq}:{found.head.hash}")
 
 
 @click.command()

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from riwaya.cli import options
+from riwaya.cli import intake_options, options
 
 if TYPE_CHECKING:
+    from riwaya.intake import Wishes
     from riwaya.model import Reading
 
 FORMATS = ("text", "json", "html")
@@ -25,6 +26,7 @@ FORMATS = ("text", "json", "html")
 )
 @options.isolates
 @options.reading_options
+@intake_options.intake_options
 def read(
     files: tuple[str, ...],
     format_: str,
@@ -32,6 +34,7 @@ def read(
     out: str | None,
     isolates: bool,
     how: options.How,
+    wishes: "Wishes",
 ) -> None:
     """Read reports and show who says what happened, each claim tied to the exact words.
 
@@ -51,7 +54,7 @@ def read(
     from riwaya.workflow.reading import Knowledge, read_each
 
     make = _maker(format_, why, isolates)
-    taken = take(files, outlet=how.outlet, published=how.published)
+    taken = take(files, wishes)
     made = read_each(taken, make, knowledge=Knowledge(how.lexicon, how.places), workers=how.workers)
     with Results(format_, out) as results:
         for item in with_progress(made, "reports"):

@@ -8,7 +8,7 @@ from riwaya.compare.days import Days, day_number
 from riwaya.compare.tellings import Telling, ref_of
 from riwaya.compare.who import Who
 from riwaya.lexicon.wording import wording
-from riwaya.model import ActorKind, Continuity, EventType, Question, Reality
+from riwaya.model import ActorKind, Continuity, EventType, Question, Reality, Wording
 
 _CUSTODY = frozenset((EventType.DETENTION, EventType.RELEASE, EventType.ESCAPE, EventType.EXCHANGE))
 _OPENS = frozenset((EventType.RELEASE, EventType.ESCAPE, EventType.EXCHANGE))
@@ -124,4 +124,13 @@ def _flag(key: str, kind: Question, one: Moment, other: Moment, why: str) -> Con
         b=ref_of(other.telling),
         why=wording(why, who=one.who.name),
         would_dissolve=_DISSOLVES[why],
+        rests_on=_candidate(one, other),
     )
+
+
+def _candidate(one: Moment, other: Moment) -> Wording | None:
+    """Nothing but the name links persons of two reports whom no lexicon lists and of whom nobody has decided."""
+    alike = one.telling.report.id == other.telling.report.id
+    if alike or one.who.actor is not None or (one.who.decided and other.who.decided):
+        return None
+    return wording("continuity.rests_on_name", who=one.who.name)

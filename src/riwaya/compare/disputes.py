@@ -12,6 +12,7 @@ from riwaya.compare.questions.occurrence import occurrence
 from riwaya.compare.questions.outcome import outcome
 from riwaya.compare.questions.perpetrator import perpetrator
 from riwaya.compare.questions.repeat import repeat
+from riwaya.compare.questions.sides import hostile_pairs
 from riwaya.compare.questions.started import who_started
 from riwaya.compare.questions.victims import victim_status
 from riwaya.compare.questions.whereabouts import when, where
@@ -27,12 +28,13 @@ OF_AN_INCIDENT = (who_started, outcome, repeat)
 def disputes(tellings: Sequence[Telling], strands: Sequence[Strand], kinship: Kinship) -> Findings:
     """All questions asked; each answers with rows, and with what only looks like one."""
     findings = Findings()
+    hostile = hostile_pairs(tellings, kinship)
     for strand in strands:
         if len(strand.tellings) < 2:
             continue  # one telling agrees with itself
         for ask in OF_A_STRAND:
             findings.add(ask(strand, kinship))
-        findings.add(perpetrator(strand, tellings, kinship))
+        findings.add(perpetrator(strand, hostile, kinship))
         findings.add(cause(strand, tellings, kinship))
     for ask_all in OF_AN_INCIDENT:
         findings.add(ask_all(tellings, kinship))

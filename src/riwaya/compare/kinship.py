@@ -1,8 +1,19 @@
 """Whose voice an actor's voice is, and who stands beside whom: parents and allies, as they hold on a day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What people decided of who is who, by key of party: the key a key goes by, keys kept apart, names of many."""
+
+    goes_by: Mapping[str, str] = field(default_factory=dict)
+    apart: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    namesakes: frozenset[str] = frozenset()
+
+
+NOTHING_DECIDED = Decided()
 _LONGEST_CHAIN = 12
 """Steps from an office to its state; longer chains are a loop in the data and are cut."""
 
@@ -16,6 +27,7 @@ class Kinship:
 
     parents: Mapping[str, str] = field(default_factory=dict)
     allies: frozenset[frozenset[str]] = frozenset()
+    decided: Decided = field(default=NOTHING_DECIDED)
 
     def party(self, actor: str) -> str:
         """The party an actor speaks and acts for: the last of its parents."""
@@ -68,7 +80,8 @@ class DatedKinship:
 
     parents: tuple[Bond, ...]
     allies: tuple[Bond, ...]
-    _made: dict[int | None, Kinship] = field(default_factory=dict)
+    decided: Decided = NOTHING_DECIDED
+    _made: dict[int | None, Kinship] = field(default_factory=dict, init=False)
 
     def on(self, day: int | None) -> Kinship:
         """The kinship that holds on a day (kept, since thousands of reports share their days)."""
@@ -78,7 +91,7 @@ class DatedKinship:
                 if bond.holds(day):
                     parents.setdefault(bond.one, bond.other)
             allies = ((bond.one, bond.other) for bond in self.allies if bond.holds(day))
-            self._made[day] = make_kinship(parents, allies)
+            self._made[day] = replace(make_kinship(parents, allies), decided=self.decided)
         return self._made[day]
 
 

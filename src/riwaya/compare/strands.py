@@ -48,22 +48,56 @@ class Strand:
 
 
 def strands(tellings: Sequence[Telling]) -> tuple[Strand, ...]:
-    """Each occurrence joins the strand it is most like, or begins one."""
-    built: list[list[Occurrence]] = []
-    for occurrence in occurrences(tellings):
-        scores = [(_average(occurrence, strand), -number) for number, strand in enumerate(built)]
+    """Each occurrence joins the strand it is most like, or begins one; acts that are never one are not set together."""
+    found = occurrences(tellings)
+    kinds: dict[str, list[int]] = {}
+    for number, occurrence in enumerate(found):
+        kinds.setdefault(_kind(occurrence), []).append(number)
+    likeness = _Likeness(found)
+    built = [strand for group in kinds.values() for strand in _of_a_kind(group, likeness)]
+    return tuple(
+        Strand(tuple(sorted((t for number in strand for t in found[number].tellings), key=lambda t: t.order)))
+        for strand in sorted(built, key=lambda s: s[0])
+    )
+
+
+def _kind(occurrence: Occurrence) -> str:
+    """One name for all that may be one blow (``may_be_one_blow``); any other type can only be the same type."""
+    event_type = min(occurrence.types)
+    return "fight" if event_type in FIGHTS else event_type.value
+
+
+class _Likeness:
+    """How alike two numbered occurrences are, each pair weighed once."""
+
+    def __init__(self, found: Sequence[Occurrence]) -> None:
+        self._found = found
+        self._known: dict[tuple[int, int], float] = {}
+
+    def average(self, one: int, strand: Sequence[int]) -> float:
+        """Of an occurrence with those of a strand."""
+        return sum(self._of(one, other) for other in strand) / len(strand)
+
+    def _of(self, one: int, other: int) -> float:
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._known:
+            self._known[pair] = sameness(self._found[pair[0]], self._found[pair[1]]).value
+        return self._known[pair]
+
+
+def _of_a_kind(group: Sequence[int], likeness: _Likeness) -> list[list[int]]:
+    built: list[list[int]] = []
+    for occurrence in group:
+        scores = [(likeness.average(occurrence, strand), -number) for number, strand in enumerate(built)]
         value, number = max(scores, default=(0.0, 0))
         if value >= SAME_STRAND:
             built[-number].append(occurrence)
         else:
             built.append([occurrence])
-    built = _joined(built)
-    return tuple(
-        Strand(tuple(sorted((t for o in strand for t in o.tellings), key=lambda t: t.order))) for strand in built
-    )
+    return _joined(built, likeness)
 
 
-def _joined(built: list[list[Occurrence]]) -> list[list[Occurrence]]:
+def _joined(built: list[list[int]], likeness: _Likeness) -> list[list[int]]:
     """Strands begun apart, by reports that told little, become one where they are on average alike."""
     if len(built) > MOST_STRANDS:
         return built
@@ -71,7 +105,7 @@ def _joined(built: list[list[Occurrence]]) -> list[list[Occurrence]]:
     while merged:
         merged = False
         for i, j in combinations(range(len(built)), 2):
-            if sum(_average(one, built[i]) for one in built[j]) / len(built[j]) >= SAME_STRAND:
+            if sum(likeness.average(one, built[i]) for one in built[j]) / len(built[j]) >= SAME_STRAND:
                 built[i] += built.pop(j)
                 merged = True
                 break
@@ -111,10 +145,6 @@ def _keys(people: Iterable[Who]) -> Iterable[str]:
 def _told(occurrence: Occurrence) -> int:
     parts = (occurrence.spots, occurrence.days, occurrence.agents, occurrence.patients, occurrence.figures)
     return sum(1 for part in parts if part) + len(occurrence.tellings)
-
-
-def _average(occurrence: Occurrence, strand: Sequence[Occurrence]) -> float:
-    return sum(sameness(occurrence, other).value for other in strand) / len(strand)
 
 
 def sameness(one: Occurrence, other: Occurrence) -> Score:

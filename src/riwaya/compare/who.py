@@ -22,6 +22,10 @@ class Who:
     kind: ActorKind | None
     actor: str | None = None
     name_en: str | None = None
+    apart: frozenset[str] = frozenset()
+    """Keys that a person said are somebody else."""
+    decided: bool = False
+    """True where a person said who this is."""
 
     @property
     def named(self) -> bool:
@@ -50,6 +54,8 @@ def may_be_one(one: Who, other: Who) -> bool:
     """True where two names need not mean two parties: one key, one name inside the other, or a name of nobody."""
     if one.key == other.key or names_nobody(one) or names_nobody(other):
         return True
+    if other.key in one.apart or one.key in other.apart:
+        return False
     a, b = (frozenset(name_key(w.name)[5:].split()) - _generic() for w in (one, other))
     return bool(a and b) and (a <= b or b <= a)
 
@@ -61,7 +67,9 @@ def _generic() -> frozenset[str]:
 def cast(reading: Reading, kinship: Kinship) -> dict[str, Who]:
     """Actor id of the reading -> who that is across reports."""
     actors = {actor.id: actor for actor in reading.actors}
-    people = {actor.id: _who(actor, reading, actors, kinship) for actor in reading.actors}
+    people = {
+        actor.id: _ruled(_who(actor, reading, actors, kinship), reading.report.id, kinship) for actor in reading.actors
+    }
     listed = [
         (people[actor.id], _tokens(mention.text))
         for actor in reading.actors
@@ -69,6 +77,23 @@ def cast(reading: Reading, kinship: Kinship) -> dict[str, Who]:
         for mention in actor.mentions
     ]
     return {key: _shortened(who, listed) or who for key, who in people.items()}
+
+
+def _ruled(who: Who, report: str, kinship: Kinship) -> Who:
+    """Who that is by what people decided; nobody decides who an unnamed source is."""
+    decided = kinship.decided
+    ruled = {*decided.goes_by, *decided.apart, *decided.namesakes} & {who.actor, who.key}
+    if not who.named or not ruled:
+        return who
+    asked = who.actor if who.actor in ruled else who.key
+    if asked in decided.namesakes:
+        return replace(who, key=f"{who.key}@{report}", decided=True)
+    apart = frozenset(kinship.party(key) for key in decided.apart.get(asked, ()))
+    stands = decided.goes_by.get(asked)
+    if stands is None:
+        return replace(who, apart=apart, decided=True)
+    entry = stands if stands.startswith("actor:") else None
+    return replace(who, key=kinship.party(stands), actor=entry, apart=apart, decided=True)
 
 
 def _shortened(who: Who, listed: Sequence[tuple[Who, frozenset[str]]]) -> Who | None:
@@ -79,7 +104,7 @@ def _shortened(who: Who, listed: Sequence[tuple[Who, frozenset[str]]]) -> Who | 
     if who.actor is not None or names_nobody(who):
         return None
     mine = _tokens(who.name)
-    full = {other.key: other for other, tokens in listed if mine < tokens}
+    full = {other.key: other for other, tokens in listed if mine < tokens and other.key not in who.apart}
     if not mine or len(full) != 1:
         return None
     (party,) = full.values()

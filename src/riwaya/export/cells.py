@@ -5,20 +5,25 @@ from collections.abc import Sequence
 Cell = str | int | float | bool | None
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What makes a spreadsheet calculate, full-width forms included (OWASP's list of CSV injection)."""
+_BLANK = " \u00a0\u200e\u200f\u202a\u202b\u2066\u2067\u2068\ufeff"
 
 
 def safe(value: Cell) -> str:
     """A cell's text. Text that could be a formula gets an apostrophe before it; numbers stay numbers."""
     if value is None:
         return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
+    if not isinstance(value, str):
+        if isinstance(value, bool):
+            return "true" if value else "false"
         return f"{value:.15g}" if isinstance(value, float) else str(value)
-    text = value.replace("\x00", "").encode("utf-8", "backslashreplace").decode("utf-8")
-    if text.lstrip(" \u00a0\u200e\u200f\u202a\u202b\u2066\u2067\u2068\ufeff").startswith(_STARTS):
-        return "'" + text
-    return text
+    text = value
+    if not text.isascii():
+        text = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    if "\x00" in text:
+        text = text.replace("\x00", "")
+    if text[:1].isalnum():  # most cells, and no formula begins so
+        return text
+    return "'" + text if text.lstrip(_BLANK).startswith(_STARTS) else text
 
 
 def line(row: Sequence[Cell]) -> str:

@@ -1,6 +1,7 @@
-"""Files, folders, standard input, JSON Lines and plain text -> Reports, each with where it came from."""
+"""Files, pages, captures, exports of messengers, tables -> Reports, each with where it came from."""
 
-from riwaya.intake.files import take
+from riwaya.intake.files import take, take_bytes
 from riwaya.intake.trouble import Trouble
+from riwaya.intake.wishes import Wishes
 
-__all__ = ["Trouble", "take"]
+__all__ = ["Trouble", "Wishes", "take", "take_bytes"]

@@ -7,6 +7,7 @@ from typing import Any
 
 from riwaya.errors import InputError
 from riwaya.intake.decoding import check_arabic
+from riwaya.intake.wishes import Wishes
 from riwaya.model import Report, ReportKind, make_report
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?")
@@ -42,8 +43,8 @@ def parse_record(line: str) -> dict[str, Any]:
     return data
 
 
-def report_of(data: dict[str, Any], *, ref: str, outlet: str | None, published: str | None) -> Report:
-    """The report of a record; ``ref``, ``outlet`` and ``published`` stand in for what the record does not say.
+def report_of(data: dict[str, Any], *, ref: str, wishes: Wishes) -> Report:
+    """The report of a record; ``ref`` and ``wishes`` stand in for what the record does not say.
 
     Raises InputError for a field of a wrong kind, an unknown kind of report, and a text that is empty or not Arabic.
     """
@@ -62,8 +63,8 @@ def report_of(data: dict[str, Any], *, ref: str, outlet: str | None, published: 
         text,
         ref=data.get("id") or ref,
         title=title or None,
-        outlet=data.get("outlet") or outlet,
+        outlet=wishes.statement_by or data.get("outlet") or wishes.outlet,
         url=data.get("url") or None,
-        published=check_date(data["date"]) if data.get("date") else published,
-        kind=ReportKind(data["kind"]) if data.get("kind") else ReportKind.ARTICLE,
+        published=check_date(data["date"]) if data.get("date") else wishes.published,
+        kind=ReportKind.STATEMENT if wishes.statement_by else ReportKind(data.get("kind") or wishes.kind or "article"),
     )

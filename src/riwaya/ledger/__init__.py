@@ -1,5 +1,6 @@
 """Append-only store of reports, readings, claims, events, judgements and assessments, on SQLite or PostgreSQL."""
 
+from riwaya.ledger.actors import Known, KnownPage, browse_actors, find_actor
 from riwaya.ledger.assessing import assess, list_assessments
 from riwaya.ledger.browsing import (
     Arrivals,
@@ -9,6 +10,7 @@ from riwaya.ledger.browsing import (
     inbox_reports,
     last_arrival,
     newest_reports,
+    unread_reports,
 )
 from riwaya.ledger.captures import Kind, VersionChange, version_changes
 from riwaya.ledger.cases import MAIN, list_cases
@@ -34,11 +36,12 @@ from riwaya.ledger.finding import (
     find_reports,
     list_readings,
     list_reports,
+    open_actors,
     open_parts,
     search,
     versions,
 )
-from riwaya.ledger.gathering import Told, begin_gathering, note_happenings, touched, ungathered
+from riwaya.ledger.gathering import Told, begin_case, begin_gathering, note_happenings, touched, ungathered
 from riwaya.ledger.heads import claim_heads, claim_keys
 from riwaya.ledger.incidents import (
     Gathered,
@@ -81,6 +84,8 @@ __all__ = [
     "IncidentPage",
     "IncidentsAfter",
     "Kind",
+    "Known",
+    "KnownPage",
     "Ledger",
     "Membership",
     "NewRemark",
@@ -98,7 +103,9 @@ __all__ = [
     "arrived_since",
     "assess",
     "backup",
+    "begin_case",
     "begin_gathering",
+    "browse_actors",
     "browse_incidents",
     "claim_heads",
     "claim_keys",
@@ -109,6 +116,7 @@ __all__ = [
     "digest_report",
     "expunge",
     "expunge_assessment",
+    "find_actor",
     "find_claims",
     "find_claims_by_key",
     "find_incident",
@@ -132,6 +140,7 @@ __all__ = [
     "list_reports",
     "newest_reports",
     "note_happenings",
+    "open_actors",
     "open_ledger",
     "open_parts",
     "read_noted",
@@ -145,6 +154,7 @@ __all__ = [
     "touched",
     "undo",
     "ungathered",
+    "unread_reports",
     "verify",
     "version_changes",
     "versions",

@@ -104,6 +104,16 @@ def arrived_since(ledger: Ledger, number: int, *, case: str = MAIN) -> int:
         return connection.scalar(select(func.count()).select_from(memberships).where(mine)) or 0
 
 
+def unread_reports(ledger: Ledger, *, hidden: Collection[str] = (), case: str = MAIN) -> tuple[str, ...]:
+    """The ids of the reports of a case that have no reading, in the order in which they came."""
+    with ledger.reading() as connection:
+        query = select(reports.c.id).join(memberships, memberships.c.report_seq == reports.c.seq)
+        mine = memberships.c.case_seq == find_case(connection, case)
+        unread = memberships.c.report_seq.not_in(select(current_readings.c.report_seq))
+        found = connection.scalars(query.where(mine & unread).order_by(memberships.c.seq)).all()
+    return tuple(id_ for id_ in found if id_ not in hidden)
+
+
 def _members(case_seq: int | None, hidden: Collection[str]) -> Select[tuple[int, int, str]]:
     query = (
         select(

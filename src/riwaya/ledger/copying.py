@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from riwaya.errors import LedgerError
+from riwaya.ledger.cipher import VARIABLE, passphrase
 from riwaya.ledger.faults import explained
 from riwaya.ledger.opening import open_ledger
 from riwaya.ledger.store import Ledger
@@ -55,6 +56,27 @@ def restore(path: str | Path, location: str | Path) -> Verification:
     finally:
         source.close()
     return found
+
+
+def encrypt(path: str | Path, location: str | Path) -> Verification:
+    """Make a new, encrypted ledger out of a plain one, which stays where it is."""
+    key = passphrase()
+    if key is None:
+        raise LedgerError(f"set {VARIABLE} to the passphrase of the new ledger")
+    if Path(location).exists():
+        raise LedgerError(f"ledger {location}: there is a file already; name a new one")
+    del os.environ[VARIABLE]
+    try:
+        source = open_ledger(path, create=False)
+    finally:
+        os.environ[VARIABLE] = key
+    target = open_ledger(location)
+    try:
+        _copy_rows(source, target)
+        return verify(target)
+    finally:
+        source.close()
+        target.close()
 
 
 def _copy_file(ledger: Ledger, copy: Ledger) -> None:

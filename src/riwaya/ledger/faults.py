@@ -10,7 +10,10 @@ from riwaya.errors import LedgerError
 
 _FULL = "the disk is full; nothing of this step was stored. Free some space and run the command again"
 _DAMAGED = "the file is damaged or was cut short. Keep it as it is and restore the last backup (riwaya restore)"
-_FOREIGN = "not a Riwaya ledger: the file is no SQLite database. Name another file, or a new one to begin a ledger"
+_FOREIGN = (
+    "not a Riwaya ledger: the file is no SQLite database, or the passphrase in RIWAYA_LEDGER_KEY is not its own. Name "
+    "another file, or a new one to begin a ledger"
+)
 
 # The beginning of the driver's message, lower case, to our words; the drivers give no finer types.
 _WORDS = (

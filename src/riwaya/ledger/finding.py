@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from riwaya.errors import LedgerError
 from riwaya.ledger.cases import MAIN, find_case
-from riwaya.ledger.rows import row_report, unpack_part, unpack_reading
+from riwaya.ledger.rows import row_report, unpack_actors, unpack_part, unpack_reading
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import current_readings, entries, memberships, readings, reports
 from riwaya.ledger.words import matching
@@ -178,6 +178,19 @@ def open_parts(ledger: Ledger, wanted: Mapping[str, Collection[str]]) -> tuple[R
         return tuple(
             unpack_part(row_report(row), row.made_by, row.body, wanted[row.id]) for row in connection.execute(query)
         )
+
+
+def open_actors(ledger: Ledger, ids: Collection[str]) -> tuple[Reading, ...]:
+    """Current readings of these reports (by id) with their actors only."""
+    query = (
+        select(reports, readings.c.made_by, readings.c.body)
+        .join(current_readings, current_readings.c.report_seq == reports.c.seq)
+        .join(readings, readings.c.seq == current_readings.c.reading_seq)
+        .where(reports.c.id.in_(sorted(ids)))
+        .order_by(reports.c.id)
+    )
+    with ledger.reading() as connection:
+        return tuple(unpack_actors(row_report(row), row.made_by, row.body) for row in connection.execute(query))
 
 
 def versions(ledger: Ledger, name: str, *, case: str = MAIN) -> tuple[Report, ...]:

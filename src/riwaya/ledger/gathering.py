@@ -55,6 +55,24 @@ def begin_gathering(ledger: Ledger, made_with: str) -> None:
         connection.execute(meta.insert(), [{"key": _GATHERED_WITH, "value": made_with}])
 
 
+def begin_case(ledger: Ledger, decided: str, *, case: str = MAIN) -> None:
+    """Say what people decided of who is who in a case. Where it is not what it was gathered with, all of the case is
+    to be gathered anew."""
+    with ledger.reading() as connection:
+        case_seq = find_case(connection, case)
+        key = f"{_GATHERED_WITH}_in_case_{case_seq}"
+        before = connection.scalar(select(meta.c.value).where(meta.c.key == key))
+    noted = hashlib.sha256(decided.encode("utf-8", "surrogatepass")).hexdigest()
+    nothing = hashlib.sha256(b"()").hexdigest()
+    if case_seq is None or (before or nothing) == noted:
+        return
+    with ledger.writing() as connection:
+        mine = select(gathered_reports.c.report_seq).where(gathered_reports.c.case_seq == case_seq)
+        forget_happenings(connection, list(connection.scalars(mine)))
+        connection.execute(meta.delete().where(meta.c.key == key))
+        connection.execute(meta.insert(), [{"key": key, "value": noted}])
+
+
 def note_happenings(ledger: Ledger, told: Mapping[str, Sequence[Told]]) -> None:
     """Keep the happenings of reports' current readings (by report id), in place of those noted before."""
     with ledger.writing() as connection:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from riwaya.errors import LedgerError
 from riwaya.ledger import migrations
+from riwaya.ledger.cipher import VARIABLE, passphrase
 from riwaya.ledger.faults import explained
 from riwaya.ledger.guards import add_guards
 from riwaya.ledger.store import Ledger, make_engine, utc_now
@@ -75,8 +76,15 @@ def _look_at_file(path: Path, *, create: bool) -> None:
         raise LedgerError(f"ledger {path}: cannot be read ({error.strerror})") from None
     if not head:
         raise LedgerError(f"ledger {path}: the file is empty; remove it to begin a new ledger, or restore a backup")
+    if passphrase() is not None:
+        if head.startswith(_HEADER):
+            raise LedgerError(f"ledger {path}: not encrypted, and {VARIABLE} is set; see riwaya encrypt --help")
+        return  # the rest is known once it is unlocked
     if not head.startswith(_HEADER):
-        raise LedgerError(f"ledger {path}: not a Riwaya ledger (no SQLite file); name another file")
+        raise LedgerError(
+            f"ledger {path}: not a Riwaya ledger (no SQLite file), or an encrypted one: name another file, or set "
+            f"{VARIABLE}"
+        )
     if len(head) < 100 or _cut_short(path, head):
         raise LedgerError(f"ledger {path}: the file was cut short; restore the last backup (riwaya restore)")
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:

@@ -63,6 +63,13 @@ def unpack_part(report: Report, made_by: str, body: bytes, wanted: Collection[st
     return Reading(from_json(MadeBy, json.loads(made_by), report.ref), report, actors=actors, claims=claims)
 
 
+def unpack_actors(report: Report, made_by: str, body: bytes) -> Reading:
+    """Of the reading packed in ``body`` only the actors."""
+    data = _unpacked(report, body)
+    actors = tuple(from_json(Actor, actor, report.ref) for actor in data["actors"])
+    return Reading(from_json(MadeBy, json.loads(made_by), report.ref), report, actors=actors)
+
+
 def _unpacked(report: Report, body: bytes) -> Any:
     try:
         return json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 
+from riwaya.ledger.cipher import driver, passphrase, unlock
 from riwaya.ledger.faults import explained
 
 WAIT_SECONDS = 60
@@ -68,7 +69,12 @@ def make_engine(url: URL) -> Engine:
     """An engine whose SQLite connections begin transactions when told to and not when the driver guesses."""
     if url.get_backend_name() != "sqlite":
         return create_engine(url)
-    engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
+    key = passphrase()
+    if key is None:
+        engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
+    else:
+        engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS}, module=driver())
+        event.listen(engine, "connect", lambda connection, _record: unlock(connection, key))
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -183,7 +183,9 @@ def _attached(field: Field, end: int, limit: int, letters: str, loose: bool) -> 
         at = end
     else:
         return end
-    return noun_end(field, at, limit) if at < limit else end
+    if at >= limit or (at not in field.known and field.lexicon.triggers.table.lookup(field.folded(at))):
+        return end  # a soldier "in an attack"
+    return noun_end(field, at, limit)
 
 
 def names_something(field: Field, i: int) -> bool:

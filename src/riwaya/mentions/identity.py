@@ -111,8 +111,11 @@ class Grouping:
                 yield head.stem
 
     def _points(self, found: Found) -> bool:
-        """True for a noun with its article that has nothing but a report's opinion of it or a nation behind it."""
+        """True for a noun with its article that has nothing but a report's opinion of it or a nation behind it, and
+        for counted soldiers, who are of some army."""
         if found.how in _POINTING or (found.how == "people.bare" and found.definite):
+            return True
+        if found.kind is ActorKind.STATE_BODY and found.how == "counted" and found.like:
             return True
         described = found.how in ("body", "fighters") and found.definite
         if not described or not is_definite(self.field.folded(found.first)):

@@ -116,7 +116,7 @@ def _name_after(field: Field, i: int, limit: int, sure: bool) -> tuple[int, int,
     if field.text(at) in ("،", ",") and at + 1 < limit:
         at = _past_ranks(field, at + 1, limit)
         if at not in field.tags and not _is_known_person(field, at):
-            return None
+            return _enclosed(field, at, limit)
     ranked = _past_ranks(field, at, limit)
     at, sure = ranked, sure or ranked > at
     quoted = field.text(at) in OPENING or field.text(at) == "("
@@ -127,17 +127,30 @@ def _name_after(field: Field, i: int, limit: int, sure: bool) -> tuple[int, int,
             close is not None
             and close - at <= _MOST_NAMES
             and close < limit
-            and (sure or _only_names(field, at, close))
+            and (sure or (_only_names(field, at, close) and _like_names(field, at, close)))
         ):
             whole = field.known.get(at)
             return at, close + 1, whole.known if whole is not None and whole.last == close else None
     name = _name(field, at, limit, sure or quoted)
     if name is None:
-        return None
+        return _enclosed(field, at, limit) if not quoted else None
     first, last, known = name
     if quoted and (field.text(last) in CLOSING or field.text(last) == ")"):
         last += 1
     return first, last, known
+
+
+def _enclosed(field: Field, at: int, limit: int) -> tuple[int, int, str | None] | None:
+    """Two to four words that can be a name, up to the comma or the "that" which closes what stands beside a title."""
+    end = at
+    while end < limit and end - at < _MOST_NAMES and field.is_word(end) and _may_name(field, end, end - at, False):
+        end += 1
+    closed = field.text(end) in ("،", ",") or (end < limit and _is_that(field, end))
+    return (at, end, None) if closed and end > at + 1 else None
+
+
+def _is_that(field: Field, i: int) -> bool:
+    return field.is_stop(i) and any(field.folded(i).startswith(t) for t in field.lexicon.grammar["complementizer"])
 
 
 def _past_ranks(field: Field, at: int, limit: int) -> int:
@@ -151,9 +164,20 @@ def _only_names(field: Field, first: int, last: int) -> bool:
     return all(field.is_word(j) and not field.is_stop(j) and not field.verbs[j] for j in range(first, last))
 
 
+def _like_names(field: Field, first: int, last: int) -> bool:
+    """Words that a tagger sees as a person, or each of which stands where names do."""
+    tag = field.tags.get(first)
+    return (tag is not None and tag.type == "PER") or all(_may_name(field, j, 1, False) for j in range(first, last))
+
+
 def _is_known_person(field: Field, i: int) -> bool:
     known = field.known.get(i)
     return known is not None and known.kind is ActorKind.PERSON and known.skip == 0
+
+
+def _is_known_other(field: Field, i: int) -> bool:
+    known = field.known.get(i)
+    return known is not None and known.kind is not ActorKind.PERSON
 
 
 def _name(field: Field, i: int, limit: int, sure: bool) -> tuple[int, int, str | None] | None:
@@ -168,7 +192,8 @@ def _name(field: Field, i: int, limit: int, sure: bool) -> tuple[int, int, str |
     last, own = _name_end(field, i, limit, sure)
     tag = field.tags.get(i)
     if tag is not None and tag.type == "PER" and tag.skip == 0:
-        return i, max(min(tag.last, limit), last), own
+        foreign = (j for j in range(i + 1, min(tag.last, limit)) if _is_known_other(field, j))
+        return i, max(next(foreign, min(tag.last, limit)), last), own
     return (i, last, own) if last > i + (0 if sure else 1) or own is not None else None
 
 
@@ -210,6 +235,8 @@ def _may_name(field: Field, i: int, count: int, sure: bool) -> bool:
     if field.verbs[i] or field.role(i, *_TITLES, Role.RANK_MORE, *_OTHERS) is not None:
         return False
     if lexicon.cues.table.lookup(folded) or lexicon.triggers.lookup(folded) or folded in lexicon.numbers.cardinals:
+        return False
+    if count == 0 and lexicon.actors.nationality(folded, field.day) is not None:
         return False
     return count > 0 or not (is_definite(folded) or i in field.places)
 

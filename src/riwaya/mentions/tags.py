@@ -14,6 +14,7 @@ from riwaya.text import Kind, Word
 
 _PERSON = "PER"
 _BEHIND = (Role.SPEAKS, Role.POST)
+QUOTES = frozenset("\"“”«»'")
 _ALOUD = "ي"
 """Last letter that tells a name from the preposition folded to the same letters."""
 
@@ -57,6 +58,8 @@ class Tags:
         return self.stops[i] and not glue and not self.words[i].text.endswith(_ALOUD)
 
     def _ends(self, i: int) -> bool:
+        if self.words[i].text in QUOTES:
+            return True
         return self._is_stop(i) or any(r.word.role in _BEHIND for r in self.readings[i])
 
     def _is_means(self, i: int) -> bool:

@@ -189,6 +189,8 @@ class Continuity:
     b: Ref
     why: Wording
     would_dissolve: tuple[str, ...]
+    rests_on: Wording | None = None
+    """Why two reports are taken to name one person, where neither the lexicon nor a person has said so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from riwaya.web.pages.errors import error_page
 from riwaya.web.security import SecuritySettings, secure, static_files
 from riwaya.web.security.pages import ROUTES as SECURITY_ROUTES
 from riwaya.workflow.reading import Knowledge
+from riwaya.workflow.workbench.adding import Desk
 from riwaya.workflow.workbench.codebooks import load_codebooks
 
 
@@ -33,6 +34,7 @@ def make_app(
     app.state.ledger = ledger or open_ledger(location)
     app.state.access = access or open_access(location)
     app.state.knowledge = knowledge
+    app.state.desk = Desk(location, knowledge)
     app.state.codebooks = load_codebooks(codebooks)
     return secure(app, security or SecuritySettings(), error_page=error_page)
 

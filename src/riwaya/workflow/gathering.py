@@ -6,6 +6,7 @@ from itertools import islice
 import riwaya
 from riwaya.compare.blocking import blocking_keys
 from riwaya.compare.compare import happenings_of
+from riwaya.compare.decided import Ruling, with_rulings
 from riwaya.compare.gather import gather
 from riwaya.compare.happenings import Happening
 from riwaya.compare.incident import incident
@@ -13,10 +14,13 @@ from riwaya.compare.kinship import AnyKinship
 from riwaya.compare.lexicon_kinship import lexicon_kinship
 from riwaya.ledger import (
     MAIN,
+    Decision,
+    DecisionKind,
     Gathered,
     Ledger,
     Told,
     all_readings,
+    begin_case,
     begin_gathering,
     hold,
     keep_incidents,
@@ -35,15 +39,30 @@ def gather_incidents(ledger: Ledger, *, knowledge: Knowledge, case: str = MAIN) 
 
     The decisions people took hold: what they merged stays together, what they split stays apart.
     """
-    kinship = lexicon_kinship(knowledge.lexicon)
+    kinship = _kinship(ledger, knowledge, case)
     begin_gathering(ledger, f"{riwaya.__version__} {tools_for(knowledge).made_by.lexicon}")
+    begin_case(ledger, repr(who_is_who(list_decisions(ledger, case=case))), case=case)
     new = ungathered(ledger, case=case)
     return _gather(ledger, new, _note(ledger, new, kinship, case), kinship, case)
 
 
 def gather_again(ledger: Ledger, reports: Sequence[str], *, knowledge: Knowledge, case: str = MAIN) -> int:
     """Gather the incidents that these reports (by id) touch; gives how many were gathered."""
-    return _gather(ledger, reports, {}, lexicon_kinship(knowledge.lexicon), case)
+    return _gather(ledger, reports, {}, _kinship(ledger, knowledge, case), case)
+
+
+def who_is_who(decisions: Sequence[Decision]) -> tuple[Ruling, ...]:
+    """What of people's decisions says who is who, and was not taken back, in its order."""
+    return tuple(
+        Ruling(decision.subjects, same=decision.kind is DecisionKind.SAME_ACTOR)
+        for decision in decisions
+        if decision.kind in (DecisionKind.SAME_ACTOR, DecisionKind.OTHER_ACTOR) and not decision.withdrawn
+    )
+
+
+def _kinship(ledger: Ledger, knowledge: Knowledge, case: str) -> AnyKinship:
+    """As the lexicon tells it, and as people decided in this case."""
+    return with_rulings(lexicon_kinship(knowledge.lexicon), who_is_who(list_decisions(ledger, case=case)))
 
 
 Opened = dict[str, tuple[Happening, ...]]
@@ -74,12 +93,13 @@ def _note(ledger: Ledger, reports: Sequence[str], kinship: AnyKinship, case: str
     for some in _in_parts(iter(reports)):
         readings = all_readings(ledger, case=case, names=tuple(some))
         part = {reading.report.id: happenings_of(reading, kinship) for reading in readings}
-        note_happenings(ledger, {report: _told(own) for report, own in part.items()})
+        note_happenings(ledger, {report: told_of(own) for report, own in part.items()})
         opened |= part
     return opened
 
 
-def _told(happenings: Sequence[Happening]) -> list[Told]:
+def told_of(happenings: Sequence[Happening]) -> list[Told]:
+    """Happenings as the ledger notes them: their keys and the blocks they can meet others in."""
     return [Told(h.key, tuple("|".join(key) for key in sorted(blocking_keys(h)))) for h in happenings]
 
 

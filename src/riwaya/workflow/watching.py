@@ -15,13 +15,13 @@ from typing import Any
 
 from riwaya import watchlists
 from riwaya.errors import InputError, LedgerError
-from riwaya.lexicon.lexicon import load_lexicon
 from riwaya.lexicon.kept import kept
+from riwaya.lexicon.lexicon import load_lexicon
 from riwaya.model import AliasKind
 from riwaya.watchlists.deciding import Decision, State, Verdict, by_subject, state
 from riwaya.watchlists.entries import ListEntry, WatchList
 from riwaya.watchlists.index import Asked, Candidate, Index
-from riwaya.watchlists.lists.files import read_lists
+from riwaya.watchlists.lists.files import is_ofac_table, read_lists
 from riwaya.watchlists.matching import THRESHOLD
 from riwaya.watchlists.versions import changes, with_history
 from riwaya.workflow.keeping import keeping_place
@@ -170,9 +170,12 @@ def load(lists: Lists, files: Sequence[Path], *, by: str, at: str) -> list[Loade
             contents[path.name] = path.read_bytes()
         except OSError as error:
             raise InputError(f"{path}: cannot be read ({(error.strerror or str(error)).lower()})") from None
+    found = read_lists(contents)
+    if len({list_.name for list_ in found}) < len(found):
+        raise InputError("two files are one list; load one version after the other")
     done: list[Loaded] = []
-    for list_ in read_lists(contents):
-        used = tuple((name, lists.keep(data)) for name, data in contents.items() if _belongs(list_, name, contents))
+    for list_ in found:
+        used = tuple((name, lists.keep(data)) for name, data in contents.items() if _belongs(list_, data))
         loaded = Loaded(
             list_.name, list_.form, list_.version, list_.date, list_.sha256, len(list_.entries), used, by, at
         )
@@ -181,18 +184,11 @@ def load(lists: Lists, files: Sequence[Path], *, by: str, at: str) -> list[Loade
     return done
 
 
-def _belongs(list_: WatchList, name: str, contents: Mapping[str, bytes]) -> bool:
+def _belongs(list_: WatchList, data: bytes) -> bool:
     """Whether a file is one that the list was read from."""
     if list_.form == "ofac-csv":
-        return all(found.form == "ofac-csv" for found in _alone(name, contents[name]))
-    return any(found.sha256 == list_.sha256 for found in _alone(name, contents[name]))
-
-
-def _alone(name: str, data: bytes) -> tuple[WatchList, ...]:
-    try:
-        return read_lists({name: data})
-    except InputError:  # a table of alternate names is no list by itself
-        return ()
+        return is_ofac_table(data)
+    return hashlib.sha256(data).hexdigest() == list_.sha256
 
 
 def index(lists: Lists) -> Index:

@@ -28,9 +28,15 @@ PATHS = (
     "/c/main/search?q=الهدنة",
     "/c/main/search?in=claims&about=الجيش",
     "/c/main/search/list",
+    "/c/main/actors",
+    "/c/main/actors?q=الوادي",
+    "/c/main/actors/actor:valley_forces",
+    "/c/main/places",
+    "/c/main/places?all=1",
+    "/c/main/time",
     "/c/main/add",
 )
-WITHOUT_THINGS = [path for path in PATHS if "{" not in path]
+WITHOUT_THINGS = [path for path in PATHS if "{" not in path and "actor:" not in path]
 
 
 def _path(room: Newsroom, path: str) -> str:

@@ -16,12 +16,14 @@ DONE, CAME = "done", "came of the fighting"
 
 def cause(strand: Strand, told: Sequence[Telling], kinship: Kinship) -> Findings:
     """Rows on whether damage was done by somebody or came of a fight that the same claim tells beside it."""
-    fights = {
-        (t.report.id, t.claim.id, t.sentence) for t in told if t.event.type in FIGHTS and len(parties(t.agents)) != 1
-    }
     asked = [
         t for t in strand.tellings if t.event.type is EventType.DESTROY_PROPERTY and t.event.reality is Reality.OCCURRED
     ]
+    if len(asked) < 2:
+        return Findings()
+    fights = {
+        (t.report.id, t.claim.id, t.sentence) for t in told if t.event.type in FIGHTS and len(parties(t.agents)) != 1
+    }
 
     def answer(telling: Telling) -> tuple[Hashable, str] | None:
         doers = parties(telling.agents)

@@ -1,15 +1,15 @@
 """Who did it: an accusation and the accused party's denial, or two doers of one act of whom only one can be right."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from itertools import combinations
 
 from riwaya.compare.families import FIGHTS, Family, family
 from riwaya.compare.kinship import Kinship
 from riwaya.compare.positions import Findings, Stand, look_alike, revised, rows, stands
 from riwaya.compare.questions.sides import (
+    Pairs,
     among,
     exclude_each_other,
-    hostile_pairs,
     one_occurrence,
     parties,
     same_teller,
@@ -33,13 +33,13 @@ TWO_SIDED = frozenset((EventType.ARMED_CLASH,))
 """Both sides are doers: naming one does not deny the other."""
 
 
-def perpetrator(strand: Strand, told: Sequence[Telling], kinship: Kinship) -> Findings:
+def perpetrator(strand: Strand, hostile: Pairs, kinship: Kinship) -> Findings:
     """Rows on who did the act of a strand; a party's "not us" beside "it was another" is compatible.
 
-    ``told`` is all that is told of the incident: who strikes whom there tells blow and counter-blow from two doers.
+    ``hostile`` are those who strike each other anywhere in the incident: that tells blow and counter-blow from two
+    doers of one blow.
     """
     tellings = _told_as_done(strand)
-    hostile = hostile_pairs(told, kinship)
     given = stands(tellings, _answer)
     doers = {id(stand): _doers(stand) for stand in given}
     findings = Findings()

@@ -39,6 +39,12 @@ def read_lists(files: Mapping[str, bytes]) -> tuple[WatchList, ...]:
     return found
 
 
+def is_ofac_table(data: bytes) -> bool:
+    """Whether a file is one of OFAC's tables."""
+    head = _head(data)
+    return is_alternate(head) or is_sdn(head)
+
+
 def _read(name: str, data: bytes, alternates: Mapping[str, bytes]) -> WatchList:
     head = _head(data)
     if not head.strip():

@@ -48,6 +48,10 @@ export async function startMap(figure: HTMLElement): Promise<void> {
   box.setAttribute("aria-label", figure.dataset.label ?? "Map");
   figure.prepend(box);
   const map = L.map(box, { attributionControl: false, zoomSnap: 0.5, worldCopyJump: true, maxZoom: 14 });
+  // A view first: circles are measured in it.
+  const bounds = L.latLngBounds([]);
+  for (const area of drawn.areas) bounds.extend(L.latLng(area.lat, area.lon).toBounds(2 * area.radius_m));
+  map.fitBounds(bounds.pad(0.3), { maxZoom: 9, animate: false });
   const style = getComputedStyle(document.body);
   const colour = (name: string, otherwise: string): string => style.getPropertyValue(name).trim() || otherwise;
   L.geoJSON(feature(borders, borders.objects.countries as GeometryCollection), {
@@ -55,7 +59,7 @@ export async function startMap(figure: HTMLElement): Promise<void> {
     style: { color: colour("--edge", "#8a8f98"), weight: 1, fillColor: colour("--card", "#fff"), fillOpacity: 1 },
   }).addTo(map);
   if (drawn.tiles) L.tileLayer(drawn.tiles).addTo(map);
-  const areas = drawn.areas.map((area) => {
+  for (const area of drawn.areas) {
     const circle = L.circle([area.lat, area.lon], {
       radius: area.radius_m,
       color: colour("--accent", "#1f4e79"),
@@ -65,9 +69,8 @@ export async function startMap(figure: HTMLElement): Promise<void> {
     });
     circle.bindTooltip(label(area));
     circle.on("click", () => location.assign(area.href));
-    return circle.addTo(map);
-  });
-  map.fitBounds(L.featureGroup(areas).getBounds().pad(0.3), { maxZoom: 9 });
+    circle.addTo(map);
+  }
 }
 
 /** Text and never HTML: names come from reports. */

@@ -3,6 +3,8 @@
 from starlette.routing import BaseRoute
 
 from riwaya.web.pages import (
+    actors,
+    adding,
     assessment,
     dossier,
     inbox,
@@ -13,13 +15,26 @@ from riwaya.web.pages import (
     review,
     search,
     start,
+    where_and_when,
+)
+
+_PAGES = (
+    start,
+    inbox,
+    reports,
+    reader,
+    judging,
+    incidents,
+    assessment,
+    review,
+    search,
+    dossier,
+    actors,
+    where_and_when,
+    adding,
 )
 
 
 def routes() -> list[BaseRoute]:
     """Every page's routes."""
-    return [
-        route
-        for page in (start, inbox, reports, reader, judging, incidents, assessment, review, search, dossier)
-        for route in page.ROUTES
-    ]
+    return [route for page in _PAGES for route in page.ROUTES]

@@ -2,11 +2,17 @@
 
 import click
 
-from riwaya.cli import ledger_options
-
 
 @click.command()
-@ledger_options.ledger_option
+@click.option(
+    "--ledger",
+    "location",
+    metavar="FILE",
+    envvar="RIWAYA_LEDGER",
+    default="riwaya.ledger",
+    show_default=True,
+    help="The ledger: a file, or the postgresql:// URL of a database. Also taken from RIWAYA_LEDGER.",
+)
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where it listens.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port.")
 @click.option(

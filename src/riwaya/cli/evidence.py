@@ -1,0 +1,224 @@
+"""``riwaya evidence``: files that people hold, kept with their custody and set beside what claims say."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from riwaya.cli import ledger_options
+from riwaya.cli.exits import SOME_UNREAD
+
+if TYPE_CHECKING:
+    from riwaya.workflow.holding import Held
+
+vault_option = click.option(
+    "--vault",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="RIWAYA_VAULT",
+    default="riwaya.vault",
+    show_default=True,
+    metavar="DIR",
+    help="Where the files and their custody are kept. Also taken from RIWAYA_VAULT.",
+)
+
+
+def _account() -> str:
+    from getpass import getuser
+
+    try:
+        return f"{getuser()} (account of this machine)"
+    except (OSError, KeyError, ImportError):
+        return "unknown account of this machine"
+
+
+by_option = click.option(
+    "--by",
+    metavar="NAME",
+    envvar="RIWAYA_BY",
+    default=_account,
+    show_default="your account on this machine",
+    help="Your name; it is recorded and never changed. Also taken from RIWAYA_BY.",
+)
+why_option = click.option("--why", default="", metavar="WORDS", help="What for; it is recorded.")
+
+
+@click.group()
+def evidence() -> None:
+    """Keep files that claims rest on: bytes once by SHA-256, never changed, with a log of who did what with them.
+
+    \b
+    Examples:
+      riwaya evidence add photo.jpg --for CLAIM_KEY --from "a resident, by hand" --by "S. Amin"
+      riwaya evidence list
+      riwaya evidence verify --head 12:9be0…
+    """
+
+
+@evidence.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option("--for", "claims", multiple=True, metavar="CLAIM_KEY", help="The claim or event it bears on; repeatable.")
+@click.option("--from", "from_", default="", metavar="WHERE", help="From whom or where it came; else its path.")
+@click.option("--copy-of", "original", default="", metavar="HASH", help="It is a working copy of this kept file.")
+@click.option("--redacted", is_flag=True, help="The copy leaves out what must not be seen.")
+@why_option
+@by_option
+@vault_option
+def add(
+    files: tuple[Path, ...],
+    claims: tuple[str, ...],
+    from_: str,
+    original: str,
+    redacted: bool,
+    why: str,
+    by: str,
+    folder: Path,
+) -> None:
+    """Keep each FILE. What cannot be kept is told, and the others go on.
+
+    \b
+    Examples:
+      riwaya evidence add photo.jpg flight.ulg --for CLAIM_KEY --from "a resident, by hand"
+      riwaya evidence add blurred.jpg --copy-of 9be04c11 --redacted
+    """
+    from riwaya.errors import InputError
+    from riwaya.evidence.vault import Vault
+    from riwaya.workflow import holding
+
+    if redacted and not original:
+        raise click.UsageError("--redacted needs --copy-of: the kept file that it is a copy of")
+    note = "; ".join(
+        part for part in ("redacted copy" if redacted else "working copy" if original else "", why) if part
+    )
+    failed = False
+    adding = holding.Adding(by, _now(), from_, claims, original, note)
+    for path, done in holding.add(Vault(folder), files, adding):
+        if isinstance(done, InputError):
+            failed = True
+            click.echo(f"riwaya: {done}", err=True)
+        else:
+            click.echo(f"{done.file}  {done.size}  {path}  head {done.number}:{done.hash}")
+    if failed:
+        raise SystemExit(SOME_UNREAD)
+
+
+@evidence.command("list")
+@click.option("--for", "claim", default="", metavar="CLAIM_KEY", help="Only what was added for this claim or event.")
+@ledger_options.format_option
+@vault_option
+def list_(claim: str, format_: str, folder: Path) -> None:
+    """List the kept files: hash, bytes, when, by whom, name, copies and claims."""
+    from riwaya.evidence.vault import Vault
+    from riwaya.workflow.holding import holdings
+
+    for held in holdings(Vault(folder), claim=claim):
+        if format_ == "json":
+            click.echo(json.dumps(_held(held), ensure_ascii=False))
+        else:
+            click.echo(_line(held))
+
+
+@evidence.command()
+@click.argument("file", metavar="HASH")
+@ledger_options.format_option
+@vault_option
+def show(file: str, format_: str, folder: Path) -> None:
+    """Show one kept file: its custody from the beginning."""
+    from riwaya.evidence.vault import Vault
+    from riwaya.workflow.holding import holding
+
+    held = holding(Vault(folder), file)
+    if format_ == "json":
+        click.echo(json.dumps(_held(held), ensure_ascii=False))
+        return
+    click.echo(_line(held))
+    for record in held.records:
+        told = ((record.from_, "from"), (record.for_, "for"), (record.original[:16], "copy of"), (record.note, "note"))
+        more = "".join(f"  {name} {text}" for text, name in told if text)
+        click.echo(f"  {record.number}  {record.at}  {record.action} by {record.by}{more}")
+
+
+@evidence.command("open")
+@click.argument("file", metavar="HASH")
+@why_option
+@by_option
+@vault_option
+def open_(file: str, why: str, by: str, folder: Path) -> None:
+    """Check a kept file and print where it stands (read-only). The opening is recorded."""
+    from riwaya.evidence.vault import Vault
+    from riwaya.workflow.holding import open_file
+
+    click.echo(open_file(Vault(folder), file, by=by, at=_now(), why=why))
+
+
+@evidence.command()
+@click.argument("file", metavar="HASH")
+@click.argument("to", type=click.Path(path_type=Path), default=".")
+@why_option
+@by_option
+@vault_option
+def copy(file: str, to: Path, why: str, by: str, folder: Path) -> None:
+    """Write a working copy of a kept file to a new file TO, or into a folder. It is checked, and recorded."""
+    from riwaya.evidence.vault import Vault
+    from riwaya.workflow.holding import copy_file
+
+    click.echo(copy_file(Vault(folder), file, to, by=by, at=_now(), why=why))
+
+
+@evidence.command()
+@click.option("--head", metavar="N:HASH", help="A head that you noted earlier: nothing before it may have changed.")
+@vault_option
+def verify(head: str | None, folder: Path) -> None:
+    """Check every record and every kept file. Exit code 1 where one is not as it was written.
+
+    Note the head it prints, outside this machine: whoever can write the folder could make a whole new log, but not one
+    with the head that you noted.
+    """
+    from riwaya.errors import InputError
+    from riwaya.evidence.vault import Vault
+    from riwaya.evidence.verifying import parse_head
+    from riwaya.evidence.verifying import verify as check
+
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such vault")
+    found = check(Vault(folder), noted=parse_head(head) if head is not None else None)
+    for problem in found.problems:
+        click.echo(f"PROBLEM  {problem}")
+    for note in found.notes:
+        click.echo(f"note: {note}")
+    click.echo(f"{found.files} files, {found.records} records; head {found.head}")
+    if found.problems:
+        raise SystemExit(1)
+
+
+@evidence.command()
+@click.argument("to", type=click.Path(path_type=Path), default="verify_vault.py")
+def verifier(to: Path) -> None:
+    """Write the stand-alone verifier: one file of Python that needs nothing of Riwaya."""
+    from riwaya.workflow.holding import write_verifier
+
+    write_verifier(to)
+    click.echo(f"{to}: run it with python3 {to} VAULT [--head N:HASH]")
+
+
+def _now() -> str:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _held(held: "Held") -> dict[str, Any]:
+    records = [
+        {("from" if k == "from_" else "for" if k == "for_" else k): v for k, v in asdict(r).items()}
+        for r in held.records
+    ]
+    return {**asdict(held), "records": records}
+
+
+def _line(held: "Held") -> str:
+    copy_of = f"  copy of {held.original[:16]}…" if held.original else ""
+    copies = f"  {len(held.copies)} copies" if held.copies else ""
+    claims = f"  for {', '.join(held.claims)}" if held.claims else ""
+    return f"{held.file[:16]}…  {held.size}  {held.at}  {held.by}  {' / '.join(held.names)}{copy_of}{copies}{claims}"

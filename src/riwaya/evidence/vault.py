@@ -1,0 +1,307 @@
+"""Files -> their bytes, kept once under their SHA-256 and never changed, and a log of who did what with them.
+
+A vault is a folder: ``files/ab/abcd…`` (read-only), ``log.jsonl`` (custody), ``head`` (number and hash of the last
+record, so that a log cut short is seen), ``parts`` (what is being written). The order of writing makes it safe to be
+killed at any moment: bytes under a passing name, on the disk, under their own name, then the record, then the head.
+"""
+
+import hashlib
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from io import BufferedReader
+from pathlib import Path
+from typing import IO, Any
+
+from riwaya.errors import InputError, LedgerError
+from riwaya.evidence.custody import BEGINNING, Record, from_line, read_log, to_line
+from riwaya.evidence.locking import held, hold, is_held
+
+_PIECE = 1 << 20
+_SHORTEST = 6
+_HEAD = re.compile(r"(\d{1,18}) ([0-9a-f]{64})\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Number and hash of a log's last record. Noted elsewhere, it shows later that nothing was cut or made anew."""
+
+    number: int
+    hash: str
+
+    def __str__(self) -> str:
+        return f"{self.number}:{self.hash}"
+
+
+class Vault:
+    """The folder where files and their custody are kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.log = folder / "log.jsonl"
+        self.head = folder / "head"
+        self.files = folder / "files"
+        self.parts = folder / "parts"
+
+    def place(self, digest: str) -> Path:
+        """Where the bytes with this hash stand."""
+        return self.files / digest[:2] / digest
+
+    def marker(self, digest: str) -> Path:
+        """What stands while a file is in its place and its record is not yet written."""
+        return self.parts / f"{digest}.adding"
+
+    def begin(self) -> None:
+        """Make the folders, for their owner only."""
+        for folder in (self.folder, self.files, self.parts):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def add(self, path: Path, record: Record) -> Record:
+        """Keep a file's bytes and write the record of it. Raises InputError, LedgerError; then nothing was added."""
+        with self._passing() as part:
+            digest, size = _copy_in(path, part)
+            with self._writing() as head:
+                self._put_in_place(part, digest)
+                done = self._append(head, replace(record, file=digest, size=size))
+                self.marker(digest).unlink(missing_ok=True)
+        return done
+
+    def append(self, record: Record) -> Record:
+        """Write one record about what is already kept."""
+        self.begin()
+        with self._writing() as head:
+            return self._append(head, record)
+
+    def records(self) -> list[Record]:
+        """Every record, oldest first. Raises LedgerError where the log is not as it was written."""
+        found: list[Record] = []
+        for number, record, wrong in read_log(_bytes(self.log)):
+            if record is None or wrong:
+                raise LedgerError(f"{self.log}, line {number}: {wrong}; riwaya evidence verify shows everything")
+            found.append(record)
+        noted = self.noted_head()
+        if noted is not None and not _reaches(found, noted):
+            raise LedgerError(f"{self.log}: ends before record {noted.number}, which it had; lines were cut off")
+        return found
+
+    def noted_head(self) -> Head | None:
+        """The head as kept beside the log; None where there is no log yet. Raises LedgerError."""
+        try:
+            return read_head(self.head.read_text("ascii"))
+        except FileNotFoundError:
+            if self.log.exists():
+                raise LedgerError(f"{self.head}: missing, and there is a log; it may have been cut") from None
+            return None
+        except (OSError, ValueError) as error:
+            raise LedgerError(f"{self.head}: cannot be read ({error})") from None
+
+    def find(self, name: str) -> str:
+        """The hash of a kept file by the beginning of its hash. Raises InputError."""
+        wanted = name.removeprefix("sha256:").lower()
+        known = {r.file for r in self.records() if r.action == "added"}
+        found = sorted(digest for digest in known if digest.startswith(wanted))
+        if len(wanted) < _SHORTEST or len(found) != 1:
+            why = "several files begin so" if len(found) > 1 and len(wanted) >= _SHORTEST else "no such file is kept"
+            raise InputError(f"{name}: {why}; riwaya evidence list shows them (at least {_SHORTEST} characters)")
+        return found[0]
+
+    def checked(self, digest: str) -> Path:
+        """Where a kept file stands, its bytes checked just now. Raises LedgerError where they are not as they were."""
+        path = self.place(digest)
+        with self.reading(digest) as stream:
+            if _digest(stream) != digest:
+                raise LedgerError(f"{path}: not as it was kept; do not rely on it, and get the original again")
+        return path
+
+    @contextmanager
+    def reading(self, digest: str) -> Iterator[BufferedReader]:
+        """A kept file, open for reading only."""
+        path = self.place(digest)
+        try:
+            file = path.open("rb")
+        except OSError as error:
+            raise LedgerError(f"{path}: a kept file cannot be read ({error.strerror})") from None
+        with file:
+            yield file
+
+    def copy_out(self, digest: str, to: Path) -> None:
+        """Write a copy to a new file, and check what was written. Raises InputError, LedgerError."""
+        source = self.checked(digest)
+        try:
+            with source.open("rb") as kept, to.open("xb") as new:
+                shutil.copyfileobj(kept, new, _PIECE)
+                _to_disk(new)
+            with to.open("rb") as new:
+                whole = _digest(new) == digest
+        except FileExistsError:
+            raise InputError(f"{to}: exists already; a copy is never written over a file") from None
+        except OSError as error:
+            to.unlink(missing_ok=True)
+            raise InputError(f"{to}: cannot be written ({error.strerror})") from None
+        if not whole:
+            to.unlink(missing_ok=True)
+            raise LedgerError(f"{to}: what was written is not what is kept; is the disk full or failing?")
+
+    @contextmanager
+    def _passing(self) -> Iterator[Path]:
+        """A passing name for bytes that are being written. What processes that were killed left is removed first."""
+        self.begin()
+        name = secrets.token_hex(8)
+        part, lock = self.parts / f"{name}.part", self.parts / f"{name}.lock"
+        with held(self.folder / "lock"):
+            for left in self.parts.glob("*.lock"):
+                if not is_held(left):
+                    left.with_suffix(".part").unlink(missing_ok=True)
+                    left.unlink(missing_ok=True)
+            living = lock.open("xb")
+            hold(living)
+        try:
+            yield part
+        finally:
+            part.unlink(missing_ok=True)
+            living.close()
+            lock.unlink(missing_ok=True)
+
+    def _put_in_place(self, part: Path, digest: str) -> None:
+        """Give the bytes their own name, unless they bear it already, and bear it rightly."""
+        place = self.place(digest)
+        if place.exists():
+            self.checked(digest)
+            return
+        place.parent.mkdir(mode=0o700, exist_ok=True)
+        self.marker(digest).touch()
+        _folder_to_disk(self.parts)
+        part.replace(place)
+        _folder_to_disk(place.parent)
+        _folder_to_disk(self.files)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Head]:
+        """Hold the lock; the head of the log, which must be as the last writer left it."""
+        with held(self.folder / "lock"):
+            yield self._last()
+
+    def _last(self) -> Head:
+        """The head by the log's last line; what a writer that was killed left half done is put right."""
+        noted = self.noted_head()
+        if noted is None:
+            self._note(noted := Head(0, BEGINNING))
+        line, torn, end = _tail(self.log)
+        last = Head(0, BEGINNING)
+        if line:
+            record, _ = from_line(line, 0, "")
+            if record is None:
+                raise LedgerError(f"{self.log}: its last line was changed; riwaya evidence verify shows what")
+            last = Head(record.number, record.hash)
+        ahead = last != noted
+        if ahead and from_line(line, noted.number + 1, noted.hash)[1]:
+            raise LedgerError(f"{self.log}: does not end as it did; riwaya evidence verify shows what was changed")
+        if torn:
+            (self.parts / f"torn-{secrets.token_hex(4)}").write_bytes(torn)
+            os.truncate(self.log, end)
+        if ahead:
+            self._note(last)
+        return last
+
+    def _append(self, head: Head, record: Record) -> Record:
+        record = replace(record, number=head.number + 1, previous=head.hash)
+        line, digest = to_line(record)
+        try:
+            with self.log.open("ab") as log:
+                log.write(line)
+                _to_disk(log)
+            self._note(Head(record.number, digest))
+        except OSError as error:
+            raise LedgerError(f"{self.log}: cannot be written ({error.strerror}); the record may be missing") from None
+        return replace(record, hash=digest)
+
+    def _note(self, head: Head) -> None:
+        passing = self.parts / "head.new"
+        with passing.open("w", encoding="ascii", newline="\n") as new:
+            new.write(f"{head.number} {head.hash}\n")
+            _to_disk(new)
+        passing.replace(self.head)
+        _folder_to_disk(self.folder)
+
+
+def read_head(text: str) -> Head:
+    """The head in the text of the file ``head``. Raises ValueError."""
+    match = _HEAD.fullmatch(text)
+    if match is None:
+        raise ValueError("it is not a number and a hash")
+    return Head(int(match[1]), match[2])
+
+
+def _copy_in(path: Path, part: Path) -> tuple[str, int]:
+    """Write a file's bytes under a passing name, on the disk, read-only; their hash and number."""
+    digest, size = hashlib.sha256(), 0
+    try:
+        if not path.is_file():
+            raise InputError(f"{path}: {'a folder' if path.is_dir() else 'no such file'}; name files")
+        if path.stat().st_size > shutil.disk_usage(part.parent).free:
+            raise InputError(f"{path}: larger than the room left where the vault is")
+        with path.open("rb") as source, part.open("xb") as new:
+            while piece := source.read(_PIECE):
+                digest.update(piece)
+                size += len(piece)
+                new.write(piece)
+            _to_disk(new)
+        part.chmod(0o444)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be kept ({(error.strerror or str(error)).lower()})") from None
+    return digest.hexdigest(), size
+
+
+def _reaches(records: list[Record], noted: Head) -> bool:
+    return len(records) >= noted.number and (not noted.number or records[noted.number - 1].hash == noted.hash)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise LedgerError(f"{path}: cannot be read ({error.strerror})") from None
+
+
+def _tail(path: Path) -> tuple[bytes, bytes, int]:
+    """A log's last whole line, what stands after it without an end, and where that begins; not read from the start."""
+    try:
+        file = path.open("rb")
+    except FileNotFoundError:
+        return b"", b"", 0
+    with file:
+        size = file.seek(0, os.SEEK_END)
+        reach = 1 << 14
+        while True:
+            begin = max(0, size - reach)
+            file.seek(begin)
+            rest, _, torn = file.read().rpartition(b"\n")
+            if begin == 0 or b"\n" in rest:
+                return rest.rpartition(b"\n")[2], torn, size - len(torn)
+            reach *= 4
+
+
+def _digest(stream: BufferedReader) -> str:
+    return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _to_disk(file: IO[Any]) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _folder_to_disk(folder: Path) -> None:
+    """A rename is on the disk once its folder is; where folders cannot be opened (Windows) the system sees to it."""
+    if os.name == "nt":
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

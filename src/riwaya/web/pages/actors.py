@@ -1,0 +1,79 @@
+"""Public and commanding actors: a list, and of each what is claimed by and about them, denials, posts, their reply."""
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from riwaya.access import Action
+from riwaya.errors import LedgerError
+from riwaya.ledger import RemarkKind, list_remarks, take_back
+from riwaya.web.pages.asked import number, words
+from riwaya.web.rendering import render, url
+from riwaya.web.security import Refused, guarded, not_found
+from riwaya.workflow.workbench.actors import ActorPage, keep_reply, list_actors, open_actor
+
+PAGE = 40
+CLAIMS = 25
+
+
+def show_all(request: Request) -> Response:
+    """The list, by name of the entry; ``q`` finds words of a name."""
+    state, ask = request.state, request.query_params
+    asked, after = ask.get("q", "")[:200], ask.get("after", "")[:300]
+    page = list_actors(
+        request.app.state.ledger,
+        words=asked,
+        after=after,
+        hidden=state.visitor.hidden_reports,
+        case=state.case,
+        limit=PAGE,
+    )
+    return render(request, "actors.html", page=page, asked=asked, after=after)
+
+
+def _open(request: Request) -> ActorPage:
+    state, key = request.state, request.path_params["actor"]
+    found = open_actor(
+        request.app.state.ledger, key[:300], hidden=state.visitor.hidden_reports, case=state.case, limit=CLAIMS
+    )
+    if found is None:
+        raise not_found("no current reading names them")
+    return found
+
+
+def show(request: Request) -> Response:
+    """One actor."""
+    return render(request, "actor.html", page=_open(request), many=CLAIMS)
+
+
+def reply(request: Request) -> Response:
+    """Record what they answered."""
+    page, text = _open(request), words(request, "text")
+    if not text:
+        raise Refused(400, "text")
+    state = request.state
+    keep_reply(request.app.state.ledger, page.listed.key, text, by=state.visitor.name, case=state.case)
+    return RedirectResponse(url(request, "actor", actor=page.listed.key), 303)
+
+
+def take_reply(request: Request) -> Response:
+    """Withdraw a reply: one's own; a senior anybody's."""
+    state, ledger, page = request.state, request.app.state.ledger, _open(request)
+    wanted = number(request.path_params["number"])
+    replies = list_remarks(ledger, RemarkKind.REPLY, subjects=[page.listed.key], case=state.case)
+    mine = [one for one in replies if one.number == wanted and one.withdrawn_at is None]
+    if not mine:
+        raise LedgerError(f"no reply {wanted}")
+    if mine[0].by != state.visitor.name and not state.visitor.may(Action.SETTLE):
+        raise Refused(403, "not_allowed", "somebody else's entry")
+    take_back(ledger, [wanted], by=state.visitor.name, case=state.case)
+    return RedirectResponse(url(request, "actor", actor=page.listed.key), 303)
+
+
+ROUTES = [
+    guarded("/c/{case}/actors", show_all, needs=Action.READ, name="actors"),
+    guarded("/c/{case}/actors/{actor}", show, needs=Action.READ, name="actor"),
+    guarded("/c/{case}/actors/{actor}/reply", reply, needs=Action.JUDGE, methods=("POST",), name="reply"),
+    guarded(
+        "/c/{case}/actors/{actor}/reply/{number}", take_reply, needs=Action.JUDGE, methods=("POST",), name="take_reply"
+    ),
+]

@@ -1,0 +1,131 @@
+"""Files that people hold -> kept in a vault with their custody, handed out checked, and verified."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from re import compile as pattern
+
+from riwaya.errors import InputError
+from riwaya.evidence import verify_alone
+from riwaya.evidence.custody import Record
+from riwaya.evidence.vault import Vault
+
+_KEY = pattern(r"[0-9a-f]{6,24}:(?:claim|event):[0-9a-z:-]{3,80}")
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """Who adds, when, from where, for which claims, and of which kept file it is a copy."""
+
+    by: str
+    at: str
+    from_: str = ""
+    claims: tuple[str, ...] = ()
+    original: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A kept file by its custody: first added when and by whom, for which claims, copied from what."""
+
+    file: str
+    names: tuple[str, ...]
+    size: int
+    at: str
+    by: str
+    claims: tuple[str, ...]
+    original: str
+    copies: tuple[str, ...]
+    records: tuple[Record, ...]
+
+
+def add(vault: Vault, files: Sequence[Path], adding: Adding) -> Iterator[tuple[Path, Record | InputError]]:
+    """Keep each file; one that cannot be kept is told, and the others go on."""
+    for claim in adding.claims:
+        if not _KEY.fullmatch(claim):
+            raise InputError(f"{claim!r}: no key of a claim or event; riwaya claims --format json shows them")
+    original = vault.find(adding.original) if adding.original else ""
+    for path in files:
+        try:
+            yield path, _add(vault, path, adding, original)
+        except InputError as error:
+            yield path, error
+
+
+def _add(vault: Vault, path: Path, adding: Adding, original: str) -> Record:
+    record = Record(
+        at=adding.at,
+        by=adding.by,
+        action="added",
+        name=path.name,
+        from_=adding.from_ or str(path.absolute()),
+        for_=adding.claims[0] if adding.claims else "",
+        original=original,
+        note=adding.note,
+    )
+    done = vault.add(path, record)
+    for claim in adding.claims[1:]:
+        vault.append(Record(at=adding.at, by=adding.by, action="linked", file=done.file, for_=claim))
+    return done
+
+
+def holdings(vault: Vault, *, claim: str = "") -> list[Held]:
+    """The kept files in the order in which they came, or those of one claim."""
+    of: dict[str, list[Record]] = {}
+    for record in vault.records():
+        if record.file:
+            of.setdefault(record.file, []).append(record)
+    found = [_held(file, records, of) for file, records in of.items()]
+    return [held for held in found if not claim or claim in held.claims]
+
+
+def holding(vault: Vault, name: str) -> Held:
+    """One kept file, by the beginning of its hash. Raises InputError."""
+    file = vault.find(name)
+    return next(held for held in holdings(vault) if held.file == file)
+
+
+def _held(file: str, records: list[Record], of: dict[str, list[Record]]) -> Held:
+    first = records[0]
+    return Held(
+        file=file,
+        names=tuple(dict.fromkeys(r.name for r in records if r.action == "added" and r.name)),
+        size=first.size or 0,
+        at=first.at,
+        by=first.by,
+        claims=tuple(dict.fromkeys(r.for_ for r in records if r.for_)),
+        original=next((r.original for r in records if r.original), ""),
+        copies=tuple(other for other, theirs in of.items() if any(r.original == file for r in theirs)),
+        records=tuple(records),
+    )
+
+
+def open_file(vault: Vault, name: str, *, by: str, at: str, why: str = "") -> Path:
+    """Where a kept file stands, its bytes checked now; the opening is recorded."""
+    file = vault.find(name)
+    path = vault.checked(file)
+    vault.append(Record(at=at, by=by, action="opened", file=file, note=why))
+    return path
+
+
+def copy_file(vault: Vault, name: str, to: Path, *, by: str, at: str, why: str = "") -> Path:
+    """A working copy of a kept file, checked before and after; a folder gets it under the file's own name."""
+    held = holding(vault, name)
+    if to.is_dir():
+        own = Path(held.names[0].replace("\\", "/")).name if held.names else ""
+        to /= own if own not in ("", "..") else held.file
+    vault.copy_out(held.file, to)
+    vault.append(Record(at=at, by=by, action="copied", file=held.file, name=to.name, note=why))
+    return to
+
+
+def write_verifier(to: Path) -> None:
+    """A copy of the stand-alone verifier, which needs nothing of Riwaya."""
+    try:
+        with to.open("xb") as file:
+            file.write(Path(verify_alone.__file__).read_bytes())
+    except FileExistsError:
+        raise InputError(f"{to}: exists already; name another file") from None
+    except OSError as error:
+        raise InputError(f"{to}: cannot be written ({error.strerror})") from None

@@ -1,0 +1,95 @@
+"""``riwaya evidence`` as a user runs it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+CLAIM = "0123456789abcdef01234567:claim:3-9:10-20"
+
+
+@pytest.fixture
+def photo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("RIWAYA_VAULT", str(tmp_path / "vault"))
+    monkeypatch.setenv("RIWAYA_BY", "Nur")
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(b"not really a photograph")
+    return path
+
+
+def _added(run: Run, *arguments: object) -> str:
+    result = run("evidence", "add", *arguments)
+    assert result.exit_code == 0, result.output
+    return str(result.output.split()[0])
+
+
+def test_added_files_are_listed_with_claim_and_custody(run: Run, photo: Path) -> None:
+    digest = _added(run, photo, "--for", CLAIM, "--from", "a resident")
+    (row,) = map(json.loads, run("evidence", "list", "--format", "json", "--for", CLAIM).output.splitlines())
+    assert (row["file"], row["claims"], row["names"]) == (digest, [CLAIM], ["photo.jpg"])
+    assert (row["records"][0]["from"], row["records"][0]["by"]) == ("a resident", "Nur")
+    assert "added by Nur  from a resident" in run("evidence", "show", digest[:8]).output
+
+
+def test_what_cannot_be_kept_is_told_and_the_rest_goes_on(run: Run, photo: Path) -> None:
+    result = run("evidence", "add", photo.parent / "absent", photo)
+    assert result.exit_code == 1
+    assert "no such file" in result.output
+    assert "photo.jpg" in run("evidence", "list").output
+
+
+def test_a_redacted_copy_is_linked_to_its_original(run: Run, photo: Path) -> None:
+    digest = _added(run, photo)
+    blurred = photo.with_name("blurred.jpg")
+    blurred.write_bytes(b"blurred")
+    copy = _added(run, blurred, "--copy-of", digest[:10], "--redacted")
+    assert "redacted copy" in run("evidence", "show", copy[:10]).output
+    assert json.loads(run("evidence", "show", digest[:10], "--format", "json").output)["copies"] == [copy]
+    assert run("evidence", "add", blurred, "--redacted").exit_code == 2
+
+
+def test_opening_and_copying_are_recorded_and_checked(run: Run, photo: Path, tmp_path: Path) -> None:
+    digest = _added(run, photo)
+    (tmp_path / "out").mkdir()
+    kept = Path(run("evidence", "open", digest[:8]).output.strip())
+    assert kept.read_bytes() == photo.read_bytes()
+    copy = Path(run("evidence", "copy", digest[:8], tmp_path / "out", "--why", "for the press").output.strip())
+    assert (copy.name, copy.read_bytes()) == ("photo.jpg", photo.read_bytes())
+    shown = run("evidence", "show", digest[:8]).output
+    assert "opened by Nur" in shown
+    assert "copied by Nur  note for the press" in shown
+    kept.chmod(0o644)
+    kept.write_bytes(b"swapped")
+    assert run("evidence", "open", digest[:8]).exit_code == 4
+    assert run("evidence", "copy", digest[:8], tmp_path / "again").exit_code == 4
+    result = run("evidence", "verify")
+    assert result.exit_code == 1
+    assert digest in result.output
+
+
+def test_a_name_from_elsewhere_leads_nowhere_else(run: Run, photo: Path, tmp_path: Path) -> None:
+    hostile = photo.with_name("..\\..\\x")
+    hostile.write_bytes(b"y")
+    digest = _added(run, hostile)
+    (tmp_path / "out").mkdir()
+    assert Path(run("evidence", "copy", digest[:8], tmp_path / "out").output.strip()) == tmp_path / "out" / "x"
+
+
+def test_the_verifier_is_written_and_runs_by_itself(run: Run, photo: Path, tmp_path: Path) -> None:
+    head = run("evidence", "add", photo).output.split()[-1]
+    script = tmp_path / "check.py"
+    assert run("evidence", "verifier", script).exit_code == 0
+    command = [sys.executable, "-I", script, tmp_path / "vault", "--head", head]
+    assert subprocess.run(command, check=False).returncode == 0
+    assert run("evidence", "verify", "--head", head).exit_code == 0
+    assert run("evidence", "verify", "--head", "1:" + "0" * 64).exit_code == 1
+
+
+def test_only_a_key_is_taken_for_a_claim(run: Run, photo: Path) -> None:
+    result = run("evidence", "add", photo, "--for", "the first claim")
+    assert result.exit_code == 1
+    assert "no key of a claim" in result.output
