@@ -1,5 +1,6 @@
 """What the tellings of one happening say of place and day -> its window, and what is lent to those that say nothing."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,23 +21,35 @@ def lend(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
 
     ``own_days`` stays as it was: lent days date a happening and never contradict anybody.
     """
-    placed = [t for t in tellings if any(not s.whole_country for s in t.spots)]
-    dated = [t for t in tellings if t.days is not None]
-
-    def nearest(telling: Telling, among: Sequence[Telling]) -> Telling | None:
-        return min(among, key=lambda t: (abs(t.sentence - telling.sentence), t.order), default=None)
-
+    placed = _Lenders([t for t in tellings if any(not s.whole_country for s in t.spots)])
+    dated = _Lenders([t for t in tellings if t.days is not None])
     lent = []
     for telling in tellings:
         if telling.spots and telling.days is not None:
             lent.append(telling)
             continue
-        place = None if telling.spots else nearest(telling, placed)
-        day = None if telling.days is not None else nearest(telling, dated)
+        place = None if telling.spots else placed.nearest(telling)
+        day = None if telling.days is not None else dated.nearest(telling)
         spots = telling.spots if place is None else place.spots
         days = telling.days if day is None else day.days
         lent.append(replace(telling, spots=spots, days=days))
     return tuple(lent)
+
+
+class _Lenders:
+    """The tellings that have something to lend, the first of each sentence."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self._first: dict[int, Telling] = {}
+        for telling in sorted(tellings, key=lambda t: t.order):
+            self._first.setdefault(telling.sentence, telling)
+        self._sentences = sorted(self._first)
+
+    def nearest(self, telling: Telling) -> Telling | None:
+        """The one in the nearest sentence, the first in order of two as near."""
+        at = bisect_left(self._sentences, telling.sentence)
+        beside = [self._first[s] for s in self._sentences[max(0, at - 1) : at + 1]]
+        return min(beside, key=lambda t: (abs(t.sentence - telling.sentence), t.order), default=None)
 
 
 def window_of(days: Sequence[Days], published: int | None) -> Days | None:
