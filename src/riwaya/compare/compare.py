@@ -6,6 +6,7 @@ from riwaya.compare.continuity import continuity
 from riwaya.compare.days import day_number
 from riwaya.compare.gather import gather
 from riwaya.compare.happenings import Happening, happenings
+from riwaya.compare.holding import taken_by_holder
 from riwaya.compare.incident import incident
 from riwaya.compare.kinship import NO_KINSHIP, AnyKinship
 from riwaya.compare.tellings import statements, tellings
@@ -25,6 +26,7 @@ def compare(readings: Sequence[Reading], *, kinship: AnyKinship = NO_KINSHIP) ->
     """
     ordered = sorted(readings, key=lambda r: r.report.id)
     told = [happening for reading in ordered for happening in happenings_of(reading, kinship)]
-    flags = continuity([t for happening in told for t in happening.tellings])
+    tellings = [t for happening in told for t in happening.tellings]
+    flags = (*continuity(tellings), *taken_by_holder(tellings))
     incidents = [incident(group, kinship) for group in gather(told)]
     return Comparison(tuple(sorted(incidents, key=lambda i: (i.from_ or "9999", i.id))), flags)

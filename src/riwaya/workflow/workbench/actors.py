@@ -124,10 +124,11 @@ def _listed(known: Known, by_report: dict[str, Reading]) -> Listed | None:
 
 def _meant(reading: Reading, known: Known) -> list[Actor]:
     """The actors of a reading that have this key. Nobody else may come out: a namesake without a post has none."""
-    return [actor for actor in reading.actors if _key(actor) == known.key]
+    return [actor for actor in reading.actors if key_of(actor) == known.key]
 
 
-def _key(actor: Actor) -> str | None:
+def key_of(actor: Actor) -> str | None:
+    """The key an actor can be looked up by; None for those nobody may be looked up as (as ``ledger.digest`` has it)."""
     if actor.known_as is not None:
         return actor.known_as
     if actor.kind is ActorKind.UNNAMED_SOURCE or (actor.kind is ActorKind.PERSON and not actor.roles):
