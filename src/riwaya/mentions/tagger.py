@@ -1,7 +1,8 @@
 """A document -> spans that look like names of persons, places, organisations, armed groups and buildings (learned).
 
 A linear-chain CRF over written words. Everything a word adds to the score depends on its form and its offset alone, so
-it is added up once a form and remembered; the best path is searched only where a form leaves a doubt.
+it is added up once a form and remembered, all labels in one number; the best path is searched only where a form leaves
+a doubt.
 """
 
 import hashlib
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from importlib import resources
 from itertools import accumulate
 from operator import add
+from struct import Struct
 
 from riwaya.mentions.tagger_features import OFFSETS, features_at, is_joined, own_features
 from riwaya.text import Document, Kind, Word
@@ -20,6 +22,8 @@ SCALE = 100
 """Weights are kept as whole hundredths."""
 NAME_DIGITS = (0, 6)
 """Which of a form's digits tell of titles and of "son of", "father of" before it."""
+_LANE = 32
+"""Bits between two labels' scores that stand side by side in one number."""
 _REMEMBERED = 100_000
 _FAR_BELOW = -(10**9)
 
@@ -48,9 +52,11 @@ class Tagger:
         self._into = tuple(zip(*moves, strict=True))
         self._inside = tuple(_only_two(column) for column in self._into)
         self._weights = dict(line.split("\t", 1) for line in lines[count:])
-        self._parsed: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._parsed: dict[str, int] = {}
+        self._lanes = Struct(f"<{count}I")
+        self._raised = sum(1 << _LANE * k + _LANE - 1 for k in range(count))
         self._bounds, self._least = _bounds(moves)
-        self._seen: dict[tuple[str, Kind], tuple[tuple[int, ...], ...]] = {}
+        self._seen: dict[tuple[str, Kind], tuple[int, ...]] = {}
 
     def tag(self, document: Document) -> tuple[Tag, ...]:
         """The spans, in text order, not overlapping."""
@@ -107,17 +113,16 @@ class Tagger:
         onward = list(accumulate(reversed(leads), _stretched))[::-1]
         return [before + behind - own >= self._least for before, behind, own in zip(upto, onward, leads, strict=True)]
 
-    def _scores(self, words: Sequence[Word]) -> list[list[int]]:
-        parts = [self._parts(w.folded, w.kind) for w in words]
-        count = len(words)
-        rows = []
-        for i in range(count):
-            near = [parts[i + o][k] for k, o in enumerate(OFFSETS) if 0 <= i + o < count]
-            rows.append(list(map(sum, zip(*near, strict=True))))
-        return rows
+    def _scores(self, words: Sequence[Word]) -> list[Sequence[int]]:
+        """The score of every label for each word; all are raised by one figure, which no comparison of labels sees."""
+        none = (0,) * len(OFFSETS)
+        parts = [none, none, *[self._parts(w.folded, w.kind) for w in words], none, none]
+        near = zip(parts, parts[1:], parts[2:], parts[3:], parts[4:], strict=False)
+        unpack, size, raised = self._lanes.unpack, self._lanes.size, self._raised
+        return [unpack((raised + a[0] + b[1] + c[2] + d[3] + e[4]).to_bytes(size, "little")) for a, b, c, d, e in near]
 
-    def _parts(self, folded: str, kind: Kind) -> tuple[tuple[int, ...], ...]:
-        """What a form adds to each label, for each offset at which it may stand."""
+    def _parts(self, folded: str, kind: Kind) -> tuple[int, ...]:
+        """What a form adds to the labels, for each offset at which it may stand."""
         known = self._seen.get((folded, kind))
         if known is None:
             own = tuple(own_features(folded, kind, self._figures))
@@ -126,22 +131,19 @@ class Tagger:
                 self._seen[folded, kind] = known
         return known
 
-    def _sum(self, features: Iterator[str]) -> tuple[int, ...]:
-        total = [0] * len(self.labels)
-        for feature in features:
-            for label, weight in self._weight(feature):
-                total[label] += weight
-        return tuple(total)
+    def _sum(self, features: Iterator[str]) -> int:
+        """What the features add to all labels, side by side in one number: one addition adds them all."""
+        return sum(map(self._weight, features))
 
-    def _weight(self, feature: str) -> tuple[tuple[int, int], ...]:
-        """What a feature adds to which labels; parsed when first asked for, since a report meets few of them."""
+    def _weight(self, feature: str) -> int:
+        """What a feature adds; parsed when first asked for, since a report meets few of them."""
         known = self._parsed.get(feature)
         if known is None:
             line = self._weights.get(feature)
             if line is None:
-                return ()
+                return 0
             pairs = (pair.split(":") for pair in line.split())
-            known = self._parsed[feature] = tuple((int(label), int(weight)) for label, weight in pairs)
+            known = self._parsed[feature] = sum(int(weight) << _LANE * int(label) for label, weight in pairs)
         return known
 
     def _path(self, rows: Sequence[Sequence[int]]) -> list[int]:
