@@ -143,8 +143,8 @@ def show(file: str, format_: str, folder: Path) -> None:
         return
     click.echo(_line(held))
     for record in held.records:
-        told = ((record.from_, "from"), (record.for_, "for"), (record.original[:16], "copy of"), (record.note, "note"))
-        more = "".join(f"  {name} {text}" for text, name in told if text)
+        parts = ((record.from_, "from"), (record.for_, "for"), (record.original[:16], "copy of"), (record.note, "note"))
+        more = "".join(f"  {name} {text}" for text, name in parts if text)
         click.echo(f"  {record.number}  {record.at}  {record.action} by {record.by}{more}")
     for line in _facts(told):
         click.echo(f"  {line}")
