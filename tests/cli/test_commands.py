@@ -66,6 +66,13 @@ def test_compare_writes_a_page(run: Run, reports: Path, tmp_path: Path) -> None:
     assert "What each side says" in (tmp_path / "c.html").read_text("utf-8")
 
 
+def test_compare_writes_a_folder_with_an_index(run: Run, reports: Path, tmp_path: Path) -> None:
+    run("compare", reports, "--format", "html", "--out", f"{tmp_path / 'pages'}/")
+    names = {path.name for path in (tmp_path / "pages").iterdir()}
+    assert {"index.html", "others.html"} <= names
+    assert "others.html" in (tmp_path / "pages" / "index.html").read_text("utf-8")
+
+
 def test_compare_as_text_names_the_reports(run: Run, reports: Path) -> None:
     assert "one" in run("compare", reports).stdout
 

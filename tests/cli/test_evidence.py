@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.evidence.metadata.fixtures import ulog
 
 CLAIM = "0123456789abcdef01234567:claim:3-9:10-20"
 
@@ -87,6 +88,19 @@ def test_the_verifier_is_written_and_runs_by_itself(run: Run, photo: Path, tmp_p
     assert subprocess.run(command, check=False).returncode == 0
     assert run("evidence", "verify", "--head", head).exit_code == 0
     assert run("evidence", "verify", "--head", "1:" + "0" * 64).exit_code == 1
+
+
+def test_what_a_file_tells_of_itself_is_shown_and_a_broken_one_is_told(run: Run, photo: Path) -> None:
+    flight = photo.with_name("flight.ulg")
+    flight.write_bytes(ulog(20))
+    shown = run("evidence", "show", _added(run, flight)[:8]).output
+    assert "first position: 2031-02-03T05:00:01 utc" in shown
+    assert "positions in all: 19" in shown
+    cut = photo.with_name("cut.jpg")
+    cut.write_bytes(b"\xff\xd8\xff")
+    result = run("evidence", "show", _added(run, cut)[:8])
+    assert result.exit_code == 0
+    assert "left unread" in result.output
 
 
 def test_only_a_key_is_taken_for_a_claim(run: Run, photo: Path) -> None:

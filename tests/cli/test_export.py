@@ -98,3 +98,21 @@ def test_an_assessment_that_is_not_of_the_form_is_left_out_and_named(run: Run, k
     done = run("export", "acled", "--ledger", kept[0])
     assert done.exit_code == 0
     assert f"left out: 1 (assessment 1 of {kept[1]}: an assessment is" in done.stderr
+
+
+def test_an_audit_ties_rows_and_says_what_they_leave_out(run: Run, kept: tuple[Path, str], tmp_path: Path) -> None:
+    table = tmp_path / "ours.csv"
+    table.write_text(
+        "n,day,lat,lon,dead,said\n1,2031-05-04,10,10,4,shelled\n2,2031-09-09,1,1,1,x\n3,never,,,,\n", "utf-8"
+    )
+    mapping = tmp_path / "columns.yaml"
+    mapping.write_text("columns: {id: n, first: day, latitude: lat, longitude: lon, high: dead, notes: said}", "utf-8")
+    done = run("audit", table, "--mapping", mapping, "--ledger", kept[0], "--format", "json")
+    assert done.exit_code == 1
+    one, two = (json.loads(text) for text in done.stdout.splitlines())
+    assert (one["incident"], two["incident"]) == (kept[1], None)
+    assert {f["kind"] for f in one["findings"]} >= {"one_speaker", "updated"}
+    assert "line 4: 'never' is no day" in done.stderr and "2 rows, 1 tied" in done.stderr
+    plain = run("audit", table, "--mapping", mapping, "--ledger", kept[0], "--no-isolates")
+    assert f"1  {kept[1]}  (same days; 0 km apart)" in plain.stdout
+    assert run("audit", table, "--ledger", kept[0]).exit_code == 1

@@ -4,9 +4,12 @@ import pytest
 
 from riwaya.compare.compare import compare
 from riwaya.model import Question
-from tests.compare.cases import ALL, Case, readings
+from tests.compare.cases import ALL as MANY
+from tests.compare.cases import Case, readings
+from tests.compare.place_and_cause_cases import CAUSE, PLACE
 from tests.compare.world import ACTORS, KINSHIP
 
+ALL = (*MANY, *PLACE, *CAUSE)
 AS_THEY_ARE: dict[str, str] = {}
 EXCHANGED = {"front": "brigade", "brigade": "legion", "legion": "front"}
 

@@ -60,6 +60,7 @@ PLACES: dict[str, tuple[str, PlaceKind, float | None, float | None]] = {
     "harbun": ("تل هربون", PlaceKind.TOWN, 10.0, 10.0),
     "suburb": ("حي الخزف", PlaceKind.DISTRICT, 10.02, 10.01),
     "shamran": ("وادي شمران", PlaceKind.TOWN, 11.5, 11.5),
+    "ford": ("مخاضة الطرفاء", PlaceKind.VILLAGE, 10.6, 10.6),
     "port": ("مرفأ الأصداف", PlaceKind.TOWN, 10.0, 13.0),
     "province": ("محافظة هربون", PlaceKind.GOVERNORATE, 10.1, 10.1),
     "country": ("مرجانة", PlaceKind.COUNTRY, None, None),
@@ -97,6 +98,8 @@ class Line:
     imputed: bool = False
     words: str = "حدث"
     earlier: bool = False
+    beside: EventType | None = None
+    """Another event that the same claim tells in the same sentence, of nobody named."""
 
 
 def line(by: str | None, what: EventType, *agents: str, **rest: object) -> Line:
@@ -130,7 +133,10 @@ def reading(name: str, lines: Sequence[Line], *, outlet: str = "صحيفة ال�
         cue = writer.put("قال") if row.by else None
         if row.by and source:
             mentions.setdefault(row.by, []).append(source)
-        event = _event(writer, number, row, mentions, spots)
+        told = [_event(writer, f"e{number}", f"c{number}", row, mentions, spots)]
+        if row.beside is not None:
+            beside = Line(row.by, row.beside, at=row.at, on=row.on, occurrence=row.occurrence + 50)
+            told.append(_event(writer, f"e{number}-beside", f"c{number}", beside, mentions, spots))
         end = sum(len(piece) for piece in writer.text) - 1
         writer.text[-1] = writer.text[-1].rstrip() + ".\n"
         content = Span(start, end, "".join(writer.text)[start:end])
@@ -149,7 +155,7 @@ def reading(name: str, lines: Sequence[Line], *, outlet: str = "صحيفة ال�
                 imputed=row.imputed,
             )
         )
-        events.append(event)
+        events += told
     report = make_report("".join(writer.text), ref=name, title=title.text, outlet=outlet, published=published)
     return Reading(
         made_by=MadeBy("0", "by hand", "none", None),
@@ -165,7 +171,7 @@ def reading(name: str, lines: Sequence[Line], *, outlet: str = "صحيفة ال�
 
 
 def _event(
-    writer: _Writer, number: int, row: Line, mentions: dict[str, list[Span]], spots: dict[str, list[Span]]
+    writer: _Writer, name: str, claim: str, row: Line, mentions: dict[str, list[Span]], spots: dict[str, list[Span]]
 ) -> Event:
     trigger = writer.put(row.words)
     agents = _roles(writer, row.agents, mentions)
@@ -187,9 +193,9 @@ def _event(
         high = row.count if row.bound is Bound.EXACT else None
         counts = (CountSpan(span.start, span.end, span.text, row.count, low, high, row.bound, row.of, row.status),)
     return Event(
-        id=f"e{number}",
-        key=f"e{number}",
-        claim=f"c{number}",
+        id=name,
+        key=name,
+        claim=claim,
         type=row.what,
         trigger=trigger,
         agents=agents,

@@ -15,8 +15,8 @@ from riwaya.claims.scene import Scene
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import EventType as T
 
-SAME = 0.45
-"""Probability from which an event joins a happening, chosen as those of the roles."""
+SAME = 0.47
+"""Probability from which an event joins a happening: of .40 to .50 the best on the 36 reports and on 24 others."""
 
 _KIN = (
     frozenset((*ATTACK, T.ARMED_CLASH, T.RAID, T.ARMED_ENTRY, T.OTHER_CONFLICT)),

@@ -9,6 +9,9 @@ from riwaya.claims.initials import initials
 from riwaya.claims.scene import Scene
 from riwaya.model import EventType, Span, TimeSpan
 
+_HOST_REACH = 60
+"""Words to either side in which the verb that a time or place leads to, and other times, are looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -215,7 +218,8 @@ def _time(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventT
     yield f"rivals={bucket(len(rivals))}|{side}"
     verbal = any(c.verbal for c in rivals)
     yield f"rivals={bucket(len(rivals))}|verbal={verbal}|{side}|{part}"
-    others = [t for w, t in scene.times_in(first, last) if t is not time]
+    low, high = max(first, candidate.head - _HOST_REACH), min(last, candidate.head + _HOST_REACH)
+    others = [t for _, t in scene.times_in(low, high) if t is not time]
     nearer = any(_gap(scene, t, candidate) < abs(at - candidate.head) for t in others)
     yield f"times={min(len(others), 2)}|nearer={nearer}|{side}"
     yield f"nearer={nearer}|named={named}"
@@ -223,7 +227,7 @@ def _time(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventT
 
 def _host(scene: Scene, candidate: Candidate, way: range) -> str:
     """What the words lead to from a time, to one side: the event itself, another, a verb of saying, another verb."""
-    for j in way:
+    for j in way[:_HOST_REACH]:
         if j == candidate.head:
             return "self"
         if scene.candidates_in(j, j + 1):

@@ -25,6 +25,7 @@ COMMANDS = {
     "diff": ("riwaya.cli.diff:diff", "Show what newer readings changed in what was judged."),
     "assess": ("riwaya.cli.assess:assess", "Record your organisation's own coding of an incident."),
     "export": ("riwaya.cli.export:export", "Give a case out in the columns and rules of other datasets."),
+    "audit": ("riwaya.cli.audit:audit", "Set a dataset of events beside what the reports tell."),
     "bundle": ("riwaya.cli.bundle:bundle", "Write a whole case into one file, for another Riwaya or an archive."),
     "unbundle": ("riwaya.cli.bundle:unbundle", "Take such a file in as a case, without loss."),
     "backup": ("riwaya.cli.keeping:backup", "Write a whole, verified copy of a ledger."),

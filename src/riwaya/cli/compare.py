@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 @click.command()
 @options.files
 @click.option("--format", "format_", type=click.Choice(("text", "json", "html")), default="text", show_default=True)
-@click.option("--out", type=click.Path(path_type=Path), help="Write to this file and not to standard output.")
+@click.option(
+    "--out",
+    help="Write to this file and not to standard output; as html a folder, or a name ending in /, gets an index and a"
+    " page an incident.",
+)
 @options.isolates
 @options.reading_options
-def compare(files: tuple[str, ...], format_: str, out: Path | None, isolates: bool, how: options.How) -> None:
+def compare(files: tuple[str, ...], format_: str, out: str | None, isolates: bool, how: options.How) -> None:
     """Read reports and lay what they tell of each incident side by side.
 
     Sides as columns, questions as rows; what hostile parties both say comes first. A later figure, another subset, a
@@ -27,6 +31,7 @@ def compare(files: tuple[str, ...], format_: str, out: Path | None, isolates: bo
     Examples:
       riwaya compare monday.txt tuesday.txt --published 2026-05-04
       riwaya compare reports.jsonl --format html --out incident.html
+      riwaya compare reports.jsonl --format html --out incidents/
       riwaya compare reports/ --format json --workers 2 > comparison.json
     """
     from riwaya.cli.results import finish, tell
@@ -50,10 +55,16 @@ def compare(files: tuple[str, ...], format_: str, out: Path | None, isolates: bo
     finish(len(readings), troubles)
 
 
-def _write(comparison: "Comparison", readings: "list[Reading]", format_: str, out: Path | None, isolates: bool) -> None:
+def _write(comparison: "Comparison", readings: "list[Reading]", format_: str, name: str | None, isolates: bool) -> None:
     from riwaya.cli.results import write
 
-    if format_ == "json":
+    out = Path(name) if name is not None else None
+    if format_ == "html" and out is not None and name is not None and (out.is_dir() or name.endswith(("/", "\\"))):
+        from riwaya.pages.comparison_folder import comparison_folder
+
+        for page, html in comparison_folder(comparison, readings):
+            write(html, out / page)
+    elif format_ == "json":
         from riwaya.model import dumps
 
         write(dumps(comparison) + "\n", out)

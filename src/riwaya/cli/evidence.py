@@ -11,6 +11,9 @@ from riwaya.cli import ledger_options
 from riwaya.cli.exits import SOME_UNREAD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from riwaya.evidence.metadata import Facts
     from riwaya.workflow.holding import Held
 
 vault_option = click.option(
@@ -125,19 +128,26 @@ def list_(claim: str, format_: str, folder: Path) -> None:
 @ledger_options.format_option
 @vault_option
 def show(file: str, format_: str, folder: Path) -> None:
-    """Show one kept file: its custody from the beginning."""
-    from riwaya.evidence.vault import Vault
-    from riwaya.workflow.holding import holding
+    """Show one kept file: its custody from the beginning, and what the file tells of itself.
 
-    held = holding(Vault(folder), file)
+    Its bytes are checked first, and read in another process with limits of time and memory.
+    """
+    from riwaya.evidence.vault import Vault
+    from riwaya.workflow.holding import facts, holding
+
+    vault = Vault(folder)
+    held = holding(vault, file)
+    told = facts(vault, held)
     if format_ == "json":
-        click.echo(json.dumps(_held(held), ensure_ascii=False))
+        click.echo(json.dumps({**_held(held), "facts": asdict(told)}, ensure_ascii=False))
         return
     click.echo(_line(held))
     for record in held.records:
-        told = ((record.from_, "from"), (record.for_, "for"), (record.original[:16], "copy of"), (record.note, "note"))
-        more = "".join(f"  {name} {text}" for text, name in told if text)
+        parts = ((record.from_, "from"), (record.for_, "for"), (record.original[:16], "copy of"), (record.note, "note"))
+        more = "".join(f"  {name} {text}" for text, name in parts if text)
         click.echo(f"  {record.number}  {record.at}  {record.action} by {record.by}{more}")
+    for line in _facts(told):
+        click.echo(f"  {line}")
 
 
 @evidence.command("open")
@@ -215,6 +225,22 @@ def _held(held: "Held") -> dict[str, Any]:
         for r in held.records
     ]
     return {**asdict(held), "records": records}
+
+
+def _facts(told: "Facts") -> "Iterator[str]":
+    yield f"{told.kind}: {told.format}; as the file tells it, which nobody has confirmed:"
+    for name, value in told.properties:
+        yield f"  {name}: {value}"
+    for moment in told.moments:
+        yield f"  {moment.what}: {moment.at} {moment.zone or '(zone not told)'}"
+    ends = told.fixes if len(told.fixes) < 4 else (*told.fixes[:2], told.fixes[-1])
+    for fix in ends:
+        height = f", {fix.altitude} m" if fix.altitude is not None else ""
+        yield f"  {fix.what}: {fix.latitude}, {fix.longitude}{height}  {fix.at} {fix.zone}".rstrip()
+    if told.points > 1:
+        yield f"  positions in all: {told.points}"
+    for note in told.notes:
+        yield f"  note: {note}"
 
 
 def _line(held: "Held") -> str:

@@ -9,6 +9,7 @@ from riwaya.compare.happenings import Happening, happenings
 from riwaya.compare.holding import taken_by_holder
 from riwaya.compare.incident import incident
 from riwaya.compare.kinship import NO_KINSHIP, AnyKinship
+from riwaya.compare.posts import two_commands
 from riwaya.compare.tellings import statements, tellings
 from riwaya.model import Comparison, Reading
 
@@ -27,6 +28,6 @@ def compare(readings: Sequence[Reading], *, kinship: AnyKinship = NO_KINSHIP) ->
     ordered = sorted(readings, key=lambda r: r.report.id)
     told = [happening for reading in ordered for happening in happenings_of(reading, kinship)]
     tellings = [t for happening in told for t in happening.tellings]
-    flags = (*continuity(tellings), *taken_by_holder(tellings))
+    flags = (*continuity(tellings), *taken_by_holder(tellings), *two_commands(ordered, kinship))
     incidents = [incident(group, kinship) for group in gather(told)]
     return Comparison(tuple(sorted(incidents, key=lambda i: (i.from_ or "9999", i.id))), flags)

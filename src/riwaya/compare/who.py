@@ -9,7 +9,9 @@ from riwaya.lexicon.comparing import ARTICLE, words
 from riwaya.model import Actor, ActorKind, ActorSpan, Reading
 from riwaya.text import fold
 
-SPEAKS_FOR = frozenset(("spokesman", "spokesperson", "media_office", "office", "minister", "official", "envoy"))
+SPEAKS_FOR = frozenset(
+    ("spokesman", "spokeswoman", "minister", "minister (woman)", "official", "envoy", "envoy (woman)")
+)
 """Posts in which a person's words are the body's words."""
 
 

@@ -25,6 +25,8 @@ def comparison_text(comparison: Comparison, *, isolates: bool = True) -> str:
     for flag in comparison.continuity:
         lines.append(f"\n! {isolated(flag.why.en, isolates)}")
         lines.append(f"  {label('dissolves').en}: {isolated('; '.join(flag.would_dissolve), isolates)}")
+        if flag.rests_on is not None:
+            lines.append(f"  {isolated(flag.rests_on.en, isolates)}")
     return "\n".join(lines)
 
 

@@ -8,6 +8,7 @@ from re import compile as pattern
 from riwaya.errors import InputError
 from riwaya.evidence import verify_alone
 from riwaya.evidence.custody import Record
+from riwaya.evidence.metadata import Facts, read_facts
 from riwaya.evidence.vault import Vault
 
 _KEY = pattern(r"[0-9a-f]{6,24}:(?:claim|event):[0-9a-z:-]{3,80}")
@@ -99,6 +100,11 @@ def _held(file: str, records: list[Record], of: dict[str, list[Record]]) -> Held
         copies=tuple(other for other, theirs in of.items() if any(r.original == file for r in theirs)),
         records=tuple(records),
     )
+
+
+def facts(vault: Vault, held: Held) -> Facts:
+    """What a kept file tells of itself, its bytes checked just before."""
+    return read_facts(vault.checked(held.file), held.names[0] if held.names else "")
 
 
 def open_file(vault: Vault, name: str, *, by: str, at: str, why: str = "") -> Path:

@@ -14,7 +14,8 @@ def keeping_place() -> Path | None:
         base = os.environ.get("LOCALAPPDATA")
         return Path(base) / "riwaya" / "cache" if base else None
     try:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+        own = Path("Library", "Caches") if sys.platform == "darwin" else Path(".cache")
+        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / own)
     except RuntimeError:  # no home: a bare container
         return None
     return Path(base) / "riwaya"

@@ -51,7 +51,7 @@ export async function startMap(figure: HTMLElement): Promise<void> {
   // A view first: circles are measured in it.
   const bounds = L.latLngBounds([]);
   for (const area of drawn.areas) bounds.extend(L.latLng(area.lat, area.lon).toBounds(2 * area.radius_m));
-  map.fitBounds(bounds.pad(0.3), { maxZoom: 9, animate: false });
+  map.fitBounds(bounds.pad(0.3), { maxZoom: 7, animate: false });
   const style = getComputedStyle(document.body);
   const colour = (name: string, otherwise: string): string => style.getPropertyValue(name).trim() || otherwise;
   L.geoJSON(feature(borders, borders.objects.countries as GeometryCollection), {

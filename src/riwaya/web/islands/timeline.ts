@@ -13,6 +13,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const DAY = 86_400_000;
 const ROW = 22;
 const WIDTH = 1000;
+const MARGIN = 45;
 const MOST = 200;
 
 function shape<K extends keyof SVGElementTagNameMap>(kind: K, fields: Record<string, string | number>, inside: Element): SVGElementTagNameMap[K] {
@@ -37,7 +38,7 @@ function draw(spans: Span[], figure: HTMLElement): SVGSVGElement {
   const rtl = getComputedStyle(figure).direction === "rtl";
   const at = (time: number): number => ((time - first) / (last - first)) * WIDTH;
   const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", `0 0 ${WIDTH} ${spans.length * ROW + 30}`);
+  svg.setAttribute("viewBox", `${-MARGIN} 0 ${WIDTH + 2 * MARGIN} ${spans.length * ROW + 30}`);
   svg.setAttribute("class", "timeline");
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", figure.dataset.label ?? "Timeline");
