@@ -25,13 +25,15 @@ class Run:
 
 def run(*words: str, env: Mapping[str, str] | None = None) -> Run:
     """Run ``riwaya WORDS``; raises where it fails."""
+    # as an installed package has it: modules compiled once, whatever this shell asks for
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     begun = time.perf_counter()
     process = subprocess.Popen(
         [*riwaya(), *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=PROJECT,
-        env={**os.environ, **(env or {})},
+        env={**inherited, **(env or {})},
     )
     assert process.stdout is not None
     digest = hashlib.sha256()

@@ -1,8 +1,10 @@
 """Trained linear models: unknown features count for nothing, reasons are told strongest first."""
 
+from collections.abc import Iterator
+
 import pytest
 
-from riwaya.claims.linear import Linear, Question
+from riwaya.claims.linear import Linear, Question, SideBySide, names
 from riwaya.claims.models import QUESTIONS, load_models
 
 QUESTION = Question({"a": 2.0, "b": 0.5, "c": -3.0})
@@ -41,3 +43,41 @@ def test_no_arabic_word_of_the_annotated_reports_stands_in_a_models_features() -
     models = load_models()
     words = {w for name in QUESTIONS for f in getattr(models, name).weights for w in f.split("|") if not w.isascii()}
     assert all(len(w.split("=")[-1]) <= 12 for w in words)
+
+
+def _two(word: str, number: int) -> Iterator[str]:
+    yield from (f"w={word}", f"n={number}")
+
+
+def test_a_piece_is_named_by_its_features() -> None:
+    assert list(names(["a", (_two, "x", 3)])) == ["a", "w=x", "n=3"]
+
+
+def test_a_piece_weighs_what_its_features_weigh() -> None:
+    question = Question({"w=x": 0.3, "n=3": -1.1, "a": 0.2})
+    assert question.log_odds(["a", (_two, "x", 3)]) == question.log_odds(["a", "w=x", "n=3"]) == -0.6
+
+
+def test_a_piece_weighs_the_same_when_it_comes_back() -> None:
+    question = Question({"w=x": 0.3})
+    assert [question.log_odds([(_two, "x", 1)]) for _ in range(3)] == [0.3] * 3
+
+
+def test_reasons_name_the_features_of_pieces() -> None:
+    assert Question({"w=x": 0.3, "n=1": -2.0}).reasons([(_two, "x", 1)]) == ("w=x",)
+
+
+def test_models_side_by_side_do_not_touch_each_other() -> None:
+    models = SideBySide(({"a": -3.0, "b": 0.5}, {"a": 2.0}, {"b": -0.001}))
+    assert models.sums(["a", "b", "b", "unknown"]) == [-2.0, 2.0, -0.002]
+
+
+def test_sums_are_exact_in_any_order() -> None:
+    question = Question({"a": 0.1, "b": 0.2, "c": -0.3})
+    assert question.log_odds(["a", "b", "c"]) == question.log_odds(["c", "a", "b"]) == 0.0
+
+
+def test_probabilities_of_several_labels_add_up() -> None:
+    scores = Linear(("p", "q"), {"a": {"q": 1.0}, "b": {"p": -0.5}}).scores(["a", "b"])
+    assert abs(sum(scores.values()) - 1) < 1e-12
+    assert scores["q"] > scores["p"]

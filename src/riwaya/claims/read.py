@@ -13,6 +13,7 @@ from riwaya.claims.events import read_events
 from riwaya.claims.evidence import read_evidence, resting_on
 from riwaya.claims.framing import read_framing
 from riwaya.claims.hypotheses import read_hypotheses
+from riwaya.claims.models import load_models
 from riwaya.claims.own_side import own_side
 from riwaya.claims.posts import read_posts
 from riwaya.claims.said import counted, rightly_dated, when_said
@@ -52,6 +53,7 @@ def load_tools(
 
     ``keep_in``: a directory of the user's in which what takes long to make is kept for the next start.
     """
+    load_models()  # before processes are forked that share them
     return Tools(load_lexicon(lexicon_dirs, keep_in=keep_in), load_gazetteer(gazetteer_paths), load_tagger())
 
 
