@@ -69,16 +69,20 @@ def _show(ledger: "Ledger", name: str, case: str, isolates: bool) -> None:
     from riwaya.ledger import find_reading, find_report, list_readings, version_changes, versions
     from riwaya.pages.isolates import isolated
     from riwaya.text import fold
+    from riwaya.workflow.capturing import captures_of
 
     report = find_report(ledger, name)
     lines = [
         isolated(f"{report.id}\n{report.ref}  {report.outlet or '-'}  {report.published or 'undated'}", isolates),
         isolated(report.url or "no URL", isolates),
     ]
+    for made in captures_of(ledger, report.id, case=case):
+        told = (made.format, made.captured and f"captured {made.captured}", made.original, *made.notes)
+        lines.append(isolated("taken from " + ", ".join(part for part in told if part), isolates))
     for info in list_readings(ledger, name):
-        made = info.made_by
+        by = info.made_by
         current = "  (current)" if info.current else ""
-        lines.append(f"reading {info.number}: riwaya {made.riwaya}, {made.reader}, stored {info.at}{current}")
+        lines.append(f"reading {info.number}: riwaya {by.riwaya}, {by.reader}, stored {info.at}{current}")
     captures = versions(ledger, name, case=case)
     for before, after in pairwise(captures):
         lines.append(f"version {before.id[7:19]} -> {after.id[7:19]}:")

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, select
 
 from riwaya.errors import LedgerError
 from riwaya.ledger.cases import MAIN, find_case
@@ -19,10 +19,9 @@ _KNOWN = "actor:"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody who can be looked up: the key, the folded names, and some of the reports (by id) that name them."""
+    """Somebody who can be looked up: the key, and some of the reports (by id) that name them."""
 
     key: str
-    names: tuple[str, ...]
     reports: tuple[str, ...]
 
     @property
@@ -87,9 +86,5 @@ def _mine() -> Any:
 def _open(connection: Connection, row: Any, case: str, hidden: Collection[str]) -> Known:
     mine = name_uses.c.identity_no == row.no
     seqs = list(connection.scalars(_uses(connection, case, hidden).where(mine).distinct().limit(5)))
-    own = select(names.c.key).join(name_uses, name_uses.c.name_no == names.c.no).where(mine)
-    found = connection.scalars(
-        own.where(name_uses.c.report_seq.in_(seqs)).group_by(names.c.key).order_by(func.min(names.c.no))
-    )
     ids = connection.scalars(select(reports.c.id).where(reports.c.seq.in_(seqs)).order_by(reports.c.seq.desc()))
-    return Known(row.key, tuple(found), tuple(ids))
+    return Known(row.key, tuple(ids))

@@ -74,11 +74,13 @@ def inbox_reports(
     with ledger.reading() as connection:
         case_seq = find_case(connection, case)
         query = _members(case_seq, hidden)
-        away = reports.c.seq.in_(_put_away(case_seq))
+        away = memberships.c.report_seq.in_(_put_away(case_seq))
         query = query.where(away if dismissed else ~away)
+        # An expression to sort by, so that SQLite begins with what was put away, which is little, and not with all.
+        order = (memberships.c.seq + 0 if dismissed else memberships.c.seq).desc()
         if after:
             query = query.where(memberships.c.seq < after)
-        rows = connection.execute(query.order_by(memberships.c.seq.desc()).limit(limit + 1)).all()
+        rows = connection.execute(query.order_by(order).limit(limit + 1)).all()
         more = str(rows[limit - 1].number) if len(rows) > limit else None
         return Arrivals(_arrived(connection, case, rows[:limit], hidden), more)
 

@@ -199,7 +199,8 @@ def versions(ledger: Ledger, name: str, *, case: str = MAIN) -> tuple[Report, ..
         report = load_report(connection, report_number(connection, name))
         if report.url is None:
             return (report,)
-        in_case = _in_case(connection, case).with_only_columns(memberships.c.report_seq)
+        mine = (memberships.c.case_seq == find_case(connection, case)) & (memberships.c.report_seq == reports.c.seq)
         same = (reports.c.url == report.url) & reports.c.outlet.is_not_distinct_from(report.outlet)
-        rows = connection.execute(select(reports).where(same & reports.c.seq.in_(in_case)).order_by(reports.c.seq))
+        in_case = select(memberships.c.seq).where(mine).exists()
+        rows = connection.execute(select(reports).where(same & in_case).order_by(reports.c.seq))
         return tuple(row_report(row) for row in rows)

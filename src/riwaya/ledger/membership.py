@@ -23,10 +23,11 @@ def incidents_of(ledger: Ledger, names: Sequence[str], *, case: str = MAIN) -> d
     """Under each of these report ids the incidents that it tells of, those most told of first."""
     with ledger.reading() as connection:
         case_seq = find_case(connection, case)
+        # An expression on the case, so that SQLite looks up the reports and does not go through the whole case.
         mine = select(incident_members.c.incident_no, reports.c.id).join(
             reports, reports.c.seq == incident_members.c.report_seq
         )
-        mine = mine.where((incident_members.c.case_seq == case_seq) & reports.c.id.in_(list(names))).distinct()
+        mine = mine.where(reports.c.id.in_(list(names)) & (incident_members.c.case_seq + 0 == case_seq)).distinct()
         told = [(row.incident_no, row.id) for row in connection.execute(mine)]
         nos = sorted({no for no, _ in told})
         rows = connection.execute(select(incidents).where(incidents.c.no.in_(nos))).all()
@@ -35,7 +36,7 @@ def incidents_of(ledger: Ledger, names: Sequence[str], *, case: str = MAIN) -> d
             select(incident_members.c.incident_no, reports.c.id, memberships.c.seq)
             .join(reports, reports.c.seq == incident_members.c.report_seq)
             .join(memberships, memberships.c.report_seq == incident_members.c.report_seq)
-            .where(incident_members.c.incident_no.in_(nos) & (memberships.c.case_seq == case_seq))
+            .where(incident_members.c.incident_no.in_(nos) & (memberships.c.case_seq + 0 == case_seq))
             .distinct()
             .order_by(memberships.c.seq)
         )

@@ -29,6 +29,7 @@ class RemarkKind(StrEnum):
     SKIPPED = "skipped"
     SEARCH = "search"
     REPLY = "reply"
+    CAPTURE = "capture"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from functools import partial
 
 from riwaya.intake import Trouble
 from riwaya.ledger import MAIN, Digest, Ledger, Progress, digest_reading, digest_report, ingest
-from riwaya.model import Reading, Report
+from riwaya.model import Reading, Report, dumps
 from riwaya.text.search import search_text
+from riwaya.workflow.capturing import Passed, record_captures
 from riwaya.workflow.reading import Knowledge, read_each, tools_for
 
 
@@ -26,24 +27,30 @@ def ingest_reports(
     Stopped at any moment and run again with the same reports it goes on where it was.
     """
     untaken: list[tuple[str, str]] = []
+    passed: list[Passed] = []
     done = ingest(
         ledger,
-        _reports(taken, untaken),
+        _reports(taken, untaken, passed),
         partial(digests, knowledge, workers),
         made_by=tools_for(knowledge).made_by,
         case=case,
         by=by,
         progress=progress,
     )
+    record_captures(ledger, passed, case=case, by=by)
     done.troubles[:0] = untaken
     return done
 
 
-def _reports(taken: Iterable[Report | Trouble], untaken: list[tuple[str, str]]) -> Iterator[Report]:
+def _reports(
+    taken: Iterable[Report | Trouble], untaken: list[tuple[str, str]], passed: list[Passed]
+) -> Iterator[Report]:
     for item in taken:
         if isinstance(item, Trouble):
             untaken.append((item.where, item.why))
         else:
+            if item.provenance is not None:
+                passed.append((item.id, dumps(item.provenance)))
             yield item
 
 

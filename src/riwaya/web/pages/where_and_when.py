@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 from riwaya.access import Action
 from riwaya.ledger import Days, IncidentFound, browse_incidents
 from riwaya.model import EventType, Place, PlacePrecision, Wording
+from riwaya.pages.labels import label
 from riwaya.web.language import language_of
 from riwaya.web.pages.incidents import day, sees
 from riwaya.web.rendering import render, url
@@ -71,6 +72,7 @@ def show_places(request: Request) -> Response:
 def places_json(request: Request) -> Response:
     """The same for the map."""
     found, _, _ = _page(request)
+    language = language_of(request)
     areas = [
         {
             "name": place.name,
@@ -78,14 +80,14 @@ def places_json(request: Request) -> Response:
             "lat": place.latitude,
             "lon": place.longitude,
             "radius_m": RADIUS[place.precision],
-            "precision": place.precision.value,
+            "precision": _in(language, label(f"precision.{place.precision.value}")),
             "count": len(there),
         }
         for place, there in _by_place(found)
         if place.latitude is not None and place.longitude is not None and place.precision in RADIUS
     ]
     tiles = getattr(request.app.state, "tiles", None)
-    return JSONResponse({"areas": areas, "tiles": tiles, "borders": "line"})
+    return JSONResponse({"areas": areas, "tiles": tiles})
 
 
 def show_time(request: Request) -> Response:
