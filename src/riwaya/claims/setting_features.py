@@ -1,11 +1,14 @@
 """An event's trigger and a place or time of the report -> features: does it say where, or when, the event was?"""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riwaya.claims.candidates import Candidate
+from riwaya.claims.chunks import Chunk
 from riwaya.claims.event_features import bucket, chunk_kinds, sentence_bounds
 from riwaya.claims.initials import initials
+from riwaya.claims.linear import Piece
 from riwaya.claims.scene import Scene
 from riwaya.model import EventType, Span, TimeSpan
 
@@ -71,72 +74,62 @@ def governing(scene: Scene, first: int, sentence_first: int) -> str:
     return "0"
 
 
-def place_features(scene: Scene, candidate: Candidate, spot: Spot, event_type: EventType) -> list[str]:
+def place_features(scene: Scene, candidate: Candidate, spot: Spot, event_type: EventType) -> list[Piece]:
     """For the question whether the spot is where the event was."""
-    return list(_place(scene, candidate, spot, event_type))
-
-
-def _place(scene: Scene, candidate: Candidate, spot: Spot, event_type: EventType) -> Iterator[str]:
-    number, first, _ = sentence_bounds(scene, candidate.head)
+    number, first, last = sentence_bounds(scene, candidate.head)
     own = scene.document.sentence_of(spot.first)
-    yield "bias"
-    kind = "spot"
-    if spot.place is not None:
-        place = scene.place(spot.place)
-        kind = place.kind.value if place is not None else "spot"
-    apart = own - number
-    yield f"k={kind}"
-    yield f"t={event_type}|k={kind}"
-    if apart:
-        where = "title" if own == 0 else str(apart) if -3 < apart < 3 else "far"
-        yield f"apart={where}"
-        yield f"apart={where}|{candidate.definiteness}|{candidate.trigger.frame}"
-        return
+    kind = scene.place_kinds[spot.place].value if spot.place is not None else "spot"
+    if own != number:
+        where = "title" if own == 0 else _apart(own - number)
+        elsewhere = (_elsewhere, where, candidate.definiteness, candidate.trigger.frame)
+        return [(_place_kind, event_type, kind), elsewhere]
     prep = governing(scene, spot.first, first)
     side = "before" if spot.first < candidate.head else "after"
-    part = candidate.shape.split("/", 1)[1]
-    key = f"{candidate.trigger.frame}|{part}"
-    between = _between(scene, candidate, spot)
-    yield f"{side}|{prep}"
-    yield f"{key}|{side}|{prep}"
-    yield f"g={candidate.trigger.group}|{side}|{prep}"
-    yield f"{side}|{prep}|{between}"
-    yield f"{key}|{side}|{prep}|{between}"
-    yield f"{side}|{between}"
-    yield f"k={kind}|{side}|{prep}"
-    yield f"t={event_type}|{side}|{prep}"
-    yield f"gap={bucket(abs(spot.first - candidate.head) // 2)}|{side}"
-    yield f"gap={bucket(abs(spot.first - candidate.head) // 2)}|{side}|{prep}"
-    yield from _role_of(scene, candidate, spot, number)
-    last = scene.document.sentences[number].last
+    part = _part(candidate)
     host = _host(scene, candidate, range(spot.first - 1, first - 1, -1))
     beyond = _host(scene, candidate, range(spot.last, last))
-    yield f"host={host}|{side}"
-    yield f"host={host}|{side}|{prep}"
-    yield f"host={host}|{beyond}|{side}|{part}"
-    yield f"host={host}|k={kind}"
+    out: list[Piece] = [
+        (_place_kind, event_type, kind),
+        (_place_stands, f"{candidate.trigger.frame}|{part}", side, prep, _between(scene, candidate, spot)),
+        (_place_of, candidate.trigger.group, event_type, kind, side, prep),
+        (_place_gap, bucket(abs(spot.first - candidate.head) // 2), side, prep),
+        (_place_host, host, beyond, side, prep, part),
+        f"host={host}|k={kind}",
+    ]
+    out += _role_of(scene, candidate, spot, number)
     claim = scene.claim_of(candidate.head)
-    if claim is not None and claim.cue is not None:
-        yield "within" if claim.content.overlaps(spot.span) else "outside"
-        if claim.source is not None and claim.source.overlaps(spot.span):
-            yield "insource"
-    else:
-        yield "unclaimed"
+    if claim is None or claim.cue is None:
+        out.append("unclaimed")
+        return out
+    out.append("within" if claim.content.overlaps(spot.span) else "outside")
+    if claim.source is not None and claim.source.overlaps(spot.span):
+        out.append("insource")
+    return out
 
 
-def _role_of(scene: Scene, candidate: Candidate, spot: Spot, number: int) -> Iterator[str]:
+def _apart(sentences: int) -> str:
+    return str(sentences) if -3 < sentences < 3 else "far"
+
+
+def _part(candidate: Candidate) -> str:
+    return candidate.shape.split("/", 1)[1]
+
+
+def _role_of(scene: Scene, candidate: Candidate, spot: Spot, number: int) -> Iterator[Piece]:
     """The noun phrase that holds the spot: is the spot its head or a complement in it, and of what?"""
-    for chunk in scene.chunks[number]:
-        if chunk.first <= spot.first < chunk.last:
-            head = chunk.first == spot.first
-            yield f"head={head}"
-            kinds = "|".join(sorted(chunk_kinds(scene, chunk) - {"place", "number"}))
-            yield f"chunk={head}|{chunk.preposition or '0'}|{kinds}"
-            if chunk.candidate is not None:
-                yield f"ofevent={chunk.candidate is candidate}"
-            if spot.first in scene.actor_at and spot.place is not None:
-                yield "isactor"
-            return
+    chunks = scene.chunks[number]
+    at = bisect_right(chunks, spot.first, key=_first) - 1
+    if at >= 0 and spot.first < chunks[at].last:
+        chunk = chunks[at]
+        yield _in_phrase, chunk.first == spot.first, chunk.preposition or "0", chunk_kinds(scene, chunk)
+        if chunk.candidate is not None:
+            yield f"ofevent={chunk.candidate is candidate}"
+        if spot.first in scene.actor_at and spot.place is not None:
+            yield "isactor"
+
+
+def _first(chunk: Chunk) -> int:
+    return chunk.first
 
 
 def _between(scene: Scene, candidate: Candidate, spot: Spot) -> str:
@@ -163,66 +156,42 @@ def _between(scene: Scene, candidate: Candidate, spot: Spot) -> str:
     return "".join(sorted(marks))
 
 
-def time_features(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventType) -> list[str]:
+def time_features(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventType) -> list[Piece]:
     """For the question whether the time is when the event was."""
-    return list(_time(scene, candidate, time, event_type))
-
-
-def _time(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventType) -> Iterator[str]:
     number, first, last = sentence_bounds(scene, candidate.head)
-    words = scene.document.words_of(time)
-    at = words[0] if words else 0
-    end = words[-1] + 1 if words else at + 1
+    words, head, d = scene.document.words, candidate.head, candidate.definiteness
+    held = scene.document.words_of(time)
+    at, end = (held.start, held.stop) if held else (0, 1)
     own = scene.document.sentence_of(at)
-    opening = scene.document.words[at].folded.removeprefix("و")
+    opening = words[at].folded.removeprefix("و")
     named = time.from_ is not None
-    yield "bias"
-    yield f"precision={time.precision}"
-    yield f"w={opening}"
-    yield f"named={named}|{time.basis}|{time.precision}"
-    yield f"d={candidate.definiteness}|w={opening}"
+    out: list[Piece] = [(_time_called, opening, named, time.basis, time.precision, d)]
     if own != number:
-        apart = own - number
-        yield f"apart={apart if -3 < apart < 3 else 'far'}|{candidate.definiteness}"
-        yield f"apart={apart}|named={named}|{candidate.definiteness}"
-        return
-    if at <= candidate.head < end:
-        yield "within the time"
-        yield f"within the time|{candidate.definiteness}"
-        return
-    side = "before" if at < candidate.head else "after"
+        return [*out, f"apart={_apart(own - number)}|{d}", f"apart={own - number}|named={named}|{d}"]
+    if at <= head < end:
+        return [*out, "within the time", f"within the time|{d}"]
+    side, part, opens = "before" if at < head else "after", _part(candidate), at - first <= 2
     between = _between(scene, candidate, Spot(at, end, time, None))
-    part = candidate.shape.split("/", 1)[1]
-    opens = at - first <= 2
-    yield f"{side}|{between}"
-    yield f"{part}|{side}|{between}"
-    yield f"t={event_type}|{side}"
-    yield f"t={event_type}|w={opening}"
-    yield f"w={opening}|{side}|{between}"
-    yield f"g={candidate.trigger.group}|{side}|{between}"
-    yield f"opens={opens}|{side}"
-    yield f"opens={opens}|{side}|{between}"
-    yield f"gap={bucket(abs(at - candidate.head) // 2)}|{side}"
-    before = scene.document.words[at - 1].folded if at > first else "^"
-    yield f"b={before if before in scene.lexicon.grammar['preposition'] else '_'}|{side}"
-    yield f"d={candidate.definiteness}|{side}|{between}"
-    yield from _of_the_saying(scene, candidate, time, side, between, number, at)
+    before = words[at - 1].folded if at > first else "^"
+    prep = before if before in scene.lexicon.grammar["preposition"] else "_"
     host, beyond = _host(scene, candidate, range(at - 1, first - 1, -1)), _host(scene, candidate, range(end, last))
-    yield f"host={host}|{side}"
-    yield f"host={host}|{beyond}|{side}|{part}"
-    yield f"host={host}|{beyond}|{side}|opens={opens}"
-    yield f"host={host}|w={opening}"
-    if end < last and scene.document.words[end].text == ")":
-        yield "bracketed"
-    rivals = [c for c in scene.candidates_in(first, last) if abs(c.head - at) < abs(candidate.head - at)]
-    yield f"rivals={bucket(len(rivals))}|{side}"
-    verbal = any(c.verbal for c in rivals)
-    yield f"rivals={bucket(len(rivals))}|verbal={verbal}|{side}|{part}"
-    low, high = max(first, candidate.head - _HOST_REACH), min(last, candidate.head + _HOST_REACH)
+    out += [
+        (_time_stands, side, between, part, candidate.trigger.group, d),
+        (_time_opens, opens, side, between, event_type, prep),
+        (_time_word, opening, side, between, event_type, host),
+        (_time_host, host, beyond, side, part, opens),
+        f"gap={bucket(abs(at - head) // 2)}|{side}",
+    ]
+    out += _of_the_saying(scene, candidate, time, side, between, number, at)
+    if end < last and words[end].text == ")":
+        out.append("bracketed")
+    rivals = [c for c in scene.candidates_in(first, last) if abs(c.head - at) < abs(head - at)]
+    out.append((_time_rivals, bucket(len(rivals)), any(c.verbal for c in rivals), side, part))
+    low, high = max(first, head - _HOST_REACH), min(last, head + _HOST_REACH)
     others = [t for _, t in scene.times_in(low, high) if t is not time]
-    nearer = any(_gap(scene, t, candidate) < abs(at - candidate.head) for t in others)
-    yield f"times={min(len(others), 2)}|nearer={nearer}|{side}"
-    yield f"nearer={nearer}|named={named}"
+    nearer = any(_gap(scene, t, candidate) < abs(at - head) for t in others)
+    out += (f"times={min(len(others), 2)}|nearer={nearer}|{side}", f"nearer={nearer}|named={named}")
+    return out
 
 
 def _host(scene: Scene, candidate: Candidate, way: range) -> str:
@@ -230,7 +199,7 @@ def _host(scene: Scene, candidate: Candidate, way: range) -> str:
     for j in way[:_HOST_REACH]:
         if j == candidate.head:
             return "self"
-        if scene.candidates_in(j, j + 1):
+        if j in scene.at:
             return "event"
         word = scene.document.words[j]
         if scene.ground.verbs[j] and j not in scene.place_at:
@@ -247,7 +216,7 @@ def _gap(scene: Scene, time: TimeSpan, candidate: Candidate) -> int:
 
 def _of_the_saying(
     scene: Scene, candidate: Candidate, time: TimeSpan, side: str, between: str, number: int, at: int
-) -> Iterator[str]:
+) -> Iterator[Piece]:
     """Whether the time lies in what is said, or tells when it was said."""
     claim = scene.claim_of(candidate.head)
     if claim is None or claim.cue is None:
@@ -260,3 +229,71 @@ def _of_the_saying(
     if not inside and number == scene.document.sentence_of(cue):
         yield f"cue={'near' if abs(cue - at) < 6 else 'far'}"
         yield f"cue={'near' if abs(cue - at) < 6 else 'far'}|{candidate.definiteness}"
+
+
+# Pieces: what is asked -> the features it is told by.
+
+
+def _place_kind(t: EventType, kind: str) -> Iterator[str]:
+    yield from ("bias", f"k={kind}", f"t={t}|k={kind}")
+
+
+def _elsewhere(apart: str, d: str, frame: str) -> Iterator[str]:
+    """In another sentence."""
+    yield from (f"apart={apart}", f"apart={apart}|{d}|{frame}")
+
+
+def _place_stands(key: str, side: str, prep: str, between: str) -> Iterator[str]:
+    """Where the place stands towards the trigger, and what stands between."""
+    where = f"{side}|{prep}"
+    yield from (where, f"{key}|{where}", f"{where}|{between}", f"{key}|{where}|{between}", f"{side}|{between}")
+
+
+def _place_of(group: str, t: EventType, kind: str, side: str, prep: str) -> Iterator[str]:
+    yield from (f"g={group}|{side}|{prep}", f"k={kind}|{side}|{prep}", f"t={t}|{side}|{prep}")
+
+
+def _place_gap(gap: str, side: str, prep: str) -> Iterator[str]:
+    yield from (f"gap={gap}|{side}", f"gap={gap}|{side}|{prep}")
+
+
+def _place_host(host: str, beyond: str, side: str, prep: str, part: str) -> Iterator[str]:
+    """What the words lead to from the place, to either side."""
+    yield from (f"host={host}|{side}", f"host={host}|{side}|{prep}", f"host={host}|{beyond}|{side}|{part}")
+
+
+def _in_phrase(head: bool, prep: str, kinds: frozenset[str]) -> Iterator[str]:
+    """The phrase that holds the place."""
+    yield from (f"head={head}", f"chunk={head}|{prep}|{'|'.join(sorted(kinds - {'place', 'number'}))}")
+
+
+def _time_called(opening: str, named: bool, basis: str | None, precision: str, d: str) -> Iterator[str]:
+    """By which words the time is told, and how exactly."""
+    yield from ("bias", f"precision={precision}", f"w={opening}")
+    yield from (f"named={named}|{basis}|{precision}", f"d={d}|w={opening}")
+
+
+def _time_stands(side: str, between: str, part: str, group: str, d: str) -> Iterator[str]:
+    """Where the time stands towards the trigger, and what stands between."""
+    yield from (f"{side}|{between}", f"{part}|{side}|{between}")
+    yield from (f"g={group}|{side}|{between}", f"d={d}|{side}|{between}")
+
+
+def _time_opens(opens: bool, side: str, between: str, t: EventType, prep: str) -> Iterator[str]:
+    """Whether the time opens its sentence, and the preposition before it."""
+    yield from (f"opens={opens}|{side}", f"opens={opens}|{side}|{between}", f"t={t}|{side}", f"b={prep}|{side}")
+
+
+def _time_word(opening: str, side: str, between: str, t: EventType, host: str) -> Iterator[str]:
+    yield from (f"t={t}|w={opening}", f"w={opening}|{side}|{between}", f"host={host}|w={opening}")
+
+
+def _time_host(host: str, beyond: str, side: str, part: str, opens: bool) -> Iterator[str]:
+    """What the words lead to from the time, to either side."""
+    yield from (f"host={host}|{side}", f"host={host}|{beyond}|{side}|{part}")
+    yield f"host={host}|{beyond}|{side}|opens={opens}"
+
+
+def _time_rivals(rivals: str, verbal: bool, side: str, part: str) -> Iterator[str]:
+    """How many triggers are nearer, and whether a verb is among them."""
+    yield from (f"rivals={rivals}|{side}", f"rivals={rivals}|verbal={verbal}|{side}|{part}")
