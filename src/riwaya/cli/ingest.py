@@ -23,15 +23,18 @@ if TYPE_CHECKING:
 def ingest(files: tuple[str, ...], location: str, case: str, by: str, how: options.How, wishes: "Wishes") -> None:
     """Read reports and keep what they say in a ledger: who said what, searchable, never overwritten.
 
-    FILE is what riwaya read takes: texts, folders, JSON Lines. The ledger is begun where it does not exist. The same
-    report of the same outlet is kept once; another capture of its URL is kept as a version. Stop it whenever you like:
-    run again, it goes on. With a newer lexicon or version reports are read again, and the older readings stay.
+    FILE is what riwaya read takes: texts, folders, web pages, exports of chats, tables, captures. The ledger is begun
+    where it does not exist. The same report of the same outlet is kept once; another capture of its URL is kept as a
+    version. Stop it whenever you like: run again, it goes on. With a newer lexicon or version reports are read again,
+    and the older readings stay.
 
     \b
     Examples:
       riwaya ingest reports.jsonl
       riwaya ingest archive/ --ledger north.ledger --workers 4
-      riwaya ingest statement.txt --outlet "Press office" --published 2026-05-04 --case "North road"
+      riwaya ingest result.json chat.zip crawl.wacz --ledger north.ledger
+      riwaya ingest table.csv --columns "text=Body,date=Day,outlet=Source" --dates dmy
+      riwaya ingest statement.docx --statement-by "Press office" --published 2026-05-04 --case "North road"
     """
     from riwaya.intake import Trouble, take
     from riwaya.workflow.ingesting import ingest_reports

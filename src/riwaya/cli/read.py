@@ -38,8 +38,9 @@ def read(
 ) -> None:
     """Read reports and show who says what happened, each claim tied to the exact words.
 
-    FILE is a text (first line the title), a folder, - for standard input, or JSON Lines with records
-    {"id", "outlet", "date", "url", "title", "text"}.
+    FILE is a text (first line the title), a folder, - for standard input, JSON Lines with records
+    {"id", "outlet", "date", "url", "title", "text"}, or a saved web page, a Telegram or WhatsApp export, a table,
+    a Word or PDF file, a web capture (WARC, WACZ), or a zip of them.
 
     \b
     Examples:
