@@ -194,7 +194,9 @@ def _features(event: _Event, chunk: Chunk, spot: _Spot) -> list[Piece]:
     out: list[Piece] = [
         (_standing, key, side, prep, near, event.pronoun),
         (_standing_of, event.type, candidate.trigger.group, side, prep, kind),
-        (_beyond, key, side, prep, crossed, kind),
+        (_beyond, key, side, prep, crossed),
+        (_kind_of, key, side, prep, kind),
+        f"{key}|{side}|{prep}|{crossed}|{kind}",
         (_holding, event.type, kinds),
         (_like, key, side, chunk.definite, chunk.joined, _told_by(chunk, side)),
     ]
@@ -296,11 +298,14 @@ def _standing_of(t: str, group: str, side: str, prep: str, kind: str) -> Iterato
     yield from (f"t={t}|{side}|{prep}", f"t={t}|{side}|{kind}", f"g={group}|{side}|{prep}")
 
 
-def _beyond(key: str, side: str, prep: str, crossed: str, kind: str) -> Iterator[str]:
-    """The same with what stands between and the kind of the phrase."""
-    where = f"{side}|{prep}"
-    yield from (f"{key}|{where}|{crossed}", f"{where}|{crossed}", f"{key}|{where}|{crossed}|{kind}")
-    yield from (f"{key}|{side}|{kind}", f"{where}|{kind}", f"{key}|{where}|{kind}")
+def _beyond(key: str, side: str, prep: str, crossed: str) -> Iterator[str]:
+    """The same with what stands between."""
+    yield from (f"{key}|{side}|{prep}|{crossed}", f"{side}|{prep}|{crossed}")
+
+
+def _kind_of(key: str, side: str, prep: str, kind: str) -> Iterator[str]:
+    """The same with the kind of the phrase."""
+    yield from (f"{key}|{side}|{kind}", f"{side}|{prep}|{kind}", f"{key}|{side}|{prep}|{kind}")
 
 
 def _bare(key: str, part: str, slot: str, kind: str) -> Iterator[str]:
