@@ -30,6 +30,7 @@ READERS = {
     "zip": "archives:read_zip",
     "pdf": "pdf:read_pdf",
     "warc": "warc:read_warc",
+    "picture": "pictures:read_picture",
     "mhtml": "mhtml:read_mhtml",
     "page": "webpage:read_page",
     "telegram": "telegram:read_telegram",
