@@ -36,8 +36,8 @@ TOKEN = "b" * 43
 ASKED_MS = 150
 
 
-def addresses(ledger: Path) -> dict[str, list[str]]:
-    """Pages by kind, with reports and incidents drawn from all of the ledger."""
+def addresses(ledger: Path) -> tuple[dict[str, list[str]], int, int]:
+    """Pages by kind, with reports and incidents drawn from all of the ledger; how many of both there are."""
     opened = open_ledger(ledger, create=False)
     total = list_reports(opened, limit=1).total
     reports = [
@@ -45,19 +45,20 @@ def addresses(ledger: Path) -> dict[str, list[str]]:
         for offset in range(0, total, max(1, total // 40))
         for r in list_reports(opened, limit=1, offset=offset).reports
     ]
-    found = list_incidents(opened, least_reports=2, limit=1)
+    least = 2 if list_incidents(opened, least_reports=2, limit=1).total else 1
+    found = list_incidents(opened, least_reports=least, limit=1)
     step = max(1, found.total // 40)
     incidents = [
         one.incident.id
         for offset in range(0, found.total, step)
-        for one in list_incidents(opened, least_reports=2, limit=1, offset=offset).incidents
+        for one in list_incidents(opened, least_reports=least, limit=1, offset=offset).incidents
     ]
     words = [
         word for report in list_reports(opened, limit=40).reports for word in report.text.split()[3:5] if len(word) > 3
     ]
     opened.close()
     case = "/c/main"
-    return {
+    pages = {
         "inbox": [f"{case}/inbox"],
         "reports": [f"{case}/reports"],
         "reader": [f"{case}/reports/{id_}" for id_ in reports],
@@ -70,6 +71,7 @@ def addresses(ledger: Path) -> dict[str, list[str]]:
         "time": [f"{case}/time"],
         "api claims": ["/api/v1/c/main/claims?limit=50"],
     }
+    return pages, total, found.total
 
 
 def click(base: str, pages: dict[str, list[str]], until: float, think: float, seed: int, seen: list[Any]) -> None:
@@ -105,7 +107,7 @@ def main() -> None:
     options.add_argument("--seconds", type=float, default=60)
     options.add_argument("--think", type=float, default=2.0)
     chosen = options.parse_args()
-    pages = addresses(chosen.ledger)
+    pages, total, incidents = addresses(chosen.ledger)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -131,6 +133,8 @@ def main() -> None:
     for kind, spent, _, _ in seen:
         by_page[kind].append(spent)
     found = {
+        "reports": total,
+        "incidents": incidents,
         "people": chosen.people,
         "think_seconds": chosen.think,
         "all": figures([spent for _, spent, _, _ in seen]),
