@@ -184,7 +184,7 @@ def check(
         head = (say(f"question.{one.question}"), say(f"verdict.{one.standing}"))
         click.echo(f"{one.about}  {': '.join(getattr(part, language) for part in head)}")
         for sentence in (one.why, *one.also):
-            click.echo(isolated(f"  {getattr(sentence, language)}", isolates))
+            click.echo("  " + isolated(getattr(sentence, language), isolates))
 
 
 @evidence.command()

@@ -15,7 +15,7 @@ from riwaya.evidence.times import Clock
 from riwaya.evidence.vault import Vault
 from riwaya.ledger import Ledger, find_claims_by_key, find_reading
 
-_KEY = pattern(r"[0-9a-f]{6,24}:(?:claim|event):[0-9a-z:-]{3,80}")
+_KEY = pattern(r"[0-9a-f]{6,24}:(?:claim|event):[0-9a-z:-]{3,80}|[0-9a-f]{16,64}")
 
 _ZONE = pattern(r"(?:utc|[+-](?:0\d|1[0-4]):[0-5]\d)?")
 
