@@ -14,7 +14,7 @@ from riwaya.model import Report
 
 Reader = Callable[[Source, Wishes], Iterator[Report | Trouble]]
 
-_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8")
 _MHTML = re.compile(rb"^(Snapshot-Content-Location:|Content-Type:\s*multipart/related)", re.I | re.M)
 _FEED = re.compile(rb"<(rss|feed|(\w+:)?RDF)[\s>]")
 _PAGE = re.compile(rb"<(!doctype\s+html|html|head|body|article)[\s>]", re.I)
