@@ -19,7 +19,8 @@ from typing import Any
 from sqlalchemy import func, select
 
 from riwaya.export.formats import CODED
-from riwaya.ledger import open_ledger
+from riwaya.ledger import Days, open_ledger
+from riwaya.ledger.streaming import report_numbers
 from riwaya.ledger.tables import claims, events, incidents, readings
 from riwaya.workflow import exporting, stating, tabling
 from riwaya.workflow.coding import Wanted
@@ -75,12 +76,21 @@ def held(location: str) -> dict[str, int]:
     return found
 
 
+def counted(location: str, last: str | None) -> int:
+    """Reports that are exported."""
+    ledger = open_ledger(location, create=False)
+    found = sum(len(page) for page in report_numbers(ledger, days=Days(None, last), page=1000))
+    ledger.close()
+    return found
+
+
 def main() -> None:
     """Measure, print and record."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--ledger", required=True)
     options.add_argument("--workers", type=int, default=2)
     options.add_argument("--formats", default=",".join(FORMATS))
+    options.add_argument("--to", metavar="DAY", help="only reports and incidents up to this day")
     options.add_argument("--note", default="", help="what the readings are")
     options.add_argument("--name", default="export", help="name of the results file")
     chosen = options.parse_args()
@@ -94,11 +104,14 @@ def main() -> None:
         },
         "readings": chosen.note,
         "ledger": held(chosen.ledger),
+        "up_to": chosen.to,
+        "reports_up_to_then": counted(chosen.ledger, chosen.to),
         "workers": chosen.workers,
         "formats": {},
     }
     for name in chosen.formats.split(","):
-        results["formats"][name] = measure(Order(name, chosen.ledger, Wanted(machine=True), workers=chosen.workers))
+        wanted = Wanted(days=Days(None, chosen.to), machine=True)
+        results["formats"][name] = measure(Order(name, chosen.ledger, wanted, workers=chosen.workers))
         print(name, results["formats"][name], flush=True)
     target = HERE / "results" / f"{chosen.name}.json"
     target.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

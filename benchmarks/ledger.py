@@ -1,6 +1,6 @@
 """Ingest a corpus of 30,000 reports and query it: rates from start to end, query times, memory -> results/ledger.json.
 
-    python benchmarks/ledger.py [--reports N] [--workers N] [--synthetic] [--keep FILE]
+    python benchmarks/ledger.py [--reports N] [--workers N] [--synthetic] [--keep FILE] [--postgresql]
 
 The corpus is ../shared/corpus (not part of the project). With --synthetic the readings are drawn, not read.
 """
@@ -13,9 +13,12 @@ import platform
 import random
 import resource
 import sqlite3
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -171,6 +174,17 @@ def machine() -> dict[str, Any]:
     }
 
 
+@contextmanager
+def database() -> Iterator[str]:
+    """The URL of an empty PostgreSQL database that is gone afterwards."""
+    sys.path.insert(0, str(HERE.parent))
+    from tests.ledger import postgres
+
+    with postgres.server() as url:
+        subprocess.run([postgres.program("createdb"), f"--maintenance-db={url}postgres", "measured"], check=True)
+        yield url + "measured"
+
+
 def peak_mb() -> dict[str, float]:
     """The most memory this process, and the largest of its reading processes, ever held."""
     return {
@@ -213,15 +227,18 @@ def main() -> None:
     options.add_argument("--workers", type=int, default=2)
     options.add_argument("--synthetic", action="store_true")
     options.add_argument("--keep", type=Path)
+    options.add_argument("--postgresql", action="store_true", help="a server of the tests' own in place of a file")
     options.add_argument("--queries", type=int, default=400)
     chosen = options.parse_args()
     read, made_by, name = reader(chosen.synthetic, chosen.workers)
     results: dict[str, Any] = {"machine": machine(), "readings": name, "workers": chosen.workers}
-    with tempfile.TemporaryDirectory() as folder:
-        path = chosen.keep or Path(folder) / "ledger.sqlite"
-        ledger = open_ledger(path)
+    with ExitStack() as held:
+        path = chosen.keep or Path(held.enter_context(tempfile.TemporaryDirectory())) / "ledger.sqlite"
+        where = held.enter_context(database()) if chosen.postgresql else str(path)
+        ledger = open_ledger(where)
         results["ingest"] = ingest_rates(ledger, corpus(chosen.reports), read, made_by)
-        results["file_mb"] = round(path.stat().st_size / 1e6)
+        results["database"] = "postgresql" if chosen.postgresql else "sqlite"
+        results["file_mb"] = None if chosen.postgresql else round(path.stat().st_size / 1e6)
         results["again"] = ingest_rates(ledger, corpus(chosen.reports), read, made_by)["seconds"]
         results["peak_mb_ingest"] = peak_mb()
         rng = random.Random(1)
@@ -233,8 +250,8 @@ def main() -> None:
         ledger.close()
     text = json.dumps(results, ensure_ascii=False, indent=2)
     print(text)
-    if chosen.reports >= 29_000:
-        target = HERE / "results" / "ledger.json"
+    if chosen.reports >= 29_000 or chosen.postgresql:
+        target = HERE / "results" / ("ledger-postgresql.json" if chosen.postgresql else "ledger.json")
         target.parent.mkdir(exist_ok=True)
         target.write_text(text + "\n", encoding="utf-8")
 

@@ -3,12 +3,13 @@
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
-from tests.evidence.metadata.fixtures import ulog
+from tests.evidence.metadata.fixtures import photograph, ulog
 
 CLAIM = "0123456789abcdef01234567:claim:3-9:10-20"
 
@@ -107,3 +108,33 @@ def test_only_a_key_is_taken_for_a_claim(run: Run, photo: Path) -> None:
     result = run("evidence", "add", photo, "--for", "the first claim")
     assert result.exit_code == 1
     assert "no key of a claim" in result.output
+
+
+def test_a_file_is_set_against_a_claim_and_its_clock_corrected(
+    run: Run, photo: Path, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("PIL")
+    monkeypatch.setenv("RIWAYA_LEDGER", str(photo.with_name("x.ledger")))
+    run("ingest", reports)
+    claims = [json.loads(line) for line in run("claims", "--format", "json").output.splitlines()]
+    key = next(c["key"] for c in claims if any(e["type"] == "shelling" for e in c["events"]))
+    digest = _added(run, photograph(photo.with_name("p.jpg"), offset="+03:00", satellite=False), "--for", key)
+    (event,) = [e for c in claims if c["key"] == key for e in c["events"]]
+    shift = (date(2031, 2, 3) - date.fromisoformat(event["day_from"])).days * 86_400
+
+    def checks() -> set[tuple[str, str]]:
+        result = run("evidence", "check", digest[:8], "--format", "json")
+        assert result.exit_code == 0, result.output
+        return {(c["question"], c["standing"]) for c in map(json.loads, result.output.splitlines())}
+
+    assert checks() == {("kind", "cannot_tell"), ("place", "cannot_tell"), ("time", "disagrees")}
+    assert run("evidence", "clock", digest[:8], "--zone", "noon", "--why", "x").exit_code == 1
+    assert run("evidence", "clock", digest[:8], "--ahead", "5").exit_code == 2
+    assert "الزمن: يختلفان" in run("evidence", "check", digest[:8], "--language", "ar").output
+    assert run("evidence", "check", digest[:8], "--for", CLAIM).exit_code == 1
+    assert run("evidence", "clock", digest[:8], "--ahead", shift, "--why", "a newspaper in it").exit_code == 0
+    assert checks() == {("kind", "cannot_tell"), ("place", "cannot_tell"), ("time", "agrees")}
+    assert "the clock read 2031-02-03 08:15 +03:00" in run("evidence", "check", digest[:8]).output
+    assert run("evidence", "check", digest[:8], "--for", event["key"]).exit_code == 0
+    assert run("evidence", "add", photo, "--for", event["key"]).exit_code == 0
+    assert "taken: 2031-02-03T08:15:30 +03:00" in run("evidence", "show", digest[:8]).output

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,10 @@ def test_private_names_are_withheld_by_default(tmp_path: Path) -> None:
         hidden, shown = made(path, format_, machine=True)[0], made(path, format_, machine=True, redact=False)[0]
         assert not [name for name in ("صخر الدلواني", "نديم الزنباري") if name in hidden], format_
         assert "صخر الدلواني" in shown, format_
+    order = ordered(path, "ucdp", machine=True)
+    why = "".join(words for _, words in texts(replace(order, explain=True), Tally()))
+    assert "[name withheld]" in why and "low 1 (1, [اسم محجوب])" in why
+    assert "الدلواني" not in why and "الزنباري" not in why
 
 
 def test_the_listing_says_what_leaves(kept: tuple[Path, str]) -> None:

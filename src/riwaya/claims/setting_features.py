@@ -10,10 +10,12 @@ from riwaya.claims.event_features import bucket, chunk_kinds, sentence_bounds
 from riwaya.claims.initials import initials
 from riwaya.claims.linear import Piece
 from riwaya.claims.scene import Scene
-from riwaya.model import EventType, Span, TimeSpan
+from riwaya.model import ActorKind, EventType, Span, TimeSpan
 
 _HOST_REACH = 60
 """Words to either side in which the verb that a time or place leads to, and other times, are looked for."""
+
+_BODIES = frozenset((ActorKind.STATE_BODY, ActorKind.DE_FACTO_AUTHORITY, ActorKind.POLITICAL_BODY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,11 @@ class Spot:
 def spots(scene: Scene) -> tuple[Spot, ...]:
     """Every known place mention, and every noun phrase headed by a building, a post or an area word, in text order."""
     found: list[Spot] = []
+    named = _in_names_of_bodies(scene)
     for place in scene.mentions.places:
         for mention in place.mentions:
             words = scene.document.words_of(mention)
-            if words:
+            if words and words[0] not in named:
                 found.append(Spot(words[0], words[-1] + 1, mention, place.id))
     found = _outermost(found)
     covered = {w for s in found for w in range(s.first, s.last)}
@@ -42,6 +45,16 @@ def spots(scene: Scene) -> tuple[Spot, ...]:
             if chunk.first not in covered and ("building" in head or "area" in head or "vehicle" in head):
                 found.append(Spot(chunk.first, chunk.last, chunk.span, None))
     return tuple(sorted(found, key=lambda s: (s.first, s.last)))
+
+
+def _in_names_of_bodies(scene: Scene) -> frozenset[int]:
+    """Words inside the name of a state's or an authority's body: the government of Damascus acts elsewhere too."""
+    inside: set[int] = set()
+    for actor in scene.mentions.actors:
+        if actor.kind in _BODIES:
+            for mention in actor.mentions:
+                inside.update(scene.document.words_of(mention)[1:])
+    return frozenset(inside)
 
 
 def _outermost(found: list[Spot]) -> list[Spot]:

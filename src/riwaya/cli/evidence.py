@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from riwaya.cli import ledger_options
+from riwaya.cli import ledger_options, options
 from riwaya.cli.exits import SOME_UNREAD
 
 if TYPE_CHECKING:
@@ -148,6 +148,70 @@ def show(file: str, format_: str, folder: Path) -> None:
         click.echo(f"  {record.number}  {record.at}  {record.action} by {record.by}{more}")
     for line in _facts(told):
         click.echo(f"  {line}")
+
+
+@evidence.command()
+@click.argument("file", metavar="HASH")
+@click.option("--for", "claims", multiple=True, metavar="CLAIM_KEY", help="Against these; else those it was added for.")
+@click.option("--language", type=click.Choice(("en", "ar")), default="en", show_default=True)
+@ledger_options.ledger_option
+@ledger_options.format_option
+@options.isolates
+@vault_option
+def check(
+    file: str, claims: tuple[str, ...], language: str, location: str, format_: str, isolates: bool, folder: Path
+) -> None:
+    """Set a kept file against claims: time against the event's days, position against its place, kind against what the
+    claim cites. Each check says what it compared; none says that a claim is right.
+
+    \b
+    Example:
+      riwaya evidence check 9be04c11 --for CLAIM_KEY --language ar
+    """
+    from riwaya.evidence.vault import Vault
+    from riwaya.evidence.wording import say
+    from riwaya.pages.isolates import isolated
+    from riwaya.workflow import holding
+
+    vault = Vault(folder)
+    held = holding.holding(vault, file)
+    with ledger_options.opened(location) as ledger:
+        found = holding.check(vault, held, ledger, claims)
+    for one in found:
+        if format_ == "json":
+            click.echo(json.dumps(asdict(one), ensure_ascii=False))
+            continue
+        head = (say(f"question.{one.question}"), say(f"verdict.{one.standing}"))
+        click.echo(f"{one.about}  {': '.join(getattr(part, language) for part in head)}")
+        for sentence in (one.why, *one.also):
+            click.echo("  " + isolated(getattr(sentence, language), isolates))
+
+
+@evidence.command()
+@click.argument("file", metavar="HASH")
+@click.option("--ahead", type=int, default=0, metavar="SECONDS", help="So many seconds ahead of the right time; or -N.")
+@click.option(
+    "--zone", default="", metavar="+HH:MM", help="The zone that the clock was set to, where the file tells none."
+)
+@why_option
+@by_option
+@vault_option
+def clock(file: str, ahead: int, zone: str, why: str, by: str, folder: Path) -> None:
+    """Record your judgement that a file's clock was off. Checks are corrected by it; the file's own reading stays.
+
+    Of several the last is applied; all stay on record. Times by satellite are not corrected.
+
+    \b
+    Example:
+      riwaya evidence clock 9be04c11 --ahead 3600 --why "the clock tower in the picture shows 14:05"
+    """
+    from riwaya.evidence.times import Clock
+    from riwaya.evidence.vault import Vault
+    from riwaya.workflow.holding import judge_clock
+
+    if not why:
+        raise click.UsageError("--why is needed: what shows that the clock was off")
+    judge_clock(Vault(folder), file, Clock(by, _now(), ahead, zone), why=why)
 
 
 @evidence.command("open")

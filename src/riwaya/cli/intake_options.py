@@ -32,7 +32,7 @@ def intake_options(command: Callable[..., Any]) -> Callable[..., Any]:
     def with_wishes(
         *, how: "How", columns: dict[str, str], statement_by: str | None, kind: str | None, **rest: Any
     ) -> Any:
-        site_names, senders, dates = rest.pop("site_names"), rest.pop("senders"), rest.pop("dates")
+        plain = {name: rest.pop(name) for name in ("site_names", "senders", "dates", "ocr")}
         from riwaya.intake import Wishes
         from riwaya.model import ReportKind
 
@@ -42,15 +42,14 @@ def intake_options(command: Callable[..., Any]) -> Callable[..., Any]:
             statement_by=statement_by,
             kind=ReportKind(kind) if kind else None,
             columns=columns,
-            dates=dates,
-            site_names=site_names,
-            senders=senders,
+            **plain,
             aside=tell_aside,
         )
         return command(how=how, wishes=wishes, **rest)
 
     for option in (
         click.option("--senders", is_flag=True, help="Keep the names of who wrote in a chat. Left out otherwise."),
+        click.option("--ocr", is_flag=True, help="Read the text of pictures by machine (needs tesseract with Arabic)."),
         click.option("--site-names", is_flag=True, help="Take what a web page calls its site for its outlet."),
         click.option(
             "--dates",

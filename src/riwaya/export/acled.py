@@ -10,7 +10,7 @@ from riwaya.export.coded import Coded, LeftOut, Reason, Side
 from riwaya.export.coding import point
 from riwaya.export.crosswalk import Crosswalk, Party, sector
 from riwaya.export.figures import Tally, share, tally
-from riwaya.export.notes import name_of, note, number
+from riwaya.export.notes import giver, name_of, note, number
 
 STATE = "State forces"
 MACHINE_TAG = "machine reading; not checked by a person"
@@ -35,7 +35,7 @@ def acled_row(coded: Coded, crosswalk: Crosswalk, *, redact: bool = True) -> Row
     table = crosswalk.tables["acled"]
     own = {key.removeprefix("acled."): v for key, v in coded.overrides if key.startswith("acled.")}
     sides = [_actor(s, crosswalk, redact) for s in coded.side_a], [_actor(s, crosswalk, redact) for s in coded.side_b]
-    sub, reason = _sub_event(coded, crosswalk, str(own.get("sub_event_type") or ""))
+    sub, reason = _sub_event(coded, crosswalk, str(own.get("sub_event_type") or ""), redact)
     if sub is None:
         return LeftOut(f"{coded.id} ({coded.type.value})", reason.why)
     if (missing := unplaced(coded)) is not None:
@@ -43,7 +43,7 @@ def acled_row(coded: Coded, crosswalk: Crosswalk, *, redact: bool = True) -> Row
     event_type, disorder = table["sub_events"][sub]
     country = crosswalk.country(coded.place.country) if coded.place is not None else None
     at = point(coded.place)
-    fatalities, why = _fatalities(coded, table)
+    fatalities, why = _fatalities(coded, table, redact)
     (name1, with1, inter1, why1), (name2, with2, inter2, why2) = (_end(coded, n, sides[n], table) for n in (0, 1))
     words = note(coded, redact=redact)
     cells: dict[str, Cell] = {
@@ -131,7 +131,7 @@ def acts_as(coded: Coded, crosswalk: Crosswalk) -> str:
     return "unknown" if not inter else "state" if inter == STATE else "other"
 
 
-def _sub_event(coded: Coded, crosswalk: Crosswalk, own: str) -> tuple[str | None, Reason]:
+def _sub_event(coded: Coded, crosswalk: Crosswalk, own: str, redact: bool) -> tuple[str | None, Reason]:
     table = crosswalk.tables["acled"]
     entry = table["types"][coded.type.value]
     if own in table["sub_events"]:
@@ -143,7 +143,11 @@ def _sub_event(coded: Coded, crosswalk: Crosswalk, own: str) -> tuple[str | None
         return entry["unfought"], Reason("sub_event_type", f"acled.types.{coded.type.value}.unfought", why, coded.keys)
     if "by" in entry:
         acts = acts_as(coded, crosswalk)
-        who = coded.side_a[0].name if coded.side_a and acts != "unknown" else "nobody known, or disputed"
+        who = (
+            name_of(coded.side_a[0], redact=redact).ar
+            if coded.side_a and acts != "unknown"
+            else "nobody known, or disputed"
+        )
         why = f"hangs on who acts: {who} is {acts} by {crosswalk.name}"
         return entry["by"][acts], Reason("sub_event_type", f"acled.types.{coded.type.value}.by.{acts}", why, coded.keys)
     if coded.civilians_only and "on_civilians" in entry:
@@ -190,7 +194,7 @@ def _civilians(coded: Coded, event_type: str) -> bool:
     return coded.civilians_only or event_type == "Violence against civilians"
 
 
-def _fatalities(coded: Coded, table: Any) -> tuple[int | None, list[Reason]]:
+def _fatalities(coded: Coded, table: Any, redact: bool) -> tuple[int | None, list[Reason]]:
     """Most conservative figure told; a person's figure where there is one."""
     if coded.deaths is not None or coded.signed is not None:
         deaths = coded.deaths
@@ -208,11 +212,11 @@ def _fatalities(coded: Coded, table: Any) -> tuple[int | None, list[Reason]]:
             return 0, [Reason("fatalities", "acled.plural-without-figure", why, tuple(t.key for t in plural))]
         return 0, [Reason("fatalities", "acled.none-told", "no claim tells of deaths in it")]
     total = share(found.low, *coded.split)
-    return total, [_conservative(found, coded, total)]
+    return total, [_conservative(found, coded, total, redact)]
 
 
-def _conservative(found: Tally, coded: Coded, total: int) -> Reason:
-    given = "; ".join(f"{number(f)} ({f.told.speaker.name})" for f in found.lowest)
+def _conservative(found: Tally, coded: Coded, total: int, redact: bool) -> Reason:
+    given = "; ".join(f"{number(f)} ({giver(f.told, redact=redact)})" for f in found.lowest)
     if found.whole is not None:
         why = f"the lowest total that a speaker last gives: {given}"
     else:

@@ -6,7 +6,7 @@ from riwaya.export.acled import acled_row
 from riwaya.export.coded import Coded, LeftOut, Reason, Told
 from riwaya.export.crosswalk import Crosswalk
 from riwaya.export.figures import tally
-from riwaya.export.notes import name_of, note, number, say
+from riwaya.export.notes import giver, name_of, note, number, say
 from riwaya.export.ucdp import ucdp_row
 
 
@@ -17,7 +17,7 @@ def explanation(coded: Coded, crosswalk: Crosswalk, why: Sequence[Reason], *, re
     if coded.signed is None:
         lines.append("  standing   MACHINE READING, NOT CHECKED BY A PERSON")
     lines += [f"  {reason.column:<10} {_reason(reason, names)}" for reason in dict.fromkeys(why)]
-    lines += [f"  between    {words}" for words in differences(coded, crosswalk)]
+    lines += [f"  between    {words}" for words in differences(coded, crosswalk, redact=redact)]
     words = note(coded, redact=redact)
     lines += [f"  note       {words.en}", f"  note (ar)  {words.ar}"]
     lines += [f"  {names[told.key]:<4} {_claim(told, redact)}" for told in _first(coded.told)]
@@ -44,7 +44,7 @@ def _claim(told: Told, redact: bool) -> str:
     return f"{speaker} ({voice}{', denies it' if told.denied else ''}) in {where}, {told.url or told.ref}; {told.key}"
 
 
-def differences(coded: Coded, crosswalk: Crosswalk) -> list[str]:
+def differences(coded: Coded, crosswalk: Crosswalk, *, redact: bool = True) -> list[str]:
     """What the number of deaths is in each format, and the rule that makes the difference."""
     acled, ucdp = acled_row(coded, crosswalk), ucdp_row(coded, crosswalk)
     a = None if isinstance(acled, LeftOut) else acled.cells["fatalities"]
@@ -67,7 +67,7 @@ def differences(coded: Coded, crosswalk: Crosswalk) -> list[str]:
         )
     found = tally(coded.figures)
     if low != high:
-        givers = [f"{number(f)} ({f.told.speaker.name})" for f in found.highest]
+        givers = [f"{number(f)} ({giver(f.told, redact=redact)})" for f in found.highest]
         lines.append(
             f"ACLED keeps the lowest figure told (acled.conservative); UCDP keeps both ends (ucdp.range); "
             f"the high one is made of: {'; '.join(givers)}"

@@ -36,6 +36,13 @@ def name_of(side: Side, *, redact: bool) -> Wording:
     return Wording(side.name_en or side.name, side.name)
 
 
+def giver(told: Told, *, redact: bool) -> str:
+    """Who gives a figure, as the report calls it; unnamed sources and private persons have no name here."""
+    if not told.named:
+        return say("unnamed").en
+    return name_of(told.speaker, redact=redact).ar
+
+
 def note(row: Coded, *, redact: bool = True) -> Wording:
     """The whole note: how the row came about, what each speaker says, who denies, whether the doer is disputed."""
     parts = [_standing(row)]

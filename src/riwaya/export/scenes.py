@@ -9,7 +9,7 @@ from riwaya.compare.days import Days, compatible
 from riwaya.compare.families import may_be_one_blow
 from riwaya.compare.questions.sides import parties
 from riwaya.compare.spots import Meeting, Spot, closest
-from riwaya.compare.strands import strands
+from riwaya.compare.strands import Strand, strands
 from riwaya.compare.tellings import Telling
 from riwaya.model import EventType, Reality
 
@@ -46,7 +46,8 @@ def scenes(tellings: Sequence[Telling], types: Types, one_row: Sequence[Sequence
     """
     told = [t for t in tellings if _happened(t)]
     drafts, denied = [], []
-    for strand in strands(told):
+    # Most incidents of a large ledger are told once, and nothing has to be set beside anything.
+    for strand in strands(told) if len(told) > 1 else map(_alone, told):
         affirmed = [t for t in strand.tellings if not t.denied]
         denials = [t for t in strand.tellings if t.denied]
         if not affirmed:
@@ -65,6 +66,10 @@ def scenes(tellings: Sequence[Telling], types: Types, one_row: Sequence[Sequence
                 scene.denials = [*scene.denials, denial]
                 break
     return made
+
+
+def _alone(telling: Telling) -> Strand:
+    return Strand((telling,))
 
 
 def _happened(telling: Telling) -> bool:

@@ -9,7 +9,7 @@ from riwaya.export.coded import Coded, LeftOut, Reason, Side, Told
 from riwaya.export.coding import point
 from riwaya.export.crosswalk import Country, Crosswalk, Data, sector
 from riwaya.export.figures import Scope, Tally, share, tally
-from riwaya.export.notes import name_of, number, say
+from riwaya.export.notes import giver, name_of, number, say
 from riwaya.model import TimePrecision
 
 MACHINE_STATUS = "MACHINE - NOT CHECKED BY A PERSON"
@@ -27,7 +27,7 @@ def ucdp_row(coded: Coded, crosswalk: Crosswalk, *, redact: bool = True) -> Row 
     own = {key.removeprefix("ucdp."): v for key, v in coded.overrides if key.startswith("ucdp.")}
     if coded.type.value not in table["violence"]:
         return LeftOut(f"{coded.id} ({coded.type.value})", "UCDP codes organised violence only")
-    ends = _deaths(coded)
+    ends = _deaths(coded, redact)
     if ends.low is None or (ends.high or 0) < 1:
         return LeftOut(f"{coded.id} ({coded.type.value})", "UCDP's events have at least one death; none is told")
     if (missing := unplaced(coded)) is not None:
@@ -90,7 +90,7 @@ class _Ends:
         self.low, self.high, self.why = low, high, tuple(why)
 
 
-def _deaths(coded: Coded) -> _Ends:
+def _deaths(coded: Coded, redact: bool) -> _Ends:
     if coded.signed is not None:
         deaths = coded.deaths
         if deaths is None:
@@ -102,21 +102,21 @@ def _deaths(coded: Coded) -> _Ends:
     if found.low is None or found.high is None:
         return _Ends(None, None, ())
     low, high = (share(x, *coded.split) for x in (found.low, found.high))
-    return _Ends(low, high, list(_told(found)))
+    return _Ends(low, high, _told(found, redact))
 
 
-def _told(found: Tally) -> list[Reason]:
+def _told(found: Tally, redact: bool) -> list[Reason]:
     rows = [("total", found.whole)] if found.whole is not None else []
     rows += [(scope.of, scope) for scope in found.scopes]
     why = "no best estimate: a best estimate is a person's"
-    return [*(_range(name, scope) for name, scope in rows), Reason("best", "ucdp.best", why)]
+    return [*(_range(name, scope, redact) for name, scope in rows), Reason("best", "ucdp.best", why)]
 
 
-def _range(name: str, scope: Scope) -> Reason:
+def _range(name: str, scope: Scope, redact: bool) -> Reason:
     low, high = scope.lowest, scope.highest
     why = (
-        f"{name.removeprefix('side:')}: low {scope.low:g} ({number(low)}, {low.told.speaker.name}), "
-        f"high {scope.high:g} ({number(high)}, {high.told.speaker.name})"
+        f"{name.removeprefix('side:')}: low {scope.low:g} ({number(low)}, {giver(low.told, redact=redact)}), "
+        f"high {scope.high:g} ({number(high)}, {giver(high.told, redact=redact)})"
     )
     return Reason("low high", "ucdp.range", why, tuple(dict.fromkeys((low.told.key, high.told.key))))
 

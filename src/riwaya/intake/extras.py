@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from riwaya.errors import InputError
 
-EXTRAS = {"trafilatura": "intake", "pdfminer": "intake", "warcio": "intake", "httpx": "fetch"}
+EXTRAS = {"trafilatura": "intake", "pdfminer": "intake", "warcio": "intake"}
 """Module -> the extra of pyproject.toml that brings it."""
 
 

@@ -14,7 +14,7 @@ from riwaya.model import Report
 
 Reader = Callable[[Source, Wishes], Iterator[Report | Trouble]]
 
-_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8")
 _MHTML = re.compile(rb"^(Snapshot-Content-Location:|Content-Type:\s*multipart/related)", re.I | re.M)
 _FEED = re.compile(rb"<(rss|feed|(\w+:)?RDF)[\s>]")
 _PAGE = re.compile(rb"<(!doctype\s+html|html|head|body|article)[\s>]", re.I)
@@ -30,6 +30,7 @@ READERS = {
     "zip": "archives:read_zip",
     "pdf": "pdf:read_pdf",
     "warc": "warc:read_warc",
+    "picture": "pictures:read_picture",
     "mhtml": "mhtml:read_mhtml",
     "page": "webpage:read_page",
     "telegram": "telegram:read_telegram",
@@ -41,11 +42,21 @@ READERS = {
 """Format -> module of this room and its reader, loaded when it is needed: a text file pays for none of the others."""
 
 
+_ADVICE = {
+    b"\xd0\xcf\x11\xe0": "is a Word or Excel file of the old kind; save it as DOCX or CSV",
+    b"{\\rtf": "is an RTF file; save it as DOCX",
+}
+"""What people often have and what is not read -> what to do."""
+
+
 def reader_for(source: Source, wishes: Wishes) -> Reader:
     """The reader of a source. Raises InputError where there is none for its format."""
+    for mark, advice in _ADVICE.items():
+        if source.head.startswith(mark):
+            raise InputError(advice)
     kind = recognise(source, wishes)
     if kind not in READERS:
-        raise InputError(f"is of a kind that is not read yet ({kind}); copy its text into a text file")
+        raise InputError(f"is a {kind}, which is not read; save the pages it names from a browser")
     module, _, name = READERS[kind].partition(":")
     return cast(Reader, getattr(import_module(f"riwaya.intake.{module}"), name))
 

@@ -55,17 +55,22 @@ def read_records(
     """The pages of one capture file."""
     need("warcio", "web captures")
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
 
     quiet = replace(wishes, aside=lambda where, what: None)
-    found = False
-    try:
-        for record in ArchiveIterator(stream):
-            found = True
-            if record.rec_type in ("response", "resource"):
-                yield from _record(where, record, quiet, tally, outlets)
-    except (ArchiveLoadFailed, EOFError, ValueError, UnicodeError) as error:
-        yield Trouble(where, f"breaks off or is damaged ({str(error)[:100]}); what stands before it was read")
+    records, found = ArchiveIterator(stream), False
+    while True:
+        try:
+            record = next(records, None)
+        except InputError:
+            raise
+        except Exception as error:  # a damaged capture brings out all kinds of errors in the library
+            yield Trouble(where, f"breaks off or is damaged ({str(error)[:100]}); what stands before it was read")
+            return
+        if record is None:
+            break
+        found = True
+        if record.rec_type in ("response", "resource"):
+            yield from _record(where, record, quiet, tally, outlets)
     if not found:
         raise InputError("is a web capture without records; get it again")
 
@@ -99,7 +104,12 @@ def _record(
 
 
 def _page(place: str, url: str, kind: str, record: Any) -> Source:
-    data = record.content_stream().read(LARGEST_PAGE + 1)
+    try:
+        data = record.content_stream().read(LARGEST_PAGE + 1)
+    except InputError:
+        raise
+    except Exception as error:  # as above
+        raise InputError(f"is a page that is damaged in the capture ({str(error)[:100]})") from None
     if getattr(record.raw_stream, "limit", 0) and len(data) <= LARGEST_PAGE:
         raise InputError("is a page that is cut off in the capture; get the capture again")
     charset = kind.partition("charset=")[2].split(";")[0].strip(" \"'") or None

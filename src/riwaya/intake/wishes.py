@@ -14,7 +14,8 @@ class Wishes:
     ``statement_by`` makes every report a statement of this party; ``columns`` names the columns of a table
     (text, title, date, outlet, url, id); ``site_names`` takes a page's own name of its site for the outlet;
     ``dates`` says whether days are written dmy, mdy or ymd;
-    ``senders`` keeps the names of those who wrote in a private chat. ``aside`` hears (where, what) of all that is
+    ``senders`` keeps the names of those who wrote in a private chat; ``ocr`` reads the
+    text of pictures. ``aside`` hears (where, what) of all that is
     no failure but that the user should know: what was left out on purpose, what the material offers.
     """
 
@@ -26,4 +27,5 @@ class Wishes:
     dates: str | None = None
     site_names: bool = False
     senders: bool = False
+    ocr: bool = False
     aside: Callable[[str, str], None] = lambda where, what: None

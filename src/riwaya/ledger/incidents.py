@@ -227,8 +227,9 @@ def browse_incidents(
     """As ``list_incidents``, from behind ``after`` on: the hundredth page costs what the first does."""
     day, _, no = after.rpartition("~")
     with ledger.reading() as connection:
-        query = select(incidents).where(incidents.c.case_seq == find_case(connection, case))
-        query = query.where(incidents.c.reports >= least_reports)
+        # Numbers first, out of the index alone: the bodies of incidents that do not fit are not gone through.
+        query = select(incidents.c.no, incidents.c.day_from)
+        query = query.where(incidents.c.case_seq == find_case(connection, case), incidents.c.reports >= least_reports)
         if disputed:
             query = query.where(incidents.c.disagreements > 0)
         if type_ is not None:
@@ -239,11 +240,13 @@ def browse_incidents(
             query = query.where((incidents.c.day_from <= days.last) & (incidents.c.day_from != ""))
         if no.isdecimal():
             same = (incidents.c.day_from == day) & (incidents.c.no > int(no))
-            query = query.where((incidents.c.day_from < day) | same)
+            query = query.where((incidents.c.day_from <= day) & ((incidents.c.day_from < day) | same))
         ordered = query.order_by(incidents.c.day_from.desc(), incidents.c.no).limit(limit + 1)
         rows = connection.execute(ordered).all()
         more = f"{rows[limit - 1].day_from}~{rows[limit - 1].no}" if len(rows) > limit else None
-        return IncidentsAfter(tuple(open_incidents(connection, rows[:limit]).values()), more)
+        nos = [row.no for row in rows[:limit]]
+        opened = open_incidents(connection, connection.execute(select(incidents).where(incidents.c.no.in_(nos))).all())
+        return IncidentsAfter(tuple(opened[no] for no in nos), more)
 
 
 def find_incident(ledger: Ledger, name: str, *, case: str = MAIN) -> IncidentFound:

@@ -26,6 +26,7 @@ from riwaya.model import EventType, Incident, Reading, from_json
 
 _AT_ONCE = 5_000
 _EVER = Days()
+OUTLINE = frozenset(("id", "title", "type", "place", "from", "to"))
 
 
 def incident_numbers(
@@ -73,10 +74,13 @@ def numbers_of(ledger: Ledger, ids: Collection[str], *, case: str = MAIN) -> tup
     return tuple(row.no for row in sorted(found, key=lambda row: (row.day_from, row.no)))
 
 
-def open_incidents(ledger: Ledger, numbers: Sequence[int], *, outline: bool = False) -> tuple[IncidentFound, ...]:
+def open_incidents(
+    ledger: Ledger, numbers: Sequence[int], *, only: Collection[str] | None = None
+) -> tuple[IncidentFound, ...]:
     """The incidents of these numbers, in this order; one that has gone meanwhile is left out.
 
-    ``outline``: only what an incident is and which claims tell of it, which takes a fraction of the time.
+    ``only``: these parts of an incident, the others left empty, which takes a fraction of the time. ``OUTLINE`` is what
+    an incident is, and cannot be left out; "claims", "accounts" and the like may be added to it.
     """
     with ledger.reading() as connection:
         rows = {row.no: row for row in connection.execute(select(incidents).where(incidents.c.no.in_(numbers)))}
@@ -86,16 +90,14 @@ def open_incidents(ledger: Ledger, numbers: Sequence[int], *, outline: bool = Fa
         told: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
         for row in connection.execute(members.order_by(reports.c.id, incident_members.c.happening)):
             told[row.incident_no].append((row.id, row.happening))
-    return tuple(_opened(rows[no], told[no], outline) for no in numbers if no in rows)
+    return tuple(_opened(rows[no], told[no], only) for no in numbers if no in rows)
 
 
-_OUTLINE = ("id", "title", "type", "place", "from", "to", "claims")
-
-
-def _opened(row: Any, told: list[tuple[str, str]], outline: bool) -> IncidentFound:
+def _opened(row: Any, told: list[tuple[str, str]], only: Collection[str] | None) -> IncidentFound:
     data = json.loads(zlib.decompress(row.body).decode("utf-8", "surrogatepass"))
-    if outline:
-        data = {part: data[part] for part in _OUTLINE}
+    if only is not None:
+        data = {part: value for part, value in data.items() if part in only}
+        data.setdefault("claims", [])
     return IncidentFound(from_json(Incident, data, row.id), tuple(told))
 
 

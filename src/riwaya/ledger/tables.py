@@ -285,7 +285,7 @@ incidents = Table(
     Column("disagreements", Integer, nullable=False),
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("case_seq", "id"),
-    Index("incidents_newest", "case_seq", "day_from"),
+    Index("incidents_newest", "case_seq", "day_from", "no", "reports", "disagreements", "type"),
     Index("incidents_disputed", "case_seq", "disagreements", "day_from"),
 )
 incident_members = Table(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
@@ -25,18 +26,22 @@ def make_app(
     security: SecuritySettings | None = None,
     knowledge: Knowledge = Knowledge(),  # noqa: B008
     codebooks: Sequence[Path] = (),
+    tiles: str | None = None,
     ledger: Ledger | None = None,
     access: AccessStore | None = None,
 ) -> ASGIApp:
     """The workbench over the ledger at a path or URL. ``knowledge``: what reports put in here are read with;
-    ``codebooks``: files of the office's own scales of grades."""
+    ``codebooks``: files of the office's own scales of grades; ``tiles``: the address of a server of map tiles
+    ("https://tiles.example.org/{z}/{x}/{y}.png"), the only thing that pages then fetch from elsewhere."""
     app = Starlette(routes=[*pages.routes(), *SECURITY_ROUTES, *API_ROUTES, static_files("/static", _static())])
     app.state.ledger = ledger or open_ledger(location)
     app.state.access = access or open_access(location)
     app.state.knowledge = knowledge
     app.state.desk = Desk(location, knowledge)
     app.state.codebooks = load_codebooks(codebooks)
-    return secure(app, security or SecuritySettings(), error_page=error_page)
+    app.state.tiles = tiles
+    images = "://".join(urlsplit(tiles)[:2]) if tiles else ""
+    return secure(app, security or SecuritySettings(), error_page=error_page, images=images)
 
 
 def _static() -> Path:

@@ -31,6 +31,7 @@ import click
 @click.option(
     "--codebook", "codebooks", multiple=True, type=click.Path(exists=True), help="A scale of grades of your own."
 )
+@click.option("--tiles", metavar="URL", help="A server of map tiles (…/{z}/{x}/{y}.png): pages then fetch from it.")
 def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     location: str,
     host: str,
@@ -41,8 +42,9 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     lexicon: tuple[str, ...],
     places: tuple[str, ...],
     codebooks: tuple[str, ...],
+    tiles: str | None,
 ) -> None:
-    """Open the workbench in a browser: inbox, incidents, review, search. Nothing leaves this machine.
+    """Open the workbench in a browser: inbox, incidents, review, search. Nothing is fetched from elsewhere but --tiles.
 
     \b
     Example:
@@ -75,6 +77,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument an option
         security=settings,
         knowledge=knowledge,
         codebooks=tuple(map(Path, codebooks)),
+        tiles=tiles,
         ledger=ledger,
         access=access,
     )

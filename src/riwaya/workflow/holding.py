@@ -7,11 +7,17 @@ from re import compile as pattern
 
 from riwaya.errors import InputError
 from riwaya.evidence import verify_alone
+from riwaya.evidence.against import check as against
+from riwaya.evidence.checks import Check
 from riwaya.evidence.custody import Record
 from riwaya.evidence.metadata import Facts, read_facts
+from riwaya.evidence.times import Clock
 from riwaya.evidence.vault import Vault
+from riwaya.ledger import Ledger, find_claims_by_key, find_reading
 
-_KEY = pattern(r"[0-9a-f]{6,24}:(?:claim|event):[0-9a-z:-]{3,80}")
+_KEY = pattern(r"[0-9a-f]{6,24}:(?:claim|event):[0-9a-z:-]{3,80}|[0-9a-f]{16,64}")
+
+_ZONE = pattern(r"(?:utc|[+-](?:0\d|1[0-4]):[0-5]\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,40 @@ def copy_file(vault: Vault, name: str, to: Path, *, by: str, at: str, why: str =
     vault.copy_out(held.file, to)
     vault.append(Record(at=at, by=by, action="copied", file=held.file, name=to.name, note=why))
     return to
+
+
+def judge_clock(vault: Vault, name: str, clock: Clock, *, why: str = "") -> None:
+    """Record a person's judgement on a file's clock. The file is as it was; the last judgement is the one applied."""
+    if not _ZONE.fullmatch(clock.zone):
+        raise InputError(f"{clock.zone!r}: no zone; write it like +03:00, or utc")
+    file = vault.find(name)
+    data = {"clock_ahead_seconds": clock.ahead, "zone": clock.zone}
+    vault.append(Record(at=clock.at, by=clock.by, action="clock judged", file=file, note=why, data=data))
+
+
+def clock_of(held: Held) -> Clock | None:
+    """The last judgement on a file's clock."""
+    judged = [r for r in held.records if r.action == "clock judged"]
+    if not judged:
+        return None
+    data = judged[-1].data
+    return Clock(judged[-1].by, judged[-1].at, int(data["clock_ahead_seconds"]), str(data["zone"]))
+
+
+def check(vault: Vault, held: Held, ledger: Ledger, keys: Sequence[str] = ()) -> tuple[Check, ...]:
+    """Set a kept file against claims or events of a ledger: those given, or those that it was added for."""
+    wanted = keys or held.claims
+    if not wanted:
+        raise InputError("no claim to set it against: it was added for none; name one with --for CLAIM_KEY")
+    told = facts(vault, held)
+    found: list[Check] = []
+    for key in wanted:
+        claims = find_claims_by_key(ledger, [key])
+        if not claims:
+            raise InputError(f"{key}: no claim or event of the ledger's current readings has this key")
+        for report in dict.fromkeys(claim.report for claim in claims):
+            found += against(told, find_reading(ledger, report), key, clock=clock_of(held))
+    return tuple(found)
 
 
 def write_verifier(to: Path) -> None:

@@ -62,7 +62,9 @@ def dataflash() -> bytes:
     return out
 
 
-def photograph(path: Path, *, offset: str = "", latitude: float = LATITUDE, format_: str = "JPEG") -> Path:
+def photograph(
+    path: Path, *, offset: str = "", satellite: bool = True, latitude: float = LATITUDE, format_: str = "JPEG"
+) -> Path:
     """A picture with EXIF: camera, time, position."""
     from PIL import Image
 
@@ -77,7 +79,8 @@ def photograph(path: Path, *, offset: str = "", latitude: float = LATITUDE, form
     gps = exif.get_ifd(0x8825)
     gps[1], gps[3] = "N", "E"
     gps[2], gps[4] = (latitude, 0.0, 0.0), (LONGITUDE, 0.0, 0.0)
-    gps[29], gps[7] = "2031:02:03", (5.0, 15.0, 28.0)
+    if satellite:
+        gps[29], gps[7] = "2031:02:03", (5.0, 15.0, 28.0)
     exif[0x8769], exif[0x8825] = dict(more), dict(gps)  # TIFF is written from these
     image.save(path, format_, exif=exif)
     return path

@@ -151,6 +151,10 @@ def test_encrypted_logs_and_backups_are_told_as_such(tmp_path: Path, name: str) 
     assert "encrypted" in found.notes[0]
 
 
+def test_an_encrypted_flight_of_px4_is_told_as_such(tmp_path: Path) -> None:
+    assert _facts(tmp_path, b"ULogEnc\x01" + bytes(100)).kind is FileKind.ENCRYPTED
+
+
 def _png(width: int, height: int) -> bytes:
     def chunk(name: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))

@@ -11,7 +11,7 @@ from riwaya.web.rendering import render, url
 from riwaya.web.security import Refused, guarded, not_found
 from riwaya.workflow.workbench.actors import ActorPage, keep_reply, list_actors, open_actor
 
-PAGE = 40
+PAGE = 25
 CLAIMS = 25
 
 

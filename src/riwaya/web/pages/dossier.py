@@ -8,7 +8,7 @@ from starlette.responses import Response
 from riwaya.access import Action
 from riwaya.ledger import find_incident, list_assessments
 from riwaya.web.pages.asked import words
-from riwaya.web.pages.incidents import BOARD
+from riwaya.web.pages.incidents import BOARD, quotes_of
 from riwaya.web.rendering import render
 from riwaya.web.security import Refused, guarded
 from riwaya.web.security.items import incident_item
@@ -51,7 +51,7 @@ def _paper(request: Request, unreviewed: int) -> Response:
         "unreviewed": unreviewed,
         "at": at,
     }
-    return render(request, "dossier.html", **shown, **BOARD)
+    return render(request, "dossier.html", quotes=quotes_of(request, board, links=False), **shown, **BOARD)
 
 
 _HERE = "/c/{case}/incidents/{incident}/dossier"

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -10,15 +11,18 @@ from riwaya.access import Action
 from riwaya.errors import LedgerError
 from riwaya.ledger import Days, IncidentFound, browse_incidents, find_incident, list_assessments
 from riwaya.model import EventType
+from riwaya.pages.labels import label
 from riwaya.pages.phrasing import number
 from riwaya.pages.sides import highest, lowest
+from riwaya.web.language import language_of
 from riwaya.web.pages.asked import words
 from riwaya.web.phrases import answer, reason
-from riwaya.web.rendering import render, url
+from riwaya.web.quotes import Quotes
+from riwaya.web.rendering import render, say, url
 from riwaya.web.security import Refused, guarded
 from riwaya.web.security.items import incident_item
 from riwaya.workflow.reading import Knowledge
-from riwaya.workflow.workbench.board import open_board
+from riwaya.workflow.workbench.board import Board, open_board
 from riwaya.workflow.workbench.regrouping import merge_incidents, split_incident
 
 PAGE = 40
@@ -67,7 +71,20 @@ def show(request: Request) -> Response:
     ledger, case = request.app.state.ledger, request.state.case
     board = open_board(ledger, request.path_params["incident"], case=case)
     versions = list_assessments(ledger, incident=board.incident.id, case=case)
-    return render(request, "incident.html", board=board, i=board.incident, assessed=versions[-1:], **BOARD)
+    everything = bool(request.query_params.get("everything"))
+    shown: dict[str, Any] = {"board": board, "i": board.incident, "assessed": versions[-1:], "everything": everything}
+    return render(request, "incident.html", quotes=quotes_of(request, board, links=True), **shown, **BOARD)
+
+
+def quotes_of(request: Request, board: Board, *, links: bool) -> Quotes:
+    """The quotations of a board, with links to their places in the reports or, for paper, without."""
+    reports = url(request, "reports")
+
+    def link(report: str, claim: str) -> str:
+        return f"{reports}/{quote(report, safe=':')}#{claim}"
+
+    voice = say(language_of(request), label("article_voice"))
+    return Quotes(board, voice, link if links else None)
 
 
 def split(request: Request) -> Response:
