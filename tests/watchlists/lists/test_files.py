@@ -36,27 +36,27 @@ def test_person_has_names_kind_and_year_of_birth(form: str) -> None:
     assert person.births[0][:4] == "1963"
 
 
-@pytest.mark.parametrize("form", set(FORMS) - {"opensanctions-csv"})
+@pytest.mark.parametrize("form", sorted(set(FORMS) - {"opensanctions-csv"}))
 def test_post_and_programme_are_read(form: str) -> None:
     (list_,) = read_lists(FORMS[form])
     assert list_.entries[0].posts == ("Minister of Salt",)
     assert any("talmas" in p.lower() or p == "TLM" for p in list_.entries[0].programmes)
 
 
-@pytest.mark.parametrize("form", set(FORMS) - {"opensanctions-csv"})
+@pytest.mark.parametrize("form", sorted(set(FORMS) - {"opensanctions-csv"}))
 def test_weak_alias_is_kept_as_weak(form: str) -> None:
     (list_,) = read_lists(FORMS[form])
     weak = [n.text.lower() for n in list_.entries[0].names if n.strength is Strength.WEAK]
     assert "rando" in weak
 
 
-@pytest.mark.parametrize("form", set(FORMS) - {"ofac-csv", "ofac-xml"})
+@pytest.mark.parametrize("form", sorted(set(FORMS) - {"ofac-csv", "ofac-xml"}))
 def test_name_in_arabic_script_is_kept(form: str) -> None:
     (list_,) = read_lists(FORMS[form])
     assert any("رند سالم" in n.text and "التلماسي" in n.text for n in list_.entries[0].names)
 
 
-@pytest.mark.parametrize("form", set(FORMS) - {"ofac-csv"})
+@pytest.mark.parametrize("form", sorted(set(FORMS) - {"ofac-csv"}))
 def test_version_is_the_day_in_the_file(form: str) -> None:
     (list_,) = read_lists(FORMS[form])
     assert list_.date == "2031-05-03"
