@@ -170,7 +170,6 @@ WORDING = frozenset(("report", "made_by", "key", "framing", "trigger", "because"
 
 NOT_YET = {
     "martyrs are the killed": "the counted dead are taken for a group under one word and not under the other",
-    "to liberate is to take": "the roles of the two words are weighed apart",
     "a regime is a government": "a phrase runs on from a definite noun into the object behind it",
 }
 WORD_CASES = [pytest.param(case, marks=open_(NOT_YET[case]) if case in NOT_YET else ()) for case in WORDS]
