@@ -15,6 +15,8 @@ from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
+from riwaya.mentions.odds import probability
+
 Piece = str | tuple[Any, ...]
 """A feature by its name, or a piece: a function that names features, and its arguments."""
 
@@ -81,11 +83,6 @@ class SideBySide:
             found.append(lowest / _SCALE)
             total = total - lowest >> _LANE
         return found
-
-
-def probability(log_odds: float) -> float:
-    """What a sum of weights means, between 0 and 1."""
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
 class Linear:

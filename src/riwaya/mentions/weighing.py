@@ -5,13 +5,13 @@ logistic regression over the rule that found the phrase and the words around it 
 """
 
 import json
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
 from riwaya.lexicon.actor_words import Role
 from riwaya.mentions.found import CLOSING, OPENING, Field, Found
+from riwaya.mentions.odds import probability
 from riwaya.text import Kind
 
 WEIGHTS = "actors.json"
@@ -58,8 +58,7 @@ def together(field: Field, same: Sequence[Found]) -> list[str]:
 
 def chance(weights: Mapping[str, float], asked: Sequence[str]) -> float:
     """The probability that a phrase with these features is an actor's."""
-    total = sum(weights.get(f, 0.0) for f in asked)
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    return probability(sum(weights.get(f, 0.0) for f in asked))
 
 
 def features(field: Field, found: Found, count: int) -> list[str]:
