@@ -92,9 +92,10 @@ def _nest(drafts: list[Draft]) -> None:
             active.append(waiting[at])
             at += 1
         active = [d for d in active if _content(d).last >= low]
+        if draft.parent is not None:
+            continue  # told where it was read: of a relay with the same content
         holders = [d for d in active if d is not draft and high <= _content(d).last and d.content != draft.content]
-        if draft.parent is None:
-            draft.parent = min(holders, key=lambda d: _content(d).last - _content(d).first, default=None)
+        draft.parent = min(holders, key=lambda d: _content(d).last - _content(d).first, default=None)
 
 
 def _content(draft: Draft) -> Stretch:

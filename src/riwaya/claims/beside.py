@@ -1,9 +1,9 @@
 """A source preposition (بحسب X, وفق ما أفاد X) -> its source, and the clause beside it that is its content."""
 
 from riwaya.claims.contents import Extent, opens_right
-from riwaya.claims.openings import MARKS, complementizer, own_saying
+from riwaya.claims.openings import LONGEST_NAME, MARKS, complementizer, own_saying
 from riwaya.claims.parts import Draft, Stretch
-from riwaya.claims.relays import FROM, RELAY
+from riwaya.claims.relays import FROM, RELAY, passed_on
 from riwaya.lexicon.cues import Takes
 from riwaya.mentions.phrases import Ground, bare, noun_phrase
 from riwaya.text import Sentence
@@ -12,7 +12,6 @@ _COMMAS = "،,؛;"
 _RELATIVE = 14
 """The most words of a relative clause that belongs to a source."""
 
-_LONGEST_NAME = 7
 _BEGUN = 4
 """The most words of a verb and its subject whose object stands behind the cue."""
 
@@ -33,11 +32,11 @@ def find_source(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
         draft.at = Stretch(draft.at.first, i + 1, draft.at.skip)  # وفق قولها
         return True
     quoted = ground.quotes.get(i + 1, 0) if ground.document.words[i].text in MARKS else 0
-    if i < quoted <= i + _LONGEST_NAME and quoted < sentence.last:
+    if i < quoted <= i + LONGEST_NAME and quoted < sentence.last:
         draft.source = Stretch(i, quoted + 1)  # بحسب ما أفاد "المرصد"
         return True
     skip = 1 if "ل" in draft.cue.prep and folded[:1] == "ل" and not folded.startswith("لل") else 0
-    attach = grammar["source_preposition"] - (FROM if relays(draft) else frozenset())
+    attach = grammar["source_preposition"] - (FROM if draft.cue.id == RELAY else frozenset())
     last = noun_phrase(ground, i, sentence.last, attach=attach, relative=True)
     if last <= i:
         return False
@@ -95,25 +94,13 @@ def _only_pronoun(ground: Ground, first: int, sentence: Sentence) -> bool:
     )
 
 
-def relays(draft: Draft) -> bool:
-    """Whether the cue is one of relaying: وفق ما نقلت وكالة."""
-    return draft.match is not None and draft.match.entry.id == RELAY
-
-
 def inner_source(ground: Ground, draft: Draft, sentence: Sentence) -> Draft | None:
     """وفق ما نقلت وكالة عن مصدر: the attribution of the same content to whom the outlet has it from."""
-    if not relays(draft) or draft.source is None or draft.content is None:
+    if draft.source is None or draft.content is None or draft.source.last >= sentence.last:
         return None
-    i = draft.source.last
-    if i >= sentence.last or ground.folded(i) not in FROM:
-        return None
-    last = noun_phrase(ground, i + 1, sentence.last, attach=ground.lexicon.grammar["source_preposition"])
-    if last <= i + 1:
-        return None
-    inner = Draft(
-        draft.cue, Stretch(i, i + 1), None, [draft.cue.id, "relay"], source=Stretch(i + 1, last), relayed=True
-    )
-    inner.content, inner.parent = draft.content, draft
+    inner = passed_on(ground, draft, draft.source.last, sentence)
+    if inner is not None:
+        inner.content, inner.parent = draft.content, draft
     return inner
 
 

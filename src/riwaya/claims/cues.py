@@ -107,9 +107,8 @@ def _possible(ground: Ground, i: int, match: Match[Cue]) -> bool:
         loose = form.accusative or form.gender == "f" or form.number != "s"
         return loose and not match.cut.article and not match.cut.preposition and not match.cut.enclitic
     if not form.verbal:
-        means = (
-            Takes.TARGET in cue.takes and match.cut.preposition and match.cut.enclitic
-        )  # بوصفها: "as", "by" doing so
+        # بوصفها: "as", "by" doing so
+        means = Takes.TARGET in cue.takes and match.cut.preposition and match.cut.enclitic
         return not means and match.cut.enclitic not in ("ي", "ك")
     if ground.folded(i - 1) in ground.lexicon.grammar["before_noun"] or _not_yet_said(ground, i, match):
         return False

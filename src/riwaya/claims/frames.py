@@ -1,6 +1,6 @@
 """A cue verb or noun in its sentence -> who speaks, through what medium, and where the content begins."""
 
-from riwaya.claims.openings import ASIDE, MARKS, Opening, Openings, complementizer
+from riwaya.claims.openings import ASIDE, MARKS, Opening, Openings, complementizer, tells_how
 from riwaya.claims.parts import Draft, Stretch
 from riwaya.claims.subjects import preverbal, skip_joined
 from riwaya.lexicon.cues import Takes
@@ -151,7 +151,7 @@ class Frame(Openings):
         folded = self.ground.folded(i)
         nominal = self.cue.takes & _NOMINAL and (self.cue.bare or not self.cue.prep)
         plain = folded[:1] != "و" and not is_definite(folded) and folded not in self.grammar["preposition"]
-        plain = plain and not self._aside(i)
+        plain = plain and not tells_how(self.ground, i)
         return (
             bool(nominal) and plain and not self.ground.verbs[i] and i not in self.ground.names and self.takes_noun(i)
         )
@@ -168,11 +168,6 @@ class Frame(Openings):
             return True
         head = bare(self.ground.folded(source.first)[source.skip :])
         return self.ground.verbs[i] and head in self.grammar["unnamed_head"]
-
-    def _aside(self, i: int) -> bool:
-        """Whether a participle at ``i`` tells how it was said: نفى، متحدثا من ساران، تقديم أسلحة."""
-        matches = self.ground.lexicon.cues.table.lookup(self.ground.folded(i))
-        return any(m.form.part is Part.PARTICIPLE and m.form.accusative for m in matches)
 
     def _over_relative(self, i: int, limit: int) -> int:
         """Over a relative clause of speaker or medium, up to where the content begins, or the comma."""

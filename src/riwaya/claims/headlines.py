@@ -1,9 +1,9 @@
 """A line of a report -> the attribution of a headline that names its speaker before a colon."""
 
 from riwaya.claims.initials import initials
+from riwaya.claims.openings import tells_how
 from riwaya.claims.parts import Draft, Stretch
 from riwaya.lexicon.cues import Cue, Takes
-from riwaya.lexicon.inflect import Part
 from riwaya.mentions.phrases import Ground, bare
 from riwaya.model import Act, Relay
 from riwaya.text import Kind, Sentence
@@ -105,6 +105,5 @@ def _speaks(ground: Ground, first: int, colon: int) -> bool:
 def _circumstance(ground: Ground, i: int) -> bool:
     """ "X on the strike:", "X to the agency:", "X, warning:": a preposition or a participle behind the name."""
     folded, grammar = ground.folded(i), ground.lexicon.grammar
-    if folded in grammar["preposition"] or folded in ("ل", "لل") or initials(folded)[1]:
-        return True
-    return any(m.form.part is Part.PARTICIPLE and m.form.accusative for m in ground.lexicon.cues.table.lookup(folded))
+    preposition = folded in grammar["preposition"] or folded in ("ل", "لل") or bool(initials(folded)[1])
+    return preposition or tells_how(ground, i)

@@ -12,7 +12,7 @@ from riwaya.text import Kind
 ASIDE = 14
 """The most words an aside between two commas may have before the content."""
 
-_LONGEST_NAME = 7
+LONGEST_NAME = 7
 """A quotation of more words, marks counted, is speech and no name."""
 
 MARKS = frozenset('“«"‘')
@@ -47,6 +47,12 @@ def own_saying(ground: Ground, i: int) -> bool:
     return any(m.form.part is Part.MASDAR and m.cut.enclitic for m in matches)
 
 
+def tells_how(ground: Ground, i: int) -> bool:
+    """True for a participle at ``i`` that tells how something is said: نفى، متحدثا من ساران؛ محذرا."""
+    matches = ground.lexicon.cues.table.lookup(ground.folded(i))
+    return any(m.form.part is Part.PARTICIPLE and m.form.accusative for m in matches)
+
+
 class Openings:
     """Asks, for one cue, whether its content begins at a word; ``end`` is the word its clause may not pass."""
 
@@ -78,7 +84,7 @@ class Openings:
     def names(self, i: int) -> bool:
         """A short quotation with the sentence going on behind it is the speaker's name, not the speech."""
         close = self.ground.quotes.get(i + 1)
-        if close is None or close - i > _LONGEST_NAME or close + 1 >= self.end:
+        if close is None or close - i > LONGEST_NAME or close + 1 >= self.end:
             return False
         if self.ground.folded(i - 1) in ("ل", "ب", "ال"):
             return True

@@ -52,23 +52,29 @@ def _relays(ground: Ground, i: int) -> bool:
     return any(m.entry.id == RELAY and m.form.verbal for m in ground.lexicon.cues.table.lookup(ground.folded(i)))
 
 
-def inner_source(ground: Ground, draft: Draft, opening: Opening, sentence: Sentence) -> Iterator[Draft]:
-    """نقلت وكالة عن مصدر أن ...: the inner source's cue is عن where no قوله stands there."""
-    i = opening.first - 1
+def passed_on(ground: Ground, draft: Draft, i: int, sentence: Sentence) -> Draft | None:
+    """The attribution, without content yet, to the source behind عن at ``i`` that a cue of relaying has it from."""
     if draft.cue.id != RELAY or ground.folded(i) not in FROM:
-        return
+        return None
     last = noun_phrase(ground, i + 1, sentence.last, attach=ground.lexicon.grammar["source_preposition"])
     if last <= i + 1:
+        return None
+    source = Stretch(i + 1, last)
+    return Draft(draft.cue, Stretch(i, i + 1), None, [draft.cue.id, "relay"], source=source, relayed=True)
+
+
+def inner_source(ground: Ground, draft: Draft, opening: Opening, sentence: Sentence) -> Iterator[Draft]:
+    """نقلت وكالة عن مصدر أن ...: the inner source's cue is عن where no قوله stands there."""
+    inner = passed_on(ground, draft, opening.first - 1, sentence)
+    if inner is None or inner.source is None:
         return
+    last = inner.source.last
     j = last
     while j < min(last + 14, sentence.last):
         if own_saying(ground, j):
             return
         that = complementizer(ground, j)
         if that is not None:
-            inner = Draft(
-                draft.cue, Stretch(i, i + 1), None, [draft.cue.id, "relay"], source=Stretch(i + 1, last), relayed=True
-            )
             inner.content = Stretch(that.first, that.first + 1, that.skip)
             yield inner
             return
