@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from riwaya.errors import LedgerError
 from riwaya.ledger.bulk import insert_rows
@@ -176,6 +176,18 @@ def _reports_of(connection: Connection, keys: list[str]) -> dict[str, int]:
     return found
 
 
+def numbers_wanted(connection: Connection, case: str, type_: EventType | None, days: Days) -> Select[Any]:
+    """Numbers and first days of a case's incidents of a type and of these days, in no order yet."""
+    query = select(incidents.c.no, incidents.c.day_from).where(incidents.c.case_seq == find_case(connection, case))
+    if type_ is not None:
+        query = query.where(incidents.c.type == type_.value)
+    if days.first is not None:
+        query = query.where(incidents.c.day_from >= days.first)
+    if days.last is not None:
+        query = query.where((incidents.c.day_from <= days.last) & (incidents.c.day_from != ""))
+    return query
+
+
 def list_incidents(
     ledger: Ledger,
     *,
@@ -188,14 +200,7 @@ def list_incidents(
 ) -> IncidentPage:
     """The incidents of a case, the newest first; ``least_reports`` leaves out what only one report tells of."""
     with ledger.reading() as connection:
-        query = select(incidents.c.no, incidents.c.day_from).where(incidents.c.case_seq == find_case(connection, case))
-        query = query.where(incidents.c.reports >= least_reports)
-        if type_ is not None:
-            query = query.where(incidents.c.type == type_.value)
-        if days.first is not None:
-            query = query.where(incidents.c.day_from >= days.first)
-        if days.last is not None:
-            query = query.where((incidents.c.day_from <= days.last) & (incidents.c.day_from != ""))
+        query = numbers_wanted(connection, case, type_, days).where(incidents.c.reports >= least_reports)
         found = query.subquery()
         page = select(found.c.no, func.count().over().label("total"))
         page = page.order_by(found.c.day_from.desc(), found.c.no).limit(limit).offset(offset)
@@ -228,16 +233,9 @@ def browse_incidents(
     day, _, no = after.rpartition("~")
     with ledger.reading() as connection:
         # Numbers first, out of the index alone: the bodies of incidents that do not fit are not gone through.
-        query = select(incidents.c.no, incidents.c.day_from)
-        query = query.where(incidents.c.case_seq == find_case(connection, case), incidents.c.reports >= least_reports)
+        query = numbers_wanted(connection, case, type_, days).where(incidents.c.reports >= least_reports)
         if disputed:
             query = query.where(incidents.c.disagreements > 0)
-        if type_ is not None:
-            query = query.where(incidents.c.type == type_.value)
-        if days.first is not None:
-            query = query.where(incidents.c.day_from >= days.first)
-        if days.last is not None:
-            query = query.where((incidents.c.day_from <= days.last) & (incidents.c.day_from != ""))
         if no.isdecimal():
             same = (incidents.c.day_from == day) & (incidents.c.no > int(no))
             query = query.where((incidents.c.day_from <= day) & ((incidents.c.day_from < day) | same))

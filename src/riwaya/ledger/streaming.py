@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, select, tuple_
+from sqlalchemy import select, tuple_
 
 from riwaya.ledger.cases import MAIN, find_case
 from riwaya.ledger.conditions import Days
-from riwaya.ledger.incidents import IncidentFound
+from riwaya.ledger.incidents import IncidentFound, numbers_wanted
 from riwaya.ledger.rows import row_report, unpack_reading
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import (
@@ -41,7 +41,7 @@ def incident_numbers(
     after: tuple[str, int] | None = None
     while True:
         with ledger.reading() as connection:
-            query = _wanted(connection, case, type_, days)
+            query = numbers_wanted(connection, case, type_, days).order_by(incidents.c.day_from, incidents.c.no)
             if after is not None:
                 query = query.where(tuple_(incidents.c.day_from, incidents.c.no) > after)
             rows = connection.execute(query.limit(page)).all()
@@ -49,17 +49,6 @@ def incident_numbers(
             return
         yield tuple(row.no for row in rows)
         after = (rows[-1].day_from, rows[-1].no)
-
-
-def _wanted(connection: Connection, case: str, type_: EventType | None, days: Days) -> Select[Any]:
-    query = select(incidents.c.no, incidents.c.day_from).where(incidents.c.case_seq == find_case(connection, case))
-    if type_ is not None:
-        query = query.where(incidents.c.type == type_.value)
-    if days.first is not None:
-        query = query.where(incidents.c.day_from >= days.first)
-    if days.last is not None:
-        query = query.where((incidents.c.day_from <= days.last) & (incidents.c.day_from != ""))
-    return query.order_by(incidents.c.day_from, incidents.c.no)
 
 
 def numbers_of(ledger: Ledger, ids: Collection[str], *, case: str = MAIN) -> tuple[int, ...]:
