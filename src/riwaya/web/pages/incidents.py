@@ -32,8 +32,14 @@ BOARD: dict[str, Any] = {"lowest": lowest, "highest": highest, "number": number,
 
 def show_all(request: Request) -> Response:
     """The list: what several reports tell of, unless ``all`` is asked for; by type and days where they are given."""
-    state, ask = request.state, request.query_params
-    chosen = {name: ask.get(name, "") for name in ("type", "from", "to", "all", "disputed", "after")}
+    found, more, chosen = listed(request, "disputed", limit=PAGE)
+    return render(request, "incidents.html", found=found, more=more, chosen=chosen, types=list(EventType))
+
+
+def listed(request: Request, *further: str, limit: int) -> tuple[list[IncidentFound], str | None, dict[str, str]]:
+    """A page of the incidents that an address asks for and the visitor may know of, where it goes on, what it asks."""
+    ask = request.query_params
+    chosen = {name: ask.get(name, "") for name in ("type", "from", "to", "all", "after", *further)}
     if chosen["type"] and chosen["type"] not in set(EventType):
         raise Refused(400, "type")
     page = browse_incidents(
@@ -42,12 +48,11 @@ def show_all(request: Request) -> Response:
         type_=EventType(chosen["type"]) if chosen["type"] else None,
         days=Days(day(chosen["from"]), day(chosen["to"])),
         least_reports=1 if chosen["all"] else 2,
-        disputed=bool(chosen["disputed"]),
-        case=state.case,
-        limit=PAGE,
+        disputed=bool(chosen.get("disputed")),
+        case=request.state.case,
+        limit=limit,
     )
-    seen = [found for found in page.incidents if sees(request, found)]
-    return render(request, "incidents.html", found=seen, more=page.more, chosen=chosen, types=list(EventType))
+    return [found for found in page.incidents if sees(request, found)], page.more, chosen
 
 
 def sees(request: Request, found: IncidentFound) -> bool:

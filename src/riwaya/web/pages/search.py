@@ -1,8 +1,6 @@
 """Search: reports by words in any spelling, claims by who, about whom, where, when; kept searches; a pasted list."""
 
-import csv
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -10,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from riwaya.access import Action
+from riwaya.export.cells import Cell, line
 from riwaya.ledger import ClaimQuery, Remark, RemarkKind, list_remarks, take_back
 from riwaya.model import Act, EventType
 from riwaya.pages.marks import Mark, passage
@@ -149,15 +148,9 @@ def run_batch(request: Request) -> Response:
     return render(request, "batch.html", lines=text, exact=exact, rows=rows, most=MOST_LINES, left=left)
 
 
-def to_csv(rows: Iterable[Iterable[object]]) -> bytes:
+def to_csv(rows: Iterable[Sequence[Cell]]) -> bytes:
     """Rows as CSV that a spreadsheet opens: no cell can begin a formula."""
-    made = io.StringIO()
-    csv.writer(made).writerows([_harmless(str(cell)) for cell in row] for row in rows)
-    return b"\xef\xbb\xbf" + made.getvalue().encode("utf-8", "replace")
-
-
-def _harmless(cell: str) -> str:
-    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return b"\xef\xbb\xbf" + "".join(map(line, rows)).encode()
 
 
 ROUTES = [

@@ -7,13 +7,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from riwaya.access import Action
-from riwaya.ledger import Days, IncidentFound, browse_incidents
+from riwaya.ledger import IncidentFound
 from riwaya.model import EventType, Place, PlacePrecision, Wording
 from riwaya.pages.labels import label
 from riwaya.web.language import language_of
-from riwaya.web.pages.incidents import day, sees
+from riwaya.web.pages.incidents import listed
 from riwaya.web.rendering import render, url
-from riwaya.web.security import Refused, guarded
+from riwaya.web.security import guarded
 
 PAGE = 60
 RADIUS = {
@@ -24,23 +24,6 @@ RADIUS = {
     PlacePrecision.COUNTRY: 300_000,
 }
 """Metres within which a place may be, by the precision of its coordinates: the size of the unit it stands for."""
-
-
-def _page(request: Request) -> tuple[list[IncidentFound], str | None, dict[str, str]]:
-    ask = request.query_params
-    chosen = {name: ask.get(name, "") for name in ("type", "from", "to", "all", "after")}
-    if chosen["type"] and chosen["type"] not in set(EventType):
-        raise Refused(400, "type")
-    page = browse_incidents(
-        request.app.state.ledger,
-        after=chosen["after"],
-        type_=EventType(chosen["type"]) if chosen["type"] else None,
-        days=Days(day(chosen["from"]), day(chosen["to"])),
-        least_reports=1 if chosen["all"] else 2,
-        case=request.state.case,
-        limit=PAGE,
-    )
-    return [found for found in page.incidents if sees(request, found)], page.more, chosen
 
 
 def _by_place(found: list[IncidentFound]) -> list[tuple[Place, list[IncidentFound]]]:
@@ -57,7 +40,7 @@ def _by_place(found: list[IncidentFound]) -> list[tuple[Place, list[IncidentFoun
 
 def show_places(request: Request) -> Response:
     """Where the incidents are; those without a place are counted, not guessed at."""
-    found, more, chosen = _page(request)
+    found, more, chosen = listed(request, limit=PAGE)
     values: dict[str, Any] = {
         "rows": _by_place(found),
         "without": sum(one.incident.place is None for one in found),
@@ -71,7 +54,7 @@ def show_places(request: Request) -> Response:
 
 def places_json(request: Request) -> Response:
     """The same for the map."""
-    found, _, _ = _page(request)
+    found, _, _ = listed(request, limit=PAGE)
     language = language_of(request)
     areas = [
         {
@@ -92,14 +75,14 @@ def places_json(request: Request) -> Response:
 
 def show_time(request: Request) -> Response:
     """When the incidents were, by what claims say."""
-    found, more, chosen = _page(request)
+    found, more, chosen = listed(request, limit=PAGE)
     values: dict[str, Any] = {"found": found, "more": more, "chosen": chosen, "types": list(EventType)}
     return render(request, "time.html", **values)
 
 
 def time_json(request: Request) -> Response:
     """The same for the time line: a time that is not one day is a span."""
-    found, _, _ = _page(request)
+    found, _, _ = listed(request, limit=PAGE)
     language = language_of(request)
     spans = [
         {
