@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.text.search import search_hits, search_query, search_text
+from riwaya.text.search import folded_name, search_hits, search_query, search_text
 
 _any_text = st.text(st.characters(codec=None, exclude_categories=()))
 _arabic = st.text("ابتجحدرسعفقكلمنهويةىأإءـَُّ٠٤47 .،", min_size=1)
@@ -88,3 +88,8 @@ def test_unclosed_quotation_mark_is_only_a_sign() -> None:
 def test_hits_cover_whole_words_with_their_marks() -> None:
     text = "عبروا بِالجِسْـرِ ثم جسرا آخر"
     assert [hit.text for hit in search_hits(text, search_query("الجسر"))] == ["بِالجِسْـرِ"]
+
+
+def test_a_name_asked_for_is_folded_as_texts_are_and_none_stays_none() -> None:
+    assert folded_name("إدارة نوران") == search_text("ادارة نوران").folded
+    assert folded_name(None) is None

@@ -40,17 +40,13 @@ def claims(isolates: bool, format_: str, location: str, part: ledger_options.Par
     from riwaya.ledger import ClaimQuery, Days, find_claims
     from riwaya.ledger.claims import COUNTED
     from riwaya.model import dumps
-    from riwaya.text.search import search_text
-
-    def folded(name: str) -> str | None:
-        value = asked[name]
-        return None if value is None else search_text(value).folded
+    from riwaya.text.search import folded_name
 
     query = ClaimQuery(
-        by=folded("by"),
-        about=folded("about"),
+        by=folded_name(asked["by"]),
+        about=folded_name(asked["about"]),
         type=EventType(asked["type_"]) if asked["type_"] else None,
-        place=folded("place"),
+        place=folded_name(asked["place"]),
         days=Days(asked["first"], asked["last"]),
         act=Act(asked["act"]) if asked["act"] else None,
         case=asked["case"] or "",

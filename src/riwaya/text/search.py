@@ -29,6 +29,11 @@ def search_text(text: str) -> FoldedText:
     return FoldedText(" ".join(map(_folded, plain)), " ".join(plain))
 
 
+def folded_name(name: str | None) -> str | None:
+    """A name asked for, folded as texts are; None stays None."""
+    return None if name is None else search_text(name).folded
+
+
 def search_query(words: str, *, exact: bool = False) -> FoldedQuery:
     """What to look for: every word; ``"words in quotation marks"`` side by side; not what follows a minus sign.
 

@@ -28,7 +28,7 @@ from riwaya.ledger import search as search_ledger
 from riwaya.ledger.standing import standing_opinions
 from riwaya.ledger.streaming import incident_numbers, open_incidents
 from riwaya.model import Act, Comparison, EventType, Incident, Reading, Report, ReportKind, make_report
-from riwaya.text.search import search_query, search_text
+from riwaya.text.search import folded_name, search_query
 from riwaya.workflow.comparing import compare_readings
 from riwaya.workflow.gathering import gather_incidents
 from riwaya.workflow.ingesting import ingest_reports
@@ -168,10 +168,10 @@ class Ledger:
     ) -> tuple[ClaimFound, ...]:
         """Claims by speaker, subject, kind of event, place, act and (first, last) day, the newest first."""
         query = ClaimQuery(
-            by=_folded(by),
-            about=_folded(about),
+            by=folded_name(by),
+            about=folded_name(about),
             type=EventType(type) if type is not None else None,
-            place=_folded(place),
+            place=folded_name(place),
             days=Days(*days),
             act=Act(act) if act is not None else None,
             case=self.case,
@@ -208,10 +208,6 @@ class Ledger:
             for text, _ in texts(order, counted):
                 file.write(text)
         return counted.rows
-
-
-def _folded(name: str | None) -> str | None:
-    return None if name is None else search_text(name).folded
 
 
 def _rows(

@@ -21,7 +21,7 @@ from riwaya.ledger import (
     search,
 )
 from riwaya.model import Comparison, Reading, Report
-from riwaya.text.search import search_query, search_text
+from riwaya.text.search import folded_name, search_query
 from riwaya.web.api.answers import (
     Assessments,
     Case,
@@ -92,10 +92,10 @@ def claims(request: Request, asked: AskClaims) -> Claims:
     """Claims of a case."""
     ledger, hidden = request.app.state.ledger, request.state.visitor.hidden_reports
     query = ClaimQuery(
-        by=_folded(asked.by),
-        about=_folded(asked.about),
+        by=folded_name(asked.by),
+        about=folded_name(asked.about),
         type=asked.type,
-        place=_folded(asked.place),
+        place=folded_name(asked.place),
         days=Days(asked.first, asked.last),
         act=asked.act,
         case=request.state.case,
@@ -109,10 +109,6 @@ def claims(request: Request, asked: AskClaims) -> Claims:
         fetch, lambda c: c.report not in hidden, all_seen=not hidden, limit=asked.limit, offset=asked.offset
     )
     return Claims(rows, total)
-
-
-def _folded(name: str | None) -> str | None:
-    return None if name is None else search_text(name).folded
 
 
 def claim(request: Request, _: Nothing) -> Claims:

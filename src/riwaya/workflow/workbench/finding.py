@@ -19,7 +19,7 @@ from riwaya.ledger import (
     search,
 )
 from riwaya.model import Act, EventType, FoldedQuery, Report, Span
-from riwaya.text.search import search_hits, search_query, search_text
+from riwaya.text.search import folded_name, search_hits, search_query
 
 MOST_LINES = 200
 """Lines of a pasted list that are looked for at once (6 ms each over 30,000 reports)."""
@@ -112,18 +112,14 @@ class Wanted:
         if not any((self.by, self.about, self.place, self.type, self.act, self.first, self.last)):
             return None
         return ClaimQuery(
-            by=_folded(self.by),
-            about=_folded(self.about),
-            place=_folded(self.place),
+            by=folded_name(self.by) or None,
+            about=folded_name(self.about) or None,
+            place=folded_name(self.place) or None,
             type=EventType(self.type) if self.type else None,
             act=Act(self.act) if self.act else None,
             days=Days(self.first or None, self.last or None),
             case=case,
         )
-
-
-def _folded(name: str) -> str | None:
-    return search_text(name).folded or None
 
 
 def find_wanted(
