@@ -2,7 +2,7 @@
 
 from riwaya.claims.openings import complementizer
 from riwaya.claims.parts import Draft, Stretch
-from riwaya.mentions.phrases import Ground, bare
+from riwaya.mentions.phrases import Ground, bare, noun_phrase
 from riwaya.model import Act
 from riwaya.text import Sentence
 
@@ -28,6 +28,8 @@ class Extent:
     def right(self, draft: Draft, first: int, skip: int, kind: str) -> Stretch | None:
         """The content that begins at ``first``, to the clause's end or the closing quotation mark."""
         draft.nominal = kind == "noun"
+        if kind == "label":
+            return self._label(first, skip)
         quoted = self._quoted(draft, first)
         if quoted is not None:
             return quoted
@@ -41,6 +43,11 @@ class Extent:
         return self._trim(Stretch(first, last, self._joined(first)))
 
     # ---- right
+
+    def _label(self, first: int, skip: int) -> Stretch | None:
+        """What somebody is called: the words between the marks, or one noun phrase."""
+        close = self.ground.quotes.get(first)
+        return self._trim(Stretch(first, close or noun_phrase(self.ground, first, self.sentence.last), skip))
 
     def _quoted(self, draft: Draft, first: int) -> Stretch | None:
         """The words inside the marks, where the content opens with a mark and nothing of it follows the closing one."""
@@ -118,7 +125,8 @@ class Extent:
 
     def _contrasts(self, i: int) -> bool:
         """فيما before a verb, also without a comma; "in what concerns" is no contrast."""
-        contrast = bare(self.ground.folded(i)) in self.grammar["contrast"] and self.ground.verbs[i + 1]
+        tells = i + 1 < len(self.words) and self.ground.verbs[i + 1]
+        contrast = bare(self.ground.folded(i)) in self.grammar["contrast"] and tells
         return contrast and self.ground.folded(i + 1) not in self.grammar["concerning"]
 
     def _sibling(self, draft: Draft, other: Draft, before: str, first: int) -> bool:

@@ -18,9 +18,13 @@ def credible(ground: Ground, draft: Draft, opening: Opening, light: bool) -> boo
     match = draft.match
     source = draft.source
     if source is not None and not can_speak(ground, source.first) and _names_event(ground, source):
-        return False
+        if not unsaid(ground, draft):
+            return False
+        source = draft.source = None
     if match is None:
         return True
+    if opening.kind == "noun" and ground.folded(opening.first) in ground.lexicon.grammar["withheld"]:
+        return False
     if opening.kind == "noun" and _coordinated(ground, draft, opening):
         return False
     part = match.form.part
@@ -30,6 +34,18 @@ def credible(ground: Ground, draft: Draft, opening: Opening, light: bool) -> boo
         return source is not None and can_speak(ground, source.first)
     reminder = part is Part.PRESENT and source is None and match.form.gender == "m" and match.form.number == "s"
     return not (reminder and match.entry.id in ("cue.ar.dhakara", "cue.ar.ashara"))
+
+
+def unsaid(ground: Ground, draft: Draft) -> bool:
+    """قيل, يعتقد, يشتبه: whether the cue's form is only or also a passive, with nobody named."""
+    match = draft.match
+    if match is None or not match.form.verbal:
+        return False
+    if match.form.passive:
+        return True
+    same = ground.lexicon.cues.table.lookup(ground.folded(draft.at.first))
+    either = any(m.form.passive and m.entry is draft.cue and m.form.part is Part.PRESENT for m in same)
+    return either and match.form.gender == "m" and match.form.number == "s"
 
 
 def _credible_noun(ground: Ground, draft: Draft, opening: Opening) -> bool:

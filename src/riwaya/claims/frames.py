@@ -1,6 +1,7 @@
 """A cue verb or noun in its sentence -> who speaks, through what medium, and where the content begins."""
 
-from riwaya.claims.openings import ASIDE, MARKS, Opening, Openings, complementizer, tells_how
+from riwaya.claims.initials import initials
+from riwaya.claims.openings import ASIDE, MARKS, THAT, Opening, Openings, complementizer, tells_how
 from riwaya.claims.parts import Draft, Stretch
 from riwaya.claims.subjects import preverbal, skip_joined
 from riwaya.lexicon.cues import Takes
@@ -73,11 +74,13 @@ class Frame(Openings):
         """Look at word ``i``: the content's opening, or the word to go on from (``limit`` gives up)."""
         ground = self.ground
         word = ground.document.words[i]
-        opening = self.marked(i)
+        opening = self._label(i) if self._classes() else self.marked(i)
         if opening is not None:
             return opening, i
         if complementizer(ground, i) is not None or word.text in ".؟!؛":
             return None, limit
+        if self._classes() and ground.folded(i) == "ك":
+            return None, i + 1
         if self.subordinate(i):
             return None, limit
         if i in ground.times:
@@ -114,24 +117,32 @@ class Frame(Openings):
     def _over_adverb(self, i: int, limit: int) -> int:
         """Over a prepositional phrase; one that names a medium is kept as such."""
         ground = self.ground
-        if ground.folded(i) in self.grammar["adverb"] or ground.folded(i) in ("ل", "ب"):
-            return i + 1
         joined = ground.folded(i) not in self.grammar["preposition"]
+        if (joined and ground.folded(i) in self.grammar["adverb"]) or ground.folded(i) in ("ل", "ب"):
+            return i + 1
         first = i if joined else i + 1
         if first in ground.times:
             return ground.times[first]
         last = noun_phrase(ground, first, limit)
         if last <= first:
-            return i + 1
+            return first if joined else self._behind_governed(first, limit)
+        last = next((j for j in range(first + 1, last) if self.behind_preposition(j) is not None), last)
         if self.draft.medium is None and (joined or bare(ground.folded(first)) in self.grammar["medium_noun"]):
             self.draft.medium = Stretch(first, last)
         return last
+
+    def _behind_governed(self, i: int, limit: int) -> int:
+        """Over a word that a preposition governs, though no phrase is read from it (بعد زيارته)."""
+        governed = i < limit and self.ground.document.words[i].kind is Kind.ARABIC and self.marked(i) is None
+        return i + 1 if governed else i
 
     def _over_comma(self, i: int, limit: int) -> int:
         """Behind a comma: right on where the content begins there, else behind the aside that it opens."""
         if i + 1 >= limit or self.marked(i + 1) is not None:
             return i + 1
         words = self.ground.document.words
+        if self.ground.folded(i + 1) in self.grammar["aside_opening"]:
+            return self._over_relative(i + 1, limit)
         if self._bare_content(i + 1) and (self.draft.source is not None or self._preverbal() is not None):
             return i + 1
         for j in range(i + 1, min(i + ASIDE, limit)):
@@ -151,7 +162,7 @@ class Frame(Openings):
         folded = self.ground.folded(i)
         nominal = self.cue.takes & _NOMINAL and (self.cue.bare or not self.cue.prep)
         plain = folded[:1] != "و" and not is_definite(folded) and folded not in self.grammar["preposition"]
-        plain = plain and not tells_how(self.ground, i)
+        plain = plain and not tells_how(self.ground, i) and not self._speech(i)
         return (
             bool(nominal) and plain and not self.ground.verbs[i] and i not in self.ground.names and self.takes_noun(i)
         )
@@ -160,13 +171,15 @@ class Frame(Openings):
         """Whether a clause without "who" tells more of what stands before it: who aired the medium, what the source is
         besides (وهي متحدثة باسم ...), that he would not be named (مسؤول فضل عدم كشف اسمه)."""
         folded, source = self.ground.folded(i), self.draft.source
-        if self.draft.medium is not None and folded in self.grammar["medium_verb"]:
+        head = bare(self.ground.folded(source.first)[source.skip :]) if source is not None else ""
+        heads = self.grammar["owned_noun"] | self.grammar["medium_noun"] | self.grammar["unnamed_head"]
+        told = self.draft.medium is not None or head.removeprefix(ARTICLE) in heads
+        if told and folded in self.grammar["medium_verb"]:
             return True
         if source is None or source.last != i:
             return False
         if folded in self.grammar["aside_opening"]:
             return True
-        head = bare(self.ground.folded(source.first)[source.skip :])
         return self.ground.verbs[i] and head in self.grammar["unnamed_head"]
 
     def _over_relative(self, i: int, limit: int) -> int:
@@ -227,6 +240,8 @@ class Frame(Openings):
         """Where the speaker ends: a known name where the content may follow it as a noun, else the noun phrase."""
         nominal = self.cue.takes & _NOMINAL
         known = self.ground.names.get(i)
+        if self._classes():
+            limit = next((j for j in range(i + 1, limit) if self.opens_quote(j)), limit)
         if nominal and bare(self.ground.folded(i)).removeprefix(ARTICLE) in self.grammar["owned_noun"]:
             limit = next((j for j in range(i + 1, limit) if j in self.ground.names), limit)
             if limit == i + 1 and self.ground.folded(limit).startswith("ل"):
@@ -238,6 +253,21 @@ class Frame(Openings):
             return close + 1
         rest = noun_phrase(self.ground, known, limit, attach=self._attach(i)) if self._goes_on(known) else known
         return max(rest, known)
+
+    def _classes(self) -> bool:
+        """تصنفه, وصفتهم: the pronoun on the verb is what is judged, so that only the judgement is still to come."""
+        match = self.draft.match
+        joined = match is not None and match.form.verbal and bool(match.cut.enclitic)
+        return joined and Takes.TARGET in self.cue.takes
+
+    def _label(self, i: int) -> Opening | None:
+        """What it is classed as: a quotation, or a noun behind "as" (كمنظمة), "that it is" or "by"."""
+        folded = self.ground.folded(i)
+        if self.opens_quote(i):
+            return Opening(i + 1, kind="label")
+        if folded != "ك" and initials(folded)[1] == "ك":
+            return Opening(i, 1, kind="label")
+        return self.marked(i)
 
     def _goes_on(self, i: int) -> bool:
         """A joined و with another known name goes on with the speaker."""
@@ -261,7 +291,9 @@ class Frame(Openings):
             return False
         if folded in self.grammar["conjunction"] or folded.startswith("لل"):
             return False
-        if match is not None and match.form.verbal and match.cut.enclitic and Takes.TARGET in self.cue.takes:
+        if match is not None and match.form.verbal and match.form.number in ("d", "p"):
+            return False  # before its subject a verb is singular
+        if self._classes():
             return not self.cue.resumed
         if self.cue.takes & _NOMINAL and self._preverbal() is not None:
             return False
@@ -277,8 +309,15 @@ class Frame(Openings):
             return True
         if self.event_word(i) or (match is not None and not self._agrees(i)):
             return False
+        if Takes.CLAUSE in self.cue.takes and finite and self._right_before_that(i):
+            return True
         judged = Takes.TARGET in self.cue.takes or self.cue.addressee
         return is_definite(folded) and not (judged and self._only_noun(i))
+
+    def _right_before_that(self, i: int) -> bool:
+        """Whether أن follows the noun phrase at once: between a verb and its "that" stands who speaks."""
+        last = noun_phrase(self.ground, i, self.end)
+        return i < last < self.end and self.ground.folded(last) == THAT
 
     def _agrees(self, i: int) -> bool:
         """A singular noun in ة before which a masculine verb stands is hardly its subject."""

@@ -16,13 +16,14 @@ LONGEST_NAME = 7
 """A quotation of more words, marks counted, is speech and no name."""
 
 MARKS = frozenset('“«"‘')
-_THAT = "ان"
+THAT = "ان"
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هن", "هما", "نا", "ني", "ك", "كم", "ي"))
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where a content begins: its first word, letters to skip, whether behind أن, a quotation mark or as a noun."""
+    """Where a content begins: its first word, letters to skip, whether behind أن, a quotation mark, as a noun, or as
+    the label that somebody is given."""
 
     first: int
     skip: int = 0
@@ -34,9 +35,9 @@ def complementizer(ground: Ground, i: int) -> Opening | None:
     word = ground.folded(i)
     plain = bare(word, "وف")
     for stem, skip in ((plain, 0), (plain[1:] if plain[:1] in "بل" and len(plain) > 2 else "", 1)):
-        if stem == _THAT:
+        if stem == THAT:
             return Opening(i + 1)
-        if stem.startswith(_THAT) and stem[2:] in _PRONOUNS:
+        if stem.startswith(THAT) and stem[2:] in _PRONOUNS:
             return Opening(i, skip + len(word) - len(plain))
     return None
 
@@ -69,12 +70,19 @@ class Openings:
         that = complementizer(self.ground, i)
         if that is not None:
             return that if Takes.CLAUSE in takes or (Takes.TARGET in takes and that.skip) else None
+        if Takes.CLAUSE in takes and self._asks(i):
+            return Opening(i)
         text = self.ground.document.words[i].text
         if text == ":" and not (i + 1 < self.end and (Takes.QUOTE in takes or self.opens_quote(i + 1))):
             return None
         if text == ":" or (self.opens_quote(i) and not self.names(i)):
             return None if self._figure(i) else self.quotation(i)
         return self.behind_preposition(i)
+
+    def _asks(self, i: int) -> bool:
+        """An indirect question: how, why, to what extent, whether."""
+        folded = self.ground.folded(i)
+        return folded in self.grammar["asks"] or (folded == "ما" and self.ground.folded(i + 1) == "اذا")
 
     def _figure(self, i: int) -> bool:
         """A quotation that is a number is no speech of a cue that quotes nothing: the toll reached "350 thousand"."""

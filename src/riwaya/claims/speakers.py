@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from riwaya.claims.cast import Cast
+from riwaya.claims.credibility import unsaid
 from riwaya.claims.parts import Draft, Stretch, offsets
-from riwaya.lexicon.inflect import Part
+from riwaya.lexicon.cues import Takes
 from riwaya.lexicon.wording import wording
 from riwaya.mentions.agreement import Agreement, describe, new_actor
 from riwaya.mentions.phrases import Ground, bare, is_definite
@@ -198,7 +199,7 @@ class Speakers:
 
     def _dropped(self, draft: Draft) -> Speaker | None:
         match = draft.match
-        if draft.cue.impersonal or self._passive(draft):
+        if draft.cue.impersonal or unsaid(self.ground, draft):
             return self._unspecified()
         if match is not None and match.form.person == 1 and draft.parent is not None:
             outer = self.found.get(id(draft.parent))
@@ -236,17 +237,6 @@ class Speakers:
                 return Speaker(near[1], "owner of the statement")
         return None
 
-    def _passive(self, draft: Draft) -> bool:
-        """قيل, يعتقد, يشتبه: a form that is only or also passive, with nobody named."""
-        match = draft.match
-        if match is None or not match.form.verbal:
-            return False
-        if match.form.passive:
-            return True
-        same = self.ground.lexicon.cues.table.lookup(self.ground.folded(draft.at.first))
-        either = any(m.form.passive and m.entry is draft.cue and m.form.part is Part.PRESENT for m in same)
-        return either and match.form.gender == "m" and match.form.number == "s"
-
     def _unspecified(self) -> Speaker:
         """Somebody the article leaves unsaid: an unnamed source of its own each time."""
         name = wording("actor.unspecified").ar
@@ -258,12 +248,21 @@ class Speakers:
         outer = self.found.get(id(draft.parent))
         if outer is not None and self._agrees(outer.actor, draft) and self._right_behind(draft):
             return Speaker(outer.actor, "pronoun of the outer speaker")
+        if outer is not None and self._agrees(outer.actor, draft) and self._label_of_whom(draft):
+            return Speaker(outer.actor, "outer speaker: what he calls somebody")
         near = self._nearest(draft, draft.parent.content)
         if near is not None:
             return near
         if outer is not None and self._agrees(outer.actor, draft):
             return Speaker(outer.actor, "outer speaker")
         return None
+
+    def _label_of_whom(self, draft: Draft) -> bool:
+        """ "whom he classes as": behind a relative pronoun the names near by are those judged."""
+        before = self.ground.folded(draft.at.first - 1)
+        relative = before == "من" or before in self.ground.lexicon.grammar["relative"]
+        judged = draft.match is not None and draft.match.cut.enclitic and Takes.TARGET in draft.cue.takes
+        return relative and bool(judged)
 
     def _right_behind(self, draft: Draft) -> bool:
         """True for أعلنت أنها تطالب: nothing but a pronoun stands between the outer content's start and the cue."""

@@ -215,14 +215,20 @@ class Phrase:
         grammar = ground.lexicon.grammar
         folded = ground.document.words[i].folded
         plain = bare(folded)
-        if folded in grammar["complementizer"] or (folded in grammar["negation"] and i > self.first):
+        if folded in grammar["complementizer"] or (i > self.first and folded in grammar["that_pronoun"]):
+            return i
+        if folded in grammar["negation"] and i > self.first:
             return i
         if folded in grammar["relative"]:
             return i + 1 if self.relative and i > self.first else i
         if folded in grammar["demonstrative"]:
             return i + 1
         if folded in grammar["preposition"] or plain in grammar["preposition"]:
-            return i + 1 if i > self.first and folded in self.attach else i
+            if i == self.first or folded not in self.attach:
+                return i
+            if bare(ground.folded(i - 1)) in grammar["some_of"]:
+                self.definite = False
+            return i + 1
         if i > self.first and (folded in grammar["conjunction"] or plain in grammar["conjunction"]):
             return i
         if ground.verbs[i] and not self._named(i):
