@@ -28,6 +28,8 @@ class Extent:
     def right(self, draft: Draft, first: int, skip: int, kind: str) -> Stretch | None:
         """The content that begins at ``first``, to the clause's end or the closing quotation mark."""
         draft.nominal = kind == "noun"
+        if draft.nominal and self.ground.folded(first) in self.grammar["that_said"]:
+            return Stretch(first, first + 1)
         if kind == "label":
             return self._label(first, skip)
         quoted = self._quoted(draft, first)
@@ -60,10 +62,15 @@ class Extent:
         draft.quoted = True
         if after >= self.sentence.last or self._stops(draft, after, first) or self.words[after].text in ".؟!":
             return Stretch(first + 1, close)
-        if self.words[after].text in _COMMAS:
+        if self.words[after].text in _COMMAS or self._without(after):
             return Stretch(first + 1, close)
         draft.quoted = False
         return None
+
+    def _without(self, i: int) -> bool:
+        """ "..." without saying more: behind a quotation the article tells what the speaker left out."""
+        without = self.grammar["without"]
+        return self.ground.folded(i) in without or (self.ground.folded(i) == "من" and self.ground.folded(i + 1) in without)
 
     def _clause_end(self, draft: Draft, first: int) -> int:
         i = first
@@ -102,6 +109,8 @@ class Extent:
             return self._contrasts(i)
         if draft.left:
             return False
+        if self._without(i):
+            return True
         if folded in self.grammar["contrast"]:
             return self.ground.folded(i + 1) not in self.grammar["concerning"]
         if folded in self.grammar["content_stop"] or (draft.nominal and folded in self.grammar["content_stop_noun"]):

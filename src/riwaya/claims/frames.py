@@ -133,8 +133,9 @@ class Frame(Openings):
 
     def _behind_governed(self, i: int, limit: int) -> int:
         """Over a word that a preposition governs, though no phrase is read from it (بعد زيارته)."""
-        governed = i < limit and self.ground.document.words[i].kind is Kind.ARABIC and self.marked(i) is None
-        return i + 1 if governed else i
+        if i >= limit or self.ground.folded(i) in self.grammar["preposition"] or self.marked(i) is not None:
+            return i
+        return i + 1 if self.ground.document.words[i].kind is Kind.ARABIC else i
 
     def _over_comma(self, i: int, limit: int) -> int:
         """Behind a comma: right on where the content begins there, else behind the aside that it opens."""
@@ -294,7 +295,7 @@ class Frame(Openings):
         if match is not None and match.form.verbal and match.form.number in ("d", "p"):
             return False  # before its subject a verb is singular
         if self._classes():
-            return not self.cue.resumed
+            return not self.cue.resumed or self.can_speak(i)
         if self.cue.takes & _NOMINAL and self._preverbal() is not None:
             return False
         finite = match is None or match.form.part in (Part.PAST, Part.PRESENT)
@@ -306,7 +307,7 @@ class Frame(Openings):
             return not (Takes.TARGET in self.cue.takes and self._only_noun(i))
         nominal = self.cue.takes & _NOMINAL
         if not nominal:
-            return True
+            return self._preverbal() is None
         if self.event_word(i) or (match is not None and not self._agrees(i)):
             return False
         if Takes.CLAUSE in self.cue.takes and finite and self._right_before_that(i):

@@ -122,6 +122,8 @@ class Openings:
         first = i
         while first < self.end and words[first].text in ":،,":
             first += 1
+        that = complementizer(self.ground, first) if first > i and words[i].text == ":" else None
+        first = that.first if that is not None and that.skip == 0 else first
         return Opening(first, kind="quote") if first < self.end else None
 
     def behind_preposition(self, i: int) -> Opening | None:

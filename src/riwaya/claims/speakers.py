@@ -10,13 +10,15 @@ from itertools import islice, pairwise
 
 from riwaya.claims.cast import Cast
 from riwaya.claims.credibility import unsaid
+from riwaya.claims.openings import complementizer
 from riwaya.claims.parts import Draft, Stretch, offsets
 from riwaya.lexicon.cues import Takes
+from riwaya.lexicon.inflect import Part
 from riwaya.lexicon.wording import wording
 from riwaya.mentions.agreement import Agreement, describe, new_actor
 from riwaya.mentions.phrases import Ground, bare, is_definite
 from riwaya.model import Actor, ActorKind, Span
-from riwaya.text import fold
+from riwaya.text import Kind, fold
 from riwaya.text.clitics import ARTICLE
 
 _MEMORY = 12
@@ -213,6 +215,12 @@ class Speakers:
             told = self._subject_of_sentence(draft)
             if told is not None:
                 return told
+        if draft.parent is None and self._of_the_clause(draft):
+            told = self._subject_of_sentence(draft)
+            if told is not None:
+                return told
+        if draft.match is not None and draft.match.form.part is Part.NOUN and not draft.match.cut.enclitic:
+            return self._unspecified()  # reports, news, accusations: nobody says whose
         nested = draft.parent is not None
         if nested:
             inner = self._within_parent(draft)
@@ -220,6 +228,19 @@ class Speakers:
                 return inner
         statement = self._statement(draft)
         return statement if statement is not None else self._earlier(draft)
+
+    def _of_the_clause(self, draft: Draft) -> bool:
+        """Whether the verb goes on with the clause's own subject: "but it (says)", "cargoes (it says) are ..."."""
+        at, sentence = draft.at.first, self.ground.document.sentence_of(draft.at.first)
+        first = self.ground.document.sentences[sentence].first
+        if not draft.finite or draft.conjoined or at <= first:
+            return False
+        grammar, before = self.ground.lexicon.grammar, self.ground.folded(at - 1)
+        if before in grammar["but_pronoun"]:
+            return before.startswith(("لكن", "ولكن")) or bare(self.ground.folded(at - 2)) == "الا"
+        held = grammar["before_subject"] | grammar["before_verb"] | grammar["relative"] | grammar["adverb"]
+        plain = self.ground.document.words[at - 1].kind is Kind.ARABIC and {before, bare(before)}.isdisjoint(held)
+        return plain and complementizer(self.ground, draft.at.last) is not None
 
     def _statement(self, draft: Draft) -> Speaker | None:
         """في بيان لـX، أكد ...: whoever the statement told of earlier in the sentence belongs to."""
