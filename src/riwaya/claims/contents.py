@@ -144,7 +144,7 @@ class Extent:
             return before in _COMMAS or not other.conjoined
         if other.participle:
             return other.content is not None and other.source is None
-        if not other.finite or other.content is None:
+        if not other.finite or other.content is None or other.cue.imputed:
             return False
         if other.cue.impersonal and other.source is None and not other.conjoined:
             return False  # "on analysing it, it turned out that": still the speaker's words

@@ -309,9 +309,16 @@ class Speakers:
             speaker = self.found.get(id(other))
             if speaker is None or (other.parent is not None and other.parent is not draft.parent):
                 continue
-            if self._agrees(speaker.actor, draft):
+            if self._agrees(speaker.actor, draft) and not self._many_before(other, draft):
                 return Speaker(speaker.actor, "dropped subject: last speaker that agrees")
         return None
+
+    @staticmethod
+    def _many_before(other: Draft, draft: Draft) -> bool:
+        """Whether several spoke, by their verb's number, and now one does."""
+        return other.finite and other.agreement is not None and other.agreement[1] in ("d", "p") and (
+            draft.agreement is not None and draft.agreement[1] == "s"
+        )
 
     def _in_sentence(self, draft: Draft, sentence: int) -> Speaker | None:
         """For a participle or verbal noun: who spoke before in the sentence, else its first name that agrees."""
