@@ -68,7 +68,7 @@ def check(tools: Any, report: Report) -> Checked:
     return Checked(report.ref, len(report.text), took, wrong, spans=len(seen))
 
 
-def told(checked: Iterable[Checked], count: int) -> Iterator[Checked]:
+def with_progress(checked: Iterable[Checked], count: int) -> Iterator[Checked]:
     """The same, with a line on stderr every thousand reports: a sweep takes the better part of an hour."""
     wrong = 0
     for n, one in enumerate(checked, 1):
@@ -122,7 +122,7 @@ def main() -> int:
             out.writelines(lines(chosen.every))
         taken = [item for item in take([str(path)]) if isinstance(item, Report)]
     begun = time.perf_counter()
-    checked = list(told(in_order(taken, checker, workers=chosen.workers), len(taken)))
+    checked = list(with_progress(in_order(taken, checker, workers=chosen.workers), len(taken)))
     took = time.perf_counter() - begun
     failed, untrue = [c for c in checked if c.error], [c for c in checked if c.wrong_spans]
     mean = sum(c.seconds for c in checked) / sum(c.characters for c in checked)
