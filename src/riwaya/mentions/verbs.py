@@ -39,5 +39,5 @@ def is_verb(word: Word) -> bool:
 
 
 def _begins_with_waw(text: str) -> bool:
-    """A noun whose first letter is و (وادي), which folding makes "and led": verbs so written have a hamza and end in ى."""
+    """A noun whose first letter is و (وادي), which folding makes "and led": such verbs have a hamza and end in ى."""
     return text[1] == "ا" and text[-1] == "ي"
