@@ -3,7 +3,7 @@
     python benchmarks/drawn_case.py FILE [--reports N]
 
 The 395 reports of ../shared/corpus/conflict.jsonl (not part of the project) are read and gathered once, then told
-again: each copy is followed by another article of ../shared/corpus/ant.jsonl.gz, so that no two texts are the same and search
+again: each copy is followed by another article of ../shared/corpus/ant.jsonl.gz: no two texts are the same, and search
 has a real vocabulary; keys and refs are renamed; readings, boards and their sizes are those of the first telling.
 Grouping itself is not measured here (benchmarks/grouping.py does).
 """
