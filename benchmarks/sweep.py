@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -68,6 +68,16 @@ def check(tools: Any, report: Report) -> Checked:
     return Checked(report.ref, len(report.text), took, wrong, spans=len(seen))
 
 
+def with_progress(checked: Iterable[Checked], count: int) -> Iterator[Checked]:
+    """The same, with a line on stderr every thousand reports: a sweep takes the better part of an hour."""
+    wrong = 0
+    for n, one in enumerate(checked, 1):
+        wrong += bool(one.error or one.wrong_spans)
+        if n % 1000 == 0:
+            print(f"{n} of {count} read, {wrong} wrong", file=sys.stderr, flush=True)
+        yield one
+
+
 def spans(value: Any) -> Iterator[dict[str, Any]]:
     """Every object with start, end and text, however deep."""
     if isinstance(value, dict):
@@ -112,7 +122,7 @@ def main() -> int:
             out.writelines(lines(chosen.every))
         taken = [item for item in take([str(path)]) if isinstance(item, Report)]
     begun = time.perf_counter()
-    checked = list(in_order(taken, checker, workers=chosen.workers))
+    checked = list(with_progress(in_order(taken, checker, workers=chosen.workers), len(taken)))
     took = time.perf_counter() - begun
     failed, untrue = [c for c in checked if c.error], [c for c in checked if c.wrong_spans]
     mean = sum(c.seconds for c in checked) / sum(c.characters for c in checked)

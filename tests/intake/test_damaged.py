@@ -10,6 +10,7 @@ import pytest
 from riwaya.intake import Trouble
 from riwaya.model import Report
 from tests.intake.test_archives import packed, paragraph, word
+from tests.intake.test_feeds import ITEM, rss
 from tests.intake.test_pdf import pdf, seen
 from tests.intake.test_telegram import PAGE, POST, export
 from tests.intake.test_warc import PAGE as CAPTURED
@@ -24,6 +25,7 @@ SAMPLES = {
     "result.json": export(POST, POST | {"id": 8, "text": [SECOND]}),
     "messages.html": PAGE.encode(),
     "chat.txt": CHAT.encode(),
+    "feed.xml": rss(ITEM, ITEM).encode(),
     "a.csv": f"text,date\n{FIRST},2031-03-04\n{SECOND},2031-03-05\n".encode(),
     "a.zip": packed({"a.txt": f"{TITLE}\n{FIRST}", "b.html": page()}),
     "a.docx": word(paragraph(TITLE) + paragraph(FIRST)),

@@ -75,7 +75,7 @@ def test_every_reader_can_be_loaded() -> None:
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "DOCX or CSV"),
         (b"{\\rtf1\\ansi", "DOCX"),
-        (b'<?xml version="1.0"?><rss version="2.0"/>', "a feed"),
+        (b'<?xml version="1.0"?><rss version="2.0"><channel/></rss>', "a feed"),
         (bytes(24) + b"ftypmp42", "is not text"),
     ],
 )

@@ -1,24 +1,31 @@
 """``riwaya serve``: the address it prints opens the workbench; nothing is fetched from elsewhere unless asked for."""
 
+import multiprocessing
 import re
 import socket
 import subprocess
 import sys
+import threading
 import time
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from urllib.request import HTTPCookieProcessor, build_opener
 
+import pytest
 from starlette.testclient import TestClient
 
+from riwaya.web import workers
 from riwaya.web.app import make_app
 from riwaya.web.security import SecuritySettings
 
 
-def test_printed_address_opens_the_workbench(tmp_path: Path) -> None:
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_printed_address_opens_the_workbench(tmp_path: Path, processes: str) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "riwaya", "serve", "--ledger", str(tmp_path / "l"), "--port", str(port), "--open"]
+    command += ["--workers", processes]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
@@ -32,8 +39,45 @@ def test_printed_address_opens_the_workbench(tmp_path: Path) -> None:
                 except OSError:
                     time.sleep(0.05)
             assert "/c/main/inbox" in page
+            for _ in range(8):  # whichever process answers
+                assert (
+                    "/c/main/inbox" in browser.open(address[0].partition("/open")[0] + "/c/main/inbox").read().decode()
+                )
         finally:
             process.terminate()
+        assert process.wait(timeout=20) in (0, -15)
+    with socket.socket() as again:
+        again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        again.bind(("127.0.0.1", port))  # nobody listens there any more
+
+
+def test_a_process_that_ends_by_accident_is_begun_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_TOO_SOON", 0.0)
+    begun: list[SpawnProcess] = []
+    stopping = threading.Event()
+
+    def begin() -> SpawnProcess:
+        process = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(60,))
+        process.start()
+        begun.append(process)
+        if len(begun) == 1:
+            process.kill()
+        else:
+            stopping.set()
+        return process
+
+    assert workers._keep(begin, 1, stopping)
+    assert len(begun) == 2
+    assert not any(process.is_alive() for process in begun)
+
+
+def test_a_process_that_cannot_start_is_not_begun_for_ever() -> None:
+    def begin() -> SpawnProcess:
+        process = multiprocessing.get_context("spawn").Process(target=sys.exit, args=(1,))
+        process.start()
+        return process
+
+    assert not workers._keep(begin, 1, threading.Event())
 
 
 def test_only_the_tile_server_that_was_named_may_be_fetched_from(tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ from riwaya.access.sessions import (
     list_sessions,
     new_token,
 )
+from riwaya.access.sharing import numbered, share, share_next, shared_text, unshare
 from riwaya.access.store import AccessStore, access_file, open_access
 
 __all__ = [
@@ -89,6 +90,7 @@ __all__ = [
     "make_key",
     "may",
     "new_token",
+    "numbered",
     "open_access",
     "release",
     "restrict",
@@ -96,8 +98,12 @@ __all__ = [
     "set_language",
     "set_password",
     "set_role",
+    "share",
+    "share_next",
+    "shared_text",
     "take",
     "take_back",
+    "unshare",
     "verify_log",
     "verify_password",
     "void_key",

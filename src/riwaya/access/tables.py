@@ -107,6 +107,9 @@ invitations = Table(
 buckets = Table(
     "buckets", metadata, _key("key"), Column("level", Float, nullable=False), Column("at", Float, nullable=False)
 )
+shared = Table(
+    "shared", metadata, _key("key"), Column("body", Text, nullable=False), Column("at", Moment, nullable=False)
+)
 audit = Table(
     "audit",
     metadata,

@@ -12,6 +12,7 @@ COMMANDS = {
     "read": ("riwaya.cli.read:read", "Read reports: who says what happened, tied to the exact words."),
     "compare": ("riwaya.cli.compare:compare", "Lay what several reports tell of one incident side by side."),
     "ingest": ("riwaya.cli.ingest:ingest", "Read reports and keep what they say in a ledger."),
+    "fetch": ("riwaya.cli.fetch:fetch", "Fetch pages and feeds that you name into a capture file."),
     "reports": ("riwaya.cli.reports:reports", "List a ledger's reports; one report's readings and versions."),
     "claims": ("riwaya.cli.claims:claims", "Find claims by speaker, subject, event, place and days."),
     "search": ("riwaya.cli.search:search", "Find reports by words, in any Arabic spelling."),
@@ -46,7 +47,8 @@ COMMANDS = {
 def cli() -> None:
     """Riwaya reads Arabic reporting on armed conflict and keeps who said what happened.
 
-    A text never becomes a fact here: everything is somebody's claim. Nothing leaves this machine.
+    A text never becomes a fact here: everything is somebody's claim. Nothing leaves this machine, and
+    only the addresses that you name are fetched.
 
     \b
     Begin with:

@@ -2,6 +2,8 @@
 
 import sys
 import time
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -9,41 +11,58 @@ import click
 from riwaya.cli import intake_options, ledger_options, options
 
 if TYPE_CHECKING:
-    from riwaya.intake import Wishes
+    from riwaya.intake import Trouble, Wishes
     from riwaya.ledger import Progress
+    from riwaya.model import Report
 
 
 @click.command()
-@options.files
+@click.argument("files", nargs=-1, metavar="[FILE…]")
+@click.option(
+    "--url", "urls", multiple=True, metavar="URL", help="Fetch this page or feed. May be given several times."
+)
+@click.option("--follow", is_flag=True, help="Fetch the pages that a feed's entries name.")
 @ledger_options.ledger_option
 @ledger_options.case_option
 @click.option("--by", metavar="NAME", default="", help="Who takes them in; recorded where a case is begun.")
 @options.reading_options
 @intake_options.intake_options
-def ingest(files: tuple[str, ...], location: str, case: str, by: str, how: options.How, wishes: "Wishes") -> None:
+def ingest(
+    files: tuple[str, ...],
+    urls: tuple[str, ...],
+    follow: bool,
+    location: str,
+    case: str,
+    by: str,
+    how: options.How,
+    wishes: "Wishes",
+) -> None:
     """Read reports and keep what they say in a ledger: who said what, searchable, never overwritten.
 
     FILE is what riwaya read takes: texts, folders, web pages, exports of chats, tables, captures. The ledger is begun
     where it does not exist. The same report of the same outlet is kept once; another capture of its URL is kept as a
     version. Stop it whenever you like: run again, it goes on. With a newer lexicon or version reports are read again,
-    and the older readings stay.
+    and the older readings stay. Nothing is fetched but what --url and --follow name.
 
     \b
     Examples:
       riwaya ingest reports.jsonl
       riwaya ingest archive/ --ledger north.ledger --workers 4
       riwaya ingest result.json chat.zip crawl.wacz --ledger north.ledger
+      riwaya ingest --url https://dam.example/feed --follow --outlet "Dam Radio"
       riwaya ingest table.csv --columns "text=Body,date=Day,outlet=Source" --dates dmy
       riwaya ingest statement.docx --statement-by "Press office" --published 2026-05-04 --case "North road"
     """
-    from riwaya.intake import Trouble, take
+    from riwaya.intake import Trouble
     from riwaya.workflow.ingesting import ingest_reports
     from riwaya.workflow.reading import Knowledge
 
+    if not files and not urls:
+        raise click.UsageError("name a FILE or a --url")
     with ledger_options.opened(location, create=True) as ledger:
         done = ingest_reports(
             ledger,
-            take(files, wishes),
+            _taken(files, urls, follow, wishes),
             knowledge=Knowledge(how.lexicon, how.places),
             workers=how.workers,
             case=case,
@@ -57,6 +76,24 @@ def ingest(files: tuple[str, ...], location: str, case: str, by: str, how: optio
     click.echo(f"{location}: " + (", ".join(_counts(done)) or "no reports"))
     if done.troubles:
         raise SystemExit(1)
+
+
+def _taken(
+    files: tuple[str, ...], urls: tuple[str, ...], follow: bool, wishes: "Wishes"
+) -> "Iterator[Report | Trouble]":
+    """What files give, and then what addresses give; without --url and --follow nothing that could fetch is loaded."""
+    from riwaya.intake import take
+
+    if not urls and not follow:
+        yield from take(files, wishes)
+        return
+    from riwaya.cli.fetch import make_fetcher
+    from riwaya.intake.fetched import take_urls
+
+    fetcher = make_fetcher()
+    wishes = replace(wishes, follow=fetcher.follow if follow else None)
+    yield from take(files, wishes)
+    yield from take_urls(urls, wishes, fetcher)
 
 
 def _counts(done: "Progress") -> list[str]:

@@ -4,7 +4,9 @@ from importlib.util import find_spec
 
 from riwaya.errors import InputError
 
-EXTRAS = {"trafilatura": "intake", "pdfminer": "intake", "warcio": "intake"}
+EXTRAS = {"trafilatura": "intake", "pdfminer": "intake", "warcio": "intake", "lxml": "intake"} | dict.fromkeys(
+    ("httpx", "protego"), "intake"
+)
 """Module -> the extra of pyproject.toml that brings it."""
 
 

@@ -16,7 +16,8 @@ Reader = Callable[[Source, Wishes], Iterator[Report | Trouble]]
 
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8")
 _MHTML = re.compile(rb"^(Snapshot-Content-Location:|Content-Type:\s*multipart/related)", re.I | re.M)
-_FEED = re.compile(rb"<(rss|feed|(\w+:)?RDF)[\s>]")
+_FEED = re.compile(rb"<(!DOCTYPE\s{1,20})?(rss|feed|(\w{1,20}:)?RDF)[\s>]")
+_PROLOGUE = {b"<?": b"?>", b"<!--": b"-->"}
 _PAGE = re.compile(rb"<(!doctype\s+html|html|head|body|article)[\s>]", re.I)
 _TELEGRAM_PAGE = re.compile(rb'class="page_wrap"|class="page_body chat_page"')
 _TELEGRAM = re.compile(
@@ -33,6 +34,7 @@ READERS = {
     "picture": "pictures:read_picture",
     "mhtml": "mhtml:read_mhtml",
     "page": "webpage:read_page",
+    "feed": "feeds:read_feed",
     "telegram": "telegram:read_telegram",
     "telegram page": "telegram_pages:read_telegram_page",
     "whatsapp": "whatsapp:read_whatsapp",
@@ -54,10 +56,7 @@ def reader_for(source: Source, wishes: Wishes) -> Reader:
     for mark, advice in _ADVICE.items():
         if source.head.startswith(mark):
             raise InputError(advice)
-    kind = recognise(source, wishes)
-    if kind not in READERS:
-        raise InputError(f"is a {kind}, which is not read; save the pages it names from a browser")
-    module, _, name = READERS[kind].partition(":")
+    module, _, name = READERS[recognise(source, wishes)].partition(":")
     return cast(Reader, getattr(import_module(f"riwaya.intake.{module}"), name))
 
 
@@ -72,10 +71,10 @@ def recognise(source: Source, wishes: Wishes) -> str:
     if head.startswith(b"<"):
         if _TELEGRAM_PAGE.search(head):
             return "telegram page"
+        if _FEED.match(_without_prologue(head)):  # first: entries hold pieces of pages
+            return "feed"
         if _PAGE.search(head) or source.name.endswith((".html", ".htm", ".xhtml")):
             return "page"
-        if _FEED.search(head):
-            return "feed"
     if _MHTML.search(head):
         return "mhtml"
     if head.startswith(b"{"):
@@ -83,6 +82,15 @@ def recognise(source: Source, wishes: Wishes) -> str:
     if _is_whatsapp(head):
         return "whatsapp"
     return "table" if wishes.columns or source.name.endswith((".csv", ".tsv")) else "plain"
+
+
+def _without_prologue(head: bytes) -> bytes:
+    """What comes after the XML declaration and comments."""
+    while True:
+        end = next((e for begin, e in _PROLOGUE.items() if head.startswith(begin)), None)
+        if end is None or end not in head:
+            return head
+        head = head.partition(end)[2].lstrip()
 
 
 def _by_mark(head: bytes) -> str | None:

@@ -1,4 +1,4 @@
-"""A web capture (WARC) -> a Report of each page in it, one record in memory at a time."""
+"""A web capture (WARC) -> a Report of each page in it and each entry of its feeds, one record in memory at a time."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,6 +7,8 @@ from typing import Any, BinaryIO
 
 from riwaya.errors import InputError
 from riwaya.intake.extras import need
+from riwaya.intake.feeds import read_feed
+from riwaya.intake.recognising import recognise
 from riwaya.intake.source import HEAD, Source
 from riwaya.intake.tally import Tally
 from riwaya.intake.trouble import Trouble
@@ -15,6 +17,7 @@ from riwaya.intake.wishes import Wishes
 from riwaya.model import Report
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml")
 _NOT_READ = "not Arabic"
 
 
@@ -82,7 +85,7 @@ def _record(
     head = record.http_headers or record.rec_headers
     kind = (head.get_header("Content-Type") or "").casefold()
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
-    if not kind.startswith(_PAGES) or not url.startswith(("http://", "https://")):
+    if not kind.startswith((*_PAGES, *_FEEDS)) or not url.startswith(("http://", "https://")):
         return
     if status != "200":
         tally.leave_out("errors and redirections")
@@ -90,7 +93,9 @@ def _record(
     place = f"{where}:{url}"
     try:
         source = _page(place, url, kind, record)
-        for report in read_page(source, wishes):
+        if kind.startswith(_FEEDS) and recognise(source, wishes) != "feed":
+            return
+        for report in (read_feed if kind.startswith(_FEEDS) else read_page)(source, wishes):
             if isinstance(report, Report):
                 outlets.note(report)
             yield report

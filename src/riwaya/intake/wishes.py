@@ -3,8 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from riwaya.model import ReportKind
+
+if TYPE_CHECKING:
+    from riwaya.intake.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,8 @@ class Wishes:
     (text, title, date, outlet, url, id); ``site_names`` takes a page's own name of its site for the outlet;
     ``dates`` says whether days are written dmy, mdy or ymd;
     ``senders`` keeps the names of those who wrote in a private chat; ``ocr`` reads the
-    text of pictures. ``aside`` hears (where, what) of all that is
+    text of pictures; ``follow`` fetches the page that an entry of a feed names (without it nothing is fetched).
+    ``aside`` hears (where, what) of all that is
     no failure but that the user should know: what was left out on purpose, what the material offers.
     """
 
@@ -28,4 +33,5 @@ class Wishes:
     site_names: bool = False
     senders: bool = False
     ocr: bool = False
+    follow: "Callable[[str], Source] | None" = None
     aside: Callable[[str, str], None] = lambda where, what: None

@@ -41,7 +41,10 @@ class KnownPage:
 def browse_actors(
     ledger: Ledger, *, words: str = "", after: str = "", hidden: Collection[str] = (), case: str = MAIN, limit: int = 40
 ) -> KnownPage:
-    """Who the case's reports name, those with these folded words in a name; from behind the key ``after`` on."""
+    """Who the case's reports name, those with these folded words in a name; from behind the key ``after`` on.
+
+    Of each, one report that names them: more are a matter for their own page (``find_actor``).
+    """
     with ledger.reading() as connection:
         query = _in_case(connection, case, hidden)
         if words:
@@ -50,8 +53,12 @@ def browse_actors(
             query = query.where(identities.c.no.in_(named.where((names.c.kind == "actor") & having)))
         if after:
             query = query.where(identities.c.key > after)
-        rows = connection.execute(query.order_by(identities.c.key).limit(limit + 1)).all()
-        found = tuple(_open(connection, row, case, hidden) for row in rows[:limit])
+        one = _uses(connection, case, hidden).where(_mine()).limit(1).scalar_subquery()
+        query = query.add_columns(one.label("report_seq")).order_by(identities.c.key).limit(limit + 1)
+        rows = connection.execute(query).all()
+        seqs = {row.report_seq for row in rows[:limit]}
+        ids = dict(connection.execute(select(reports.c.seq, reports.c.id).where(reports.c.seq.in_(seqs))).all())
+        found = tuple(Known(row.key, (ids[row.report_seq],)) for row in rows[:limit])
         return KnownPage(found, rows[limit - 1].key if len(rows) > limit else None)
 
 

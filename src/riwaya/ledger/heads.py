@@ -43,9 +43,10 @@ def claim_heads(ledger: Ledger, ids: Collection[str]) -> tuple[Head, ...]:
 
 def claim_keys(ledger: Ledger, wanted: Collection[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, str]]:
     """Refs of reports and ids of claims -> the report's id and the claim's key, where the current readings have it."""
-    refs = sorted({ref for ref, _ in wanted})
+    pairs = set(wanted)
+    refs = sorted({ref for ref, _ in pairs})
     query = select(reports.c.ref, reports.c.id.label("report"), claims.c.id, claims.c.key)
     query = query.join(reports, reports.c.seq == claims.c.report_seq).where(reports.c.ref.in_(refs))
     with ledger.reading() as connection:
         rows = connection.execute(query).all()
-    return {(row.ref, row.id): (row.report, row.key) for row in rows if (row.ref, row.id) in set(wanted)}
+    return {(row.ref, row.id): (row.report, row.key) for row in rows if (row.ref, row.id) in pairs}

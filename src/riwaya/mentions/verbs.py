@@ -4,13 +4,20 @@ from functools import cache
 from importlib import resources
 
 from riwaya.text import Kind, Word
-from riwaya.text.clitics import CONJUNCTIONS, FUTURE
+from riwaya.text.clitics import CONJUNCTIONS, FUTURE, PRESENT_PREFIXES
 
 
 @cache
 def _forms() -> frozenset[str]:
     listed = resources.files("riwaya.mentions") / "weights" / "verbs.txt"
     return frozenset(listed.read_text(encoding="utf-8").split())
+
+
+def is_future(word: Word) -> bool:
+    """True where the word is the letter of the future before a verb in the present."""
+    folded = word.folded
+    bare = folded[1:] if folded.startswith(CONJUNCTIONS) else folded
+    return bare.startswith(FUTURE) and bare[1:2] in PRESENT_PREFIXES and bare[1:] in _forms()
 
 
 def is_verb(word: Word) -> bool:
@@ -27,5 +34,10 @@ def is_verb(word: Word) -> bool:
     if folded.startswith(CONJUNCTIONS) and len(folded) > 3:
         folded = folded[1:]
         if folded in forms:
-            return True
+            return not _begins_with_waw(word.text)
     return folded.startswith(FUTURE) and len(folded) > 4 and folded[1:] in forms and folded[1] in "ياتن"
+
+
+def _begins_with_waw(text: str) -> bool:
+    """A noun whose first letter is و (وادي), which folding makes "and led": such verbs have a hamza and end in ى."""
+    return text[1] == "ا" and text[-1] == "ي"

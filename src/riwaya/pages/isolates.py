@@ -10,6 +10,11 @@ _RUN = re.compile(f"[(«“]*{_ARABIC}(?:[^A-Za-z\n]*{_ARABIC})?[)»”]*")
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
+def holds_arabic(text: str) -> bool:
+    """Whether there is a run of Arabic in the text."""
+    return _RUN.search(text) is not None
+
+
 def runs(text: str) -> list[tuple[bool, str]]:
     """A mixed line in pieces, each with whether it is Arabic."""
     out: list[tuple[bool, str]] = []

@@ -44,6 +44,8 @@ DEEPEST = 5
 
 def visible(text: str) -> Markup:
     """Escaped text in which direction overrides and other controls are shown by their code point."""
+    if _UNSEEN.search(text) is None:
+        return escape(text)
     out: list[str | Markup] = []
     position = 0
     for found in _UNSEEN.finditer(text):

@@ -1,14 +1,14 @@
 """Templates of this room -> HTML: every value is escaped, and text of reports can be shown but never obeyed."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import jinja2
 from markupsafe import Markup
 
 import riwaya
-from riwaya.pages.isolates import runs
+from riwaya.pages.isolates import holds_arabic, runs
 from riwaya.pages.labels import label
 from riwaya.pages.marks import visible
 
@@ -24,11 +24,16 @@ def _environment() -> jinja2.Environment:
     )
     style = (resources.files("riwaya.pages") / "templates" / "style.css").read_text("utf-8")
     environment.globals |= {"label": label, "version": riwaya.__version__, "style": Markup(style)}
-    environment.tests["arabic"] = lambda text: any(is_arabic for is_arabic, _ in runs(text))
+    environment.tests["arabic"] = holds_arabic
     environment.filters |= {"visible": visible, "english": english, "arabic": arabic}
     return environment
 
 
+_KEPT = 4_000
+"""Sentences of Riwaya's own that stay made up as HTML: labels come again in every row, a few hundred on a page."""
+
+
+@lru_cache(maxsize=_KEPT)
 def english(text: str) -> Markup:
     """A left-to-right sentence of Riwaya's own, every Arabic name in it isolated, so that figures keep their place."""
     return Markup("").join(
@@ -40,6 +45,7 @@ def english(text: str) -> Markup:
 _LTR = re.compile(r"[0-9A-Za-z](?:[^\u0590-\u08ff\ufb1d-\ufefc\n]*[0-9A-Za-z])?")
 
 
+@lru_cache(maxsize=_KEPT)
 def arabic(text: str) -> Markup:
     """A right-to-left sentence, every date and Latin word in it isolated."""
     out: list[Markup] = []

@@ -25,7 +25,7 @@ _ASKED = re.compile(r'(-?)(?:"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+))')
 
 def search_text(text: str) -> FoldedText:
     """A text's words, folded and as they are spelt, each in its place in both."""
-    plain = [word for _, word in _words(text)]
+    plain = list(_words(text))
     return FoldedText(" ".join(map(_folded, plain)), " ".join(plain))
 
 
@@ -44,7 +44,7 @@ def search_query(words: str, *, exact: bool = False) -> FoldedQuery:
     without: list[tuple[str, ...]] = []
     for match in _ASKED.finditer(words):
         minus, *runs = match.groups()
-        run = [word for _, word in _words(next(filter(None, runs), ""))]
+        run = list(_words(next(filter(None, runs), "")))
         if run:
             alternatives = (" ".join(run),) if exact else _spoken(tuple(map(_folded, run)))
             (without if minus else terms).append(alternatives)
@@ -53,24 +53,29 @@ def search_query(words: str, *, exact: bool = False) -> FoldedQuery:
 
 def search_hits(text: str, query: FoldedQuery) -> tuple[Span, ...]:
     """Where a text meets the terms of a query, in the order of the text."""
-    found_words = list(_words(text))
-    words = [plain if query.exact else _folded(plain) for _, plain in found_words]
+    words = [word if query.exact else _folded(word) for word in _words(text)]
     wanted: dict[str, set[tuple[str, ...]]] = {}
     for alternative in (run for term in query.terms for run in term):
         first, *_ = run = tuple(alternative.split(" "))
         wanted.setdefault(first, set()).add(run)
+    if wanted.keys().isdisjoint(words):
+        return ()
+    places = [match.span() for match in _WORD.finditer(text) if _plain(match.group())]
     found = set()
     for i, word in enumerate(words):
         for run in wanted.get(word, ()):
             if tuple(words[i : i + len(run)]) == run:
-                found.add((found_words[i][0].start(), found_words[i + len(run) - 1][0].end()))
+                found.add((places[i][0], places[i + len(run) - 1][1]))
     return tuple(Span.at(text, start, end) for start, end in sorted(found))
 
 
-def _words(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    for match in _WORD.finditer(text):
-        if plain := match.group().translate(_DROP_JOINERS)[:_LONGEST].lower():
-            yield match, plain
+def _words(text: str) -> Iterator[str]:
+    return filter(None, map(_plain, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=100_000)
+def _plain(word: str) -> str:
+    return word.translate(_DROP_JOINERS)[:_LONGEST].lower()
 
 
 @lru_cache(maxsize=100_000)

@@ -16,8 +16,8 @@ from riwaya.web.pages.errors import error_page
 from riwaya.web.security import SecuritySettings, secure, static_files
 from riwaya.web.security.pages import ROUTES as SECURITY_ROUTES
 from riwaya.workflow.reading import Knowledge
-from riwaya.workflow.workbench.adding import Desk
 from riwaya.workflow.workbench.codebooks import load_codebooks
+from riwaya.workflow.workbench.desk import Desk
 
 
 def make_app(
@@ -37,7 +37,7 @@ def make_app(
     app.state.ledger = ledger or open_ledger(location)
     app.state.access = access or open_access(location)
     app.state.knowledge = knowledge
-    app.state.desk = Desk(location, knowledge)
+    app.state.desk = Desk(location, knowledge, app.state.access)
     app.state.codebooks = load_codebooks(codebooks)
     app.state.tiles = tiles
     images = "://".join(urlsplit(tiles)[:2]) if tiles else ""

@@ -9,9 +9,8 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from riwaya.model import Ref
-from riwaya.pages.isolates import runs
-from riwaya.pages.marks import visible
 from riwaya.pages.opened import Opened
+from riwaya.web.isolating import isolated, of_figures
 from riwaya.workflow.workbench.board import Board
 
 _Key = tuple[str, str, tuple[tuple[int, int], ...]]
@@ -53,11 +52,6 @@ class Quotes:
 
     def origin(self, one: Opened) -> Markup:
         """Outlet, day, who speaks, and through whom."""
-        day = Markup(', <bdi dir="ltr" class="num">{}</bdi>').format(visible(one.published)) if one.published else ""
-        who = Markup(" ‹ ").join(map(_isolated, (one.speaker, *one.through))) if one.speaker else self.voice
-        return Markup('<span class="src">{}{} · {}</span>').format(_isolated(one.outlet), day, who)
-
-
-def _isolated(text: str) -> Markup:
-    language = Markup(' lang="ar"') if any(is_arabic for is_arabic, _ in runs(text)) else ""
-    return Markup('<bdi dir="auto"{}>{}</bdi>').format(language, visible(text))
+        day = Markup(", {}").format(of_figures(one.published)) if one.published else ""
+        who = Markup(" ‹ ").join(map(isolated, (one.speaker, *one.through))) if one.speaker else self.voice
+        return Markup('<span class="src">{}{} · {}</span>').format(isolated(one.outlet), day, who)

@@ -10,17 +10,18 @@ from urllib.parse import urlencode
 
 import jinja2
 from markupsafe import Markup, escape
+from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
-from starlette.routing import NoMatchFound
+from starlette.routing import BaseRoute, NoMatchFound, Route, Router
 
 import riwaya
 from riwaya.lexicon.wording import wording
 from riwaya.model import Wording
-from riwaya.pages.isolates import runs
 from riwaya.pages.labels import label
 from riwaya.pages.marks import visible
 from riwaya.pages.templating import arabic, english
+from riwaya.web.isolating import isolated, of_figures
 from riwaya.web.language import LANGUAGES, direction, language_of, messages
 from riwaya.workflow.workbench.entering import from_json
 
@@ -37,7 +38,7 @@ def environment() -> jinja2.Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.globals |= {"label": label, "version": riwaya.__version__, "languages": LANGUAGES, "island": island}
-    made.tests["arabic"] = lambda text: any(is_arabic for is_arabic, _ in runs(text))
+    made.globals |= {"isolated": isolated, "of_figures": of_figures}
     made.filters |= {"visible": visible}
     return made
 
@@ -108,7 +109,7 @@ def url(request: Request, name: str, /, query: Mapping[str, Any] | None = None, 
     case = request.path_params.get("case") or getattr(request.state, "case", "")
     for given in ({"case": case} | params if case else params, params):
         try:
-            path = str(request.app.url_path_for(name, **given))
+            path = str(_route(request.app, name).url_path_for(name, **given))
             break
         except NoMatchFound:
             continue
@@ -116,6 +117,14 @@ def url(request: Request, name: str, /, query: Mapping[str, Any] | None = None, 
         return ""
     pairs = [(k, v) for k, v in (query or {}).items() if v not in (None, "", False)]
     return f"{path}?{urlencode(pairs, doseq=True)}" if pairs else path
+
+
+def _route(app: Starlette, name: str) -> BaseRoute | Router:
+    """The route of this name; looked for once, for a page has a hundred addresses and the workbench as many routes."""
+    if not hasattr(app.state, "routes_by_name"):
+        app.state.routes_by_name = {route.name: route for route in reversed(app.routes) if isinstance(route, Route)}
+    found: Route | None = app.state.routes_by_name.get(name)
+    return found if found is not None else app.router
 
 
 def _here(request: Request) -> str:

@@ -31,6 +31,12 @@ import click
 @click.option(
     "--codebook", "codebooks", multiple=True, type=click.Path(exists=True), help="A scale of grades of your own."
 )
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(1, 64),
+    help="Processes that answer. By default one a core, up to four; 1 for a single user on a small machine.",
+)
 @click.option("--tiles", metavar="URL", help="A server of map tiles (…/{z}/{x}/{y}.png): pages then fetch from it.")
 def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     location: str,
@@ -42,6 +48,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     lexicon: tuple[str, ...],
     places: tuple[str, ...],
     codebooks: tuple[str, ...],
+    workers: int | None,
     tiles: str | None,
 ) -> None:
     """Open the workbench in a browser: inbox, incidents, review, search. Nothing is fetched from elsewhere but --tiles.
@@ -52,35 +59,37 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     """
     from pathlib import Path
 
-    import uvicorn
-
     from riwaya.access import is_begun, open_access
     from riwaya.ledger import open_ledger
-    from riwaya.web.app import make_app
     from riwaya.web.security import SecuritySettings, open_token
+    from riwaya.web.workers import Setup, by_cores, listen, serve_alone, serve_together
     from riwaya.workflow.reading import Knowledge
+    from riwaya.workflow.workbench.codebooks import load_codebooks
 
     shown = f"[{host}]" if ":" in host else host
     own = (f"{shown}:{port}",) if shown not in ("0.0.0.0", "[::]") else ()
     local = (f"127.0.0.1:{port}", f"localhost:{port}")
     with_local = local if shown in ("127.0.0.1", "localhost", "0.0.0.0", "[::]") else ()
     ledger, access = open_ledger(location), open_access(location)
+    load_codebooks(tuple(map(Path, codebooks)))
     settings = SecuritySettings(
         hosts=tuple(dict.fromkeys((*names, *own, *with_local))),
         secure_cookies=https,
         open_token=open_token() if open_ else None,
         first_token=open_token() if not open_ and not is_begun(access) else None,
     )
+    ledger.close()
+    access.close()
     knowledge = Knowledge(tuple(map(Path, lexicon)), tuple(map(Path, places)))
-    app = make_app(
-        location,
-        security=settings,
-        knowledge=knowledge,
-        codebooks=tuple(map(Path, codebooks)),
-        tiles=tiles,
-        ledger=ledger,
-        access=access,
-    )
+    setup = Setup(location, host, port, settings, knowledge, tuple(map(Path, codebooks)), tiles)
     click.echo(f"Riwaya's workbench over {ledger.name}: {settings.address}")
     click.echo("Ctrl+C stops it.")
-    uvicorn.run(app, host=host, port=port, log_level="warning", proxy_headers=False, server_header=False)
+    if (workers or by_cores()) == 1:
+        serve_alone(setup)
+        return
+    try:
+        listening = listen(host, port)
+    except OSError as error:
+        raise click.ClickException(f"{host}:{port} cannot be listened on: {error.strerror}") from None
+    if not serve_together(setup, listening, workers or by_cores()):
+        raise click.ClickException("a process of the workbench could not start; its error stands above")

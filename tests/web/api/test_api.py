@@ -132,9 +132,30 @@ def test_two_people_assessing_one_incident_lose_no_work_unseen(full_office: Offi
     incident = _ask(karim, f"{VALLEY}/incidents")["incidents"][-1]["incident"]["id"]
     path = f"{VALLEY}/incidents/{incident}/assessments"
     version = len(_ask(karim, path)["assessments"])
-    assert _send(karim, path, {"fields": {"where": "x"}, "expected": version}).status_code == 200
-    assert _send(samar, path, {"fields": {"where": "y"}, "expected": version}).status_code == 409
-    assert json.loads(_ask(samar, path)["assessments"][-1]["fields"]) == {"where": "x"}
+    mine, hers = ({"schema": "riwaya/assessment/1", "rows": [{"note": note}]} for note in ("x", "y"))
+    assert _send(karim, path, {"fields": mine, "expected": version}).status_code == 200
+    assert _send(samar, path, {"fields": hers, "expected": version}).status_code == 409
+    assert json.loads(_ask(samar, path)["assessments"][-1]["fields"]) == mine
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"where": "x"},
+        {"schema": "riwaya/assessment/1", "rows": [{"where": "x"}]},
+        {"schema": "riwaya/assessment/1", "rows": [{"type": {"value": "nothing"}}]},
+    ],
+)
+def test_an_assessment_that_does_not_follow_the_form_is_refused_as_on_the_page(
+    full_office: Office, fields: dict[str, Any]
+) -> None:
+    karim = full_office.signed_in("Karim")
+    incident = _ask(karim, f"{VALLEY}/incidents")["incidents"][-1]["incident"]["id"]
+    path = f"{VALLEY}/incidents/{incident}/assessments"
+    before = _ask(karim, path)
+    answer = _send(karim, path, {"fields": fields})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "InputError")
+    assert _ask(karim, path) == before
 
 
 def test_an_opinion_is_withdrawn_by_whoever_gave_it_or_by_a_senior_once(own_office: Office) -> None:
@@ -188,6 +209,21 @@ def test_no_cell_of_a_table_calculates(full_office: Office) -> None:
     judgements = karim.get(f"{VALLEY}/tables/judgements.csv").text
     assert "'=HYPERLINK" in judgements
     assert "'@Karim" in karim.get(f"{VALLEY}/tables/assessments.csv").text
+
+
+def test_a_table_takes_the_filters_of_its_page_and_no_others(full_office: Office) -> None:
+    karim = full_office.signed_in("Karim")
+    every = karim.get(f"{VALLEY}/tables/reports.json").json()
+    outlet = every[0]["outlet"]
+    some = karim.get(f"{VALLEY}/tables/reports.json?outlet={outlet}").json()
+    assert some == [row for row in every if row["outlet"] == outlet]
+    incidents = karim.get(f"{VALLEY}/tables/incidents.json").json()
+    told = karim.get(f"{VALLEY}/tables/incidents.json?least_reports=2").json()
+    assert told == [row for row in incidents if row["reports"] >= 2]
+    assert karim.get(f"{VALLEY}/tables/reports.json?by=x").status_code == 400
+    assert karim.get(f"{VALLEY}/tables/reports.json?nothing=x").status_code == 400
+    assert karim.get(f"{VALLEY}/tables/claims.json?type=nothing").status_code == 400
+    assert karim.get(f"{VALLEY}/tables/claims.json?by=nobody-at-all").json() == []
 
 
 def test_a_table_is_an_export_logged_and_not_for_readers(full_office: Office) -> None:

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from riwaya.ledger import list_reports, unread_reports
-from riwaya.workflow.workbench.adding import Job, read_job
+from riwaya.workflow.workbench.desk import Job, read_job
 from tests.web.newsroom import DEMO, KNOWLEDGE, Newsroom, Visitor
 
 TEXT = "قالت قوات وادي ساران إن الجيش التيفاني قصف قرية عين السرو أمس."
@@ -47,7 +47,7 @@ def test_what_was_stored_before_a_stop_is_read_when_asked_for(
 ) -> None:
     visitor = empty_room.visitor("Karim")
     with monkeypatch.context() as stopped:
-        stopped.setattr("riwaya.workflow.workbench.adding.read_job", lambda *_: None)
+        stopped.setattr("riwaya.workflow.workbench.desk.read_job", lambda *_: None)
         visitor.post("/c/main/add/text", text=TEXT, outlet="", published="")
     (waiting,) = unread_reports(empty_room.ledger)
     assert "1 report of this case is not read." in visitor.see("/c/main/add")
@@ -72,6 +72,6 @@ def test_reading_again_keeps_what_was_read_before(own_room: Newsroom) -> None:
 
 
 def test_a_job_reads_in_the_ledger_it_is_given(own_room: Newsroom) -> None:
-    job = Job(1, "main", "Karim", (), (own_room.report("mersal-0506").id,))
+    job = Job("main", "Karim", (), (own_room.report("mersal-0506").id,))
     read_job(own_room.ledger.name, job, KNOWLEDGE)
     assert (job.read, job.unread) == (1, ())

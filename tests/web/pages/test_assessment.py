@@ -125,3 +125,20 @@ def test_a_grade_is_read_back_as_it_was_chosen(book: Codebook) -> None:
     assert book.parts(book.grade(chosen)) == chosen
     assert set("".join(book.parts("no grade"))) == set()
     assert all(value.means.en and value.means.ar for axis in book.axes for value in axis.values)
+
+
+def test_what_changed_between_two_versions_is_shown_field_by_field(own_room: Newsroom) -> None:
+    visitor, path = own_room.visitor("Karim"), path_of(own_room)
+    assert visitor.get(f"{path}/versions").status_code == 404
+    visitor.post(path, **FIELDS, version="0")
+    visitor.post(path, **FIELDS | {"best": "12", "note.place": "", "type": "air_strike"}, version="1")
+    shown = visitor.see(f"{path}/versions")
+    assert "Where – noteكل الجهات تذكرهاnothing" in shown
+    assert "Deadbest 11; civilians 6best 12; civilians 6" in shown
+    assert re.search(r"Kind of event\S*[Ss]helling[Aa]ir.?strike", shown), shown
+    assert "First day" not in shown
+    assert "The two say the same." in visitor.see(f"{path}/versions?before=2&after=2")
+    own_room.visitor("Samar").post(f"{path}/sign", version="2")
+    signed = own_room.visitor("Karim", "ar").see(f"{path}/versions")
+    assert "غير موقَّع" in signed or "Samar" in signed
+    assert visitor.get(f"{path}/versions?before=9").status_code == 404

@@ -1,12 +1,14 @@
 """The step before paper: unreviewed accusations by name are listed, confirmed with a reason, logged, or reviewed away."""
 
-from riwaya.access import list_lines
+import re
+
+from riwaya.access import list_lines, restrict
 from riwaya.ledger import find_incident, list_incidents
 from riwaya.model import make_report
 from riwaya.workflow.gathering import gather_incidents
 from riwaya.workflow.ingesting import ingest_reports
 from riwaya.workflow.workbench.accusing import accusations
-from tests.web.newsroom import KNOWLEDGE, Newsroom, text_of
+from tests.web.newsroom import KNOWLEDGE, NOON, Newsroom, text_of
 
 TEXT = (
     "اتهمت قوات وادي ساران العقيد رائف الصابوني بقتل خمسة مدنيين في قرية عين السرو يوم الثلاثاء.\n"
@@ -47,3 +49,30 @@ def test_accepted_accusations_need_no_step(own_room: Newsroom) -> None:
         visitor.post(f"/c/main/claims/{one.claim.key}/judge", verdict="accepted", version="0")
     shown = visitor.see(f"/c/main/incidents/{incident}/dossier")
     assert "Before this is printed" not in shown and "MACHINE READING" in shown
+
+
+def test_several_incidents_are_one_dossier_and_each_accusation_stands_before_it(own_room: Newsroom) -> None:
+    first, second = accused(own_room), own_room.incident
+    path = f"/c/main/dossier?incident={first}&incident={second}&incident={first}"
+    visitor = own_room.visitor("Karim")
+    assert "Before this is printed" in visitor.see(path)
+    answer = visitor.post(path, sure="yes", reason="عاجل")
+    assert answer.status_code == 200
+    assert answer.text.count('<section class="chapter"') == 2
+    ids = re.findall(r'\bid="([^"]+)"', answer.text)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', answer.text)) <= set(ids)
+    lines, _ = list_lines(own_room.access)
+    assert {line.subject for line in lines if line.what == "dossier"} == {first, second}
+
+
+def test_a_dossier_holds_no_incident_that_is_kept_for_others_and_none_of_nothing(own_room: Newsroom) -> None:
+    incident, visitor = own_room.incident, own_room.visitor("Karim")
+    others = [one.incident.id for one in list_incidents(own_room.ledger).incidents if one.incident.id != incident]
+    report = find_incident(own_room.ledger, incident).reports[0]
+    with own_room.access.writing() as connection:
+        restrict(connection, "main", "report", report, [], by="Salma", reason="a witness", at=NOON)
+    assert visitor.get(f"/c/main/dossier?incident={others[0]}&incident={incident}").status_code == 404
+    assert visitor.get("/c/main/dossier").status_code == 404
+    assert visitor.get("/c/main/dossier?incident=nothing").status_code == 404
+    assert own_room.visitor("Salma").get(f"/c/main/dossier?incident={incident}").status_code == 200

@@ -15,6 +15,7 @@ PATHS = (
     "/c/main/incidents/{incident}",
     "/c/main/incidents/{incident}/assessment",
     "/c/main/incidents/{incident}/dossier",
+    "/c/main/dossier?incident={incident}",
     "/c/main/reports",
     "/c/main/reports/{report}",
     "/c/main/reports/{report}?q=الجيش",

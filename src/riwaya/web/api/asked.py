@@ -1,6 +1,6 @@
 """What operations take: query parameters and bodies, checked by their types before an operation runs."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
@@ -55,6 +55,22 @@ class AskWords(Paged, frozen=True):
     exact: bool = False
 
 
+class AskTable(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Filters of tables; each table takes those of the page that shows it."""
+
+    outlet: Text | None = None
+    words: Words | None = None
+    by: Words | None = None
+    about: Words | None = None
+    place: Words | None = None
+    type: EventType | None = None
+    act: Act | None = None
+    first: Day | None = None
+    last: Day | None = None
+    least_reports: Annotated[int, Meta(ge=1, le=1_000_000)] = 1
+    disputed: bool = False
+
+
 class NewJudgement(Struct, frozen=True, forbid_unknown_fields=True):
     """An opinion on the claim or event with this key. ``expected``: the latest opinion you know of (0: none)."""
 
@@ -72,7 +88,10 @@ class Withdrawal(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NewAssessment(Struct, frozen=True, forbid_unknown_fields=True):
-    """The next version of an incident's assessment. ``expected``: the version you began from (0: none)."""
+    """The next version of an incident's assessment. ``expected``: the version you began from (0: none).
 
-    fields: dict[Text, Long]
+    ``fields`` is an object of the form ``riwaya/assessment/1`` (docs/assessments.md).
+    """
+
+    fields: dict[str, Any]
     expected: Annotated[int, Meta(ge=0, le=2**53)] | None = None

@@ -6,6 +6,7 @@ from datetime import timedelta
 from starlette.requests import Request
 
 from riwaya.access import Action, Limit
+from riwaya.export.assessed import check
 from riwaya.ledger import assess, find_incident, judge, list_judgements, withdraw
 from riwaya.model import Assessment
 from riwaya.web.api.answers import Number
@@ -45,7 +46,8 @@ def take_back(request: Request, body: Withdrawal) -> Number:
 
 
 def write(request: Request, body: NewAssessment) -> Assessment:
-    """Append the next version of an assessment, as a draft."""
+    """Append the next version of an assessment, as a draft; it follows the form, or is refused with the field."""
+    check(body.fields)
     ledger, case = request.app.state.ledger, request.state.case
     id_ = find_incident(ledger, request.path_params["incident"], case=case).incident.id
     fields = json.dumps(body.fields, ensure_ascii=False, sort_keys=True)

@@ -87,7 +87,7 @@ def _not_null(schema: dict[str, Any]) -> dict[str, Any]:
 
 def _answer(operation: Operation) -> dict[str, Any]:
     if isinstance(operation.answer, str):
-        kinds = (operation.answer, "application/x-ndjson")
+        kinds = (operation.answer, "application/json", "application/x-ndjson")
         return {"description": operation.summary, "content": {kind: {"schema": {"type": "string"}} for kind in kinds}}
     content = {"application/json": {"schema": _ref(operation.answer)}}
     return {"description": operation.summary, "content": content}

@@ -17,7 +17,8 @@ from riwaya.web.pages.incidents import day
 from riwaya.web.rendering import render, translator, url
 from riwaya.web.security import Refused, guarded, not_found
 from riwaya.web.security.items import report_item
-from riwaya.workflow.workbench.adding import Desk, FileResult, take_file, take_pasted
+from riwaya.workflow.workbench.adding import take_file, take_pasted
+from riwaya.workflow.workbench.desk import Desk, FileResult
 
 _FIELDS = ("outlet", "published", "kind", "title", "url", "text")
 _LONGEST_TEXT = 500_000
@@ -79,9 +80,14 @@ def _wishes(filled: dict[str, str]) -> Wishes:
     return Wishes(outlet=filled.get("outlet") or None, published=published, kind=ReportKind(kind) if kind else None)
 
 
+_FOLDERS = 3
+
+
 def _plain(name: str) -> str:
-    """A file's own name, without the folders that a browser or an attacker may put before it."""
-    return name.replace("\\", "/").rpartition("/")[2][:200] or "file"
+    """A file's name, which leads nowhere; of a file in an uploaded folder with the folders it lies in, joined to one
+    word, for two folders may each hold a file of this name."""
+    parts = [part for part in name.replace("\\", "/").split("/") if part.strip(". ")]
+    return "-".join(parts[-_FOLDERS - 1 :])[-200:] or "file"
 
 
 def _desk(request: Request) -> Desk:
@@ -92,7 +98,7 @@ def _desk(request: Request) -> Desk:
 def _read(request: Request, found: list[FileResult]) -> Response:
     ids = [id_ for result in found for id_ in result.reports]
     job = _desk(request).put(ids, by=request.state.visitor.name, case=request.state.case, files=found)
-    return RedirectResponse(url(request, "adding", job=job.number), 303)
+    return RedirectResponse(url(request, "adding", job=job), 303)
 
 
 def read_waiting(request: Request) -> Response:
@@ -100,7 +106,7 @@ def read_waiting(request: Request) -> Response:
     state = request.state
     ids = unread_reports(request.app.state.ledger, hidden=state.visitor.hidden_reports, case=state.case)
     job = _desk(request).put(ids, by=state.visitor.name, case=state.case)
-    return RedirectResponse(url(request, "adding", job=job.number), 303)
+    return RedirectResponse(url(request, "adding", job=job), 303)
 
 
 def read_again(request: Request) -> Response:
@@ -108,7 +114,7 @@ def read_again(request: Request) -> Response:
     state = request.state
     id_ = report_in_case(request.app.state.ledger, request.path_params["report"], case=state.case)
     job = _desk(request).put([id_], by=state.visitor.name, case=state.case)
-    return RedirectResponse(url(request, "adding", job=job.number), 303)
+    return RedirectResponse(url(request, "adding", job=job), 303)
 
 
 def progress(request: Request) -> Response:

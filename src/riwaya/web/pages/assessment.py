@@ -27,6 +27,7 @@ from riwaya.workflow.workbench.assessing import (
     to_fields,
 )
 from riwaya.workflow.workbench.codebooks import Codebook, presets
+from riwaya.workflow.workbench.versions import differences
 
 RELEASES = ("draft", "internal", "released", "withheld")
 """Where a record stands on its way out; a version by another hand is a draft again."""
@@ -97,6 +98,30 @@ def _codebook_of(shown: Assessment | None) -> str:
         return ""
 
 
+def compare(request: Request) -> Response:
+    """Two versions side by side where they differ: the last two, or those asked for."""
+    versions = _versions(request)
+    if len(versions) < 2:
+        raise not_found("fewer than two versions")
+    by_number = {version.version: version for version in versions}
+    ask = request.query_params
+    before = by_number.get(number(ask.get("before", "")) or versions[-2].version)
+    after = by_number.get(number(ask.get("after", "")) or versions[-1].version)
+    if before is None or after is None:
+        raise not_found("no such version")
+    found = find_incident(request.app.state.ledger, request.path_params["incident"], case=request.state.case)
+    values: dict[str, Any] = {
+        "i": found.incident,
+        "versions": versions,
+        "before": before,
+        "after": after,
+        "found": differences(before, after),
+        "types": set(EventType),
+        "states_differ": (before.release, before.signed_off_by) != (after.release, after.signed_off_by),
+    }
+    return render(request, "versions.html", **values)
+
+
 def save(request: Request) -> Response:
     """Append a version; where somebody else wrote one meanwhile, both are shown and nothing typed is lost."""
     ledger, state = request.app.state.ledger, request.state
@@ -156,6 +181,7 @@ _HERE = "/c/{case}/incidents/{incident}/assessment"
 _POST = ("POST",)
 ROUTES = [
     guarded(_HERE, show, needs=Action.READ, item=incident_item, name="assessment"),
+    guarded(f"{_HERE}/versions", compare, needs=Action.READ, item=incident_item, name="versions"),
     guarded(_HERE, save, needs=Action.ASSESS, item=incident_item, methods=_POST, name="assess"),
     guarded(f"{_HERE}/sign", sign_off, needs=Action.SIGN_OFF, item=incident_item, methods=_POST, name="sign_off"),
     guarded(

@@ -22,6 +22,7 @@ from riwaya.access import (
     find_session,
     load_restrictions,
     new_token,
+    shared_text,
     take,
     write_line,
 )
@@ -29,7 +30,7 @@ from riwaya.web.security.bodies import read_body
 from riwaya.web.security.failing import Refused, not_found
 from riwaya.web.security.needs import EVERYTHING, PUBLIC, Needs
 from riwaya.web.security.origins import SAFE
-from riwaya.web.security.tokens import csrf_fits, csrf_of, read_cookie, set_cookie
+from riwaya.web.security.tokens import csrf_fits, csrf_of, open_key, read_cookie, set_cookie
 from riwaya.web.security.visitor import Visitor
 
 _REFUSALS = Limit(60, timedelta(minutes=1))
@@ -118,7 +119,7 @@ def _who(request: Request) -> Person | None:
     if not request.state.known:
         return None
     if settings.open_token is not None:
-        local = request.state.token in request.app.state.open_sessions
+        local = shared_text(access, open_key(settings, request.state.token)) is not None
         return Person("local", settings.local_name, {EVERY_CASE: Role.OWNER}) if local else None
     return find_session(access, request.state.token, at=at)
 

@@ -50,6 +50,14 @@ def ticked_incidents(name: str) -> Callable[[Request], tuple[Item, ...]]:
     return lambda request: tuple(_incident(request, value) for value in _ticked(request, name))
 
 
+def asked_incidents(request: Request, name: str) -> tuple[Item, ...]:
+    """The incidents that an address names, as often as it says ``name=``."""
+    values = request.query_params.getlist(name)
+    if len(values) > _MOST:
+        raise Refused(400, "too_many")
+    return tuple(_incident(request, value) for value in values)
+
+
 def _ticked(request: Request, name: str) -> list[str]:
     form = request.state.form
     values = [value for value in form.getlist(name) if isinstance(value, str)] if form is not None else []

@@ -22,7 +22,6 @@ def secure(app: Starlette, settings: SecuritySettings, *, error_page: ErrorPage,
     if loose := undeclared(app.routes):
         raise AccessError(f"these routes do not say what they need: {loose}")
     app.state.security = settings
-    app.state.open_sessions = set()
     if not hasattr(app.state, "clock"):
         app.state.clock = now
     add_error_pages(app, error_page)

@@ -31,6 +31,12 @@ def drop_cookie(response: Response, settings: SecuritySettings) -> None:
     response.delete_cookie(settings.cookie, httponly=True, secure=settings.secure_cookies, samesite="lax", path="/")
 
 
+def open_key(settings: SecuritySettings, token: str) -> str:
+    """Under which key all processes find that a browser opened the printed address of this start of the workbench."""
+    opened = hmac.new((settings.open_token or "").encode(), token.encode(), hashlib.sha256)
+    return f"open|{opened.hexdigest()}"
+
+
 def csrf_of(token: str) -> str:
     """The CSRF token of a cookie: bound to it, changed at sign-in with it, and of no use for finding it out."""
     return hmac.new(token.encode(), b"riwaya csrf", hashlib.sha256).hexdigest()

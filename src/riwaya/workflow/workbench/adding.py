@@ -1,52 +1,14 @@
-"""Reports put in through the workbench: stored before they are acknowledged, read behind the scenes, with progress.
+"""Files and pasted texts -> reports in the ledger, unread, with a result for each file; ``desk`` has them read."""
 
-What was stored unread is in the ledger: a workbench that is stopped loses nothing, and reads on when it is asked to.
-"""
-
-import logging
-import threading
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from queue import SimpleQueue
 
 from riwaya.intake import Trouble, Wishes, take_bytes
-from riwaya.ledger import MAIN, Ledger, Stored, digest_report, find_reports, open_ledger, store
+from riwaya.ledger import MAIN, Ledger, Stored, digest_report, store
 from riwaya.model import Report, ReportKind, make_report
 from riwaya.text.search import search_text
-from riwaya.workflow.gathering import gather_incidents
-from riwaya.workflow.ingesting import ingest_reports
-from riwaya.workflow.reading import Knowledge
+from riwaya.workflow.workbench.desk import FileResult
 
-KEPT = 50
-"""Jobs whose progress is remembered; the reports themselves are in the ledger."""
 _STORED_AT_ONCE = 200
-_log = logging.getLogger("riwaya.workbench")
-
-
-@dataclass(frozen=True, slots=True)
-class FileResult:
-    """What became of one file: its reports' ids, how many were known, and what could not be taken in."""
-
-    name: str
-    reports: tuple[str, ...]
-    known: int
-    troubles: tuple[Trouble, ...]
-
-
-@dataclass(slots=True)
-class Job:
-    """Reports on their way: ``read`` of ``ids`` so far; ``unread`` names those the reader gave up on."""
-
-    number: int
-    case: str
-    by: str
-    files: tuple[FileResult, ...]
-    ids: tuple[str, ...]
-    read: int = 0
-    unread: tuple[tuple[str, str], ...] = ()
-    done: bool = False
-    failed: bool = False
 
 
 def take_file(ledger: Ledger, name: str, data: bytes, wishes: Wishes, *, by: str, case: str = MAIN) -> FileResult:
@@ -100,60 +62,3 @@ def _keep(ledger: Ledger, waiting: list[Report], ids: list[str], troubles: list[
             ids.append(report.id)
     waiting.clear()
     return Counter(stored)[Stored.KNOWN]
-
-
-@dataclass(slots=True)
-class Desk:
-    """Reads one job after the other, on a thread and a connection of its own."""
-
-    location: str
-    knowledge: Knowledge
-    jobs: dict[int, Job] = field(default_factory=dict)
-    _waiting: SimpleQueue[Job] = field(default_factory=SimpleQueue)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
-    _thread: threading.Thread | None = None
-
-    def put(self, ids: Iterable[str], *, by: str, case: str, files: Sequence[FileResult] = ()) -> Job:
-        """Have these reports (by id) read, or read again."""
-        with self._lock:
-            job = Job(max(self.jobs, default=0) + 1, case, by, tuple(files), tuple(dict.fromkeys(ids)))
-            self.jobs[job.number] = job
-            for old in sorted(self.jobs)[:-KEPT]:
-                if self.jobs[old].done:
-                    del self.jobs[old]
-            self._waiting.put(job)
-            if self._thread is None or not self._thread.is_alive():
-                self._thread = threading.Thread(target=self._work, name="riwaya-reading", daemon=True)
-                self._thread.start()
-        return job
-
-    def find(self, number: int, case: str) -> Job | None:
-        """A job of this case; None where it is not remembered."""
-        job = self.jobs.get(number)
-        return job if job is not None and job.case == case else None
-
-    def _work(self) -> None:
-        while True:
-            job = self._waiting.get()
-            try:
-                read_job(self.location, job, self.knowledge)
-            except Exception:
-                _log.exception("reading job %s", job.number)
-                job.failed = True
-            finally:
-                job.done = True
-
-
-def read_job(location: str, job: Job, knowledge: Knowledge) -> None:
-    """Read a job's reports and gather the incidents they touch; its progress is kept up to date on the way."""
-    ledger = open_ledger(location)
-    try:
-        unread: list[tuple[str, str]] = []
-        for report in find_reports(ledger, job.ids):
-            done = ingest_reports(ledger, [report], knowledge=knowledge, case=job.case, by=job.by)
-            unread += done.troubles
-            job.read += 1
-            job.unread = tuple(unread)
-        gather_incidents(ledger, knowledge=knowledge, case=job.case)
-    finally:
-        ledger.close()

@@ -18,7 +18,9 @@ from riwaya.access import (
     forgive,
     is_begun,
     new_token,
+    share,
     take,
+    unshare,
     verify_password,
     write_line,
 )
@@ -27,7 +29,7 @@ from riwaya.web.security.failing import Refused, not_found
 from riwaya.web.security.needs import PUBLIC, SIGNED_IN
 from riwaya.web.security.pages.forms import attempt, field, go, own_path, secret
 from riwaya.web.security.routing import guarded
-from riwaya.web.security.tokens import drop_cookie, set_cookie
+from riwaya.web.security.tokens import drop_cookie, open_key, set_cookie
 
 BY_NAME = Limit(10, timedelta(minutes=15))
 BY_ADDRESS = Limit(40, timedelta(minutes=15))
@@ -75,7 +77,7 @@ def logout(request: Request) -> Response:
     """End this session; have the browser throw away what it kept of the pages."""
     with request.app.state.access.writing() as connection:
         end_session(connection, request.state.token)
-    request.app.state.open_sessions.discard(request.state.token)
+    unshare(request.app.state.access, open_key(request.app.state.security, request.state.token))
     response = go("/login")
     drop_cookie(response, request.app.state.security)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
@@ -87,7 +89,7 @@ def open_here(request: Request) -> Response:
     expected = request.app.state.security.open_token
     _check_printed(request, expected)
     token = new_token()
-    request.app.state.open_sessions.add(token)
+    share(request.app.state.access, open_key(request.app.state.security, token), "", at=request.state.now)
     response = go("/")
     set_cookie(response, request.app.state.security, token)
     return response
