@@ -70,7 +70,9 @@ class Extent:
     def _without(self, i: int) -> bool:
         """ "..." without saying more: behind a quotation the article tells what the speaker left out."""
         without = self.grammar["without"]
-        return self.ground.folded(i) in without or (self.ground.folded(i) == "من" and self.ground.folded(i + 1) in without)
+        return self.ground.folded(i) in without or (
+            self.ground.folded(i) == "من" and self.ground.folded(i + 1) in without
+        )
 
     def _clause_end(self, draft: Draft, first: int) -> int:
         i = first

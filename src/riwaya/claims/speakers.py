@@ -316,8 +316,11 @@ class Speakers:
     @staticmethod
     def _many_before(other: Draft, draft: Draft) -> bool:
         """Whether several spoke, by their verb's number, and now one does."""
-        return other.finite and other.agreement is not None and other.agreement[1] in ("d", "p") and (
-            draft.agreement is not None and draft.agreement[1] == "s"
+        return (
+            other.finite
+            and other.agreement is not None
+            and other.agreement[1] in ("d", "p")
+            and (draft.agreement is not None and draft.agreement[1] == "s")
         )
 
     def _in_sentence(self, draft: Draft, sentence: int) -> Speaker | None:
