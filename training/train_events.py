@@ -1,6 +1,6 @@
 """Learn from annotated reports how events are told, and write the small models of ``src/riwaya/claims/weights``.
 
-    python training/train_events.py GOLD_DIR [GOLD_DIR ...]
+    python training/train_events.py [--only place,time] GOLD_DIR [GOLD_DIR ...]
 
 A gold directory holds ``reports.jsonl`` and one annotation a report, as ``gold/GUIDELINES.md`` of the evaluation set
 has them. Reports are read by Riwaya's own rooms up to the events; candidates, noun phrases, places, times and amounts
@@ -9,8 +9,8 @@ no sentence and no name of the annotated reports stands in them (features tell o
 """
 
 import json
-import sys
 import tempfile
+from argparse import ArgumentParser
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -140,9 +140,8 @@ def first_rows(scene: Scene, gold: Gold) -> dict[str, Rows]:
         near = [s for s in where if abs(scene.document.sentence_of(s.first) - number) <= APART]
         yes = chosen([s.span for s in near], event["place"], candidate.span.start)
         rows["place"] += [(place_features(scene, candidate, s, kind), label(k in yes)) for k, s in enumerate(near)]
-        times = [
-            t for t in scene.times if abs(scene.document.sentence_of(scene.document.words_of(t)[0]) - number) <= APART
-        ]
+        own = scene.document.sentences[number]
+        times = [t for _, t in scene.times_in(own.first, own.last)]
         yes = chosen(times, event["time"], candidate.span.start)
         rows["time"] += [(time_features(scene, candidate, t, kind), label(k in yes)) for k, t in enumerate(times)]
         rows["status"].append((status_features(scene, candidate, kind, statuses), event["status"]))
@@ -211,12 +210,14 @@ def train(scenes: list[tuple[Scene, Gold]]) -> Models:
     return Models(**fitted)
 
 
-def write(models: Models, folder: Path) -> None:
+def write(models: Models, folder: Path, only: Sequence[str] = (*QUESTIONS, "status")) -> None:
     """One JSON file a model, features in order."""
-    for name in QUESTIONS:
+    for name in (name for name in QUESTIONS if name in only):
         weights = getattr(models, name).weights
         data: dict[str, Any] = {"weights": {f: weights[f] for f in sorted(weights) if abs(weights[f]) >= LEAST}}
         _dump(folder / f"{name}.json", data)
+    if "status" not in only:
+        return
     table = models.status.table
     ordered = {f: dict(sorted(table[f].items())) for f in sorted(table)}
     _dump(folder / "status.json", {"labels": models.status.labels, "weights": ordered})
@@ -249,10 +250,15 @@ def scenes(folder: Path, tools: Tools) -> list[tuple[Scene, Gold]]:
 
 
 def main() -> None:
-    """Train on every directory named, in order, and write the weights."""
+    """Train on every directory named, in order, and write the weights, or only those asked for."""
+    options = ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("--only", default=",".join((*QUESTIONS, "status")), metavar="MODEL,MODEL")
+    options.add_argument("folders", nargs="+", type=Path, metavar="GOLD_DIR")
+    asked = options.parse_args()
     tools = load_tools()
-    together = [pair for name in sys.argv[1:] for pair in scenes(Path(name), tools)]
-    write(train(together), Path(__file__).parent.parent / "src" / "riwaya" / "claims" / "weights")
+    together = [pair for folder in asked.folders for pair in scenes(folder, tools)]
+    weights = Path(__file__).parent.parent / "src" / "riwaya" / "claims" / "weights"
+    write(train(together), weights, asked.only.split(","))
 
 
 if __name__ == "__main__":

@@ -2,11 +2,14 @@
 
 import pytest
 
+from riwaya.compare import candidates
 from riwaya.compare import gather as gathering
-from riwaya.compare.blocking import blocking_keys
+from riwaya.compare.blocking import Key, blocking_keys
 from riwaya.compare.compare import happenings_of
-from riwaya.compare.gather import gather, likeness
+from riwaya.compare.gather import gather
 from riwaya.compare.happenings import Happening
+from riwaya.compare.likeness import likeness
+from riwaya.compare.outline import Outline, outline
 from riwaya.model import EventType
 from tests.compare.cases import dead, hit, strike
 from tests.compare.world import KINSHIP, line, reading
@@ -17,27 +20,31 @@ def happening(name: str, *lines: object, **rest: str) -> Happening:
     return found
 
 
+def keys(one: Happening) -> frozenset[Key]:
+    return blocking_keys(outline(one))
+
+
 def test_one_place_and_day_share_a_key() -> None:
     one, other = happening("أ", hit("front", "army")), happening("ب", dead("ministry", 3))
-    assert blocking_keys(one) & blocking_keys(other)
+    assert keys(one) & keys(other)
 
 
 def test_neighbouring_points_share_a_key_though_their_names_differ() -> None:
     one, other = happening("أ", hit("front", at=("harbun",))), happening("ب", hit("army", at=("suburb",)))
-    assert blocking_keys(one) & blocking_keys(other)
+    assert keys(one) & keys(other)
 
 
 def test_far_places_share_no_place_key() -> None:
     one, other = happening("أ", hit("front", at=("shamran",))), happening("ب", hit("army", at=("port",)))
-    assert not {k for k in blocking_keys(one) & blocking_keys(other) if k[0] != "party"}
+    assert not {k for k in keys(one) & keys(other) if k[0] != "party"}
 
 
 def test_undated_history_has_no_keys() -> None:
-    assert not blocking_keys(happening("أ", hit("front", "army", on=None, background=True)))
+    assert not keys(happening("أ", hit("front", "army", on=None, background=True)))
 
 
 def test_score_says_why() -> None:
-    score = likeness(happening("أ", hit("front", "army")), happening("ب", hit("ministry", "army")))
+    score = likeness(*(outline(happening(name, hit(by, "army"))) for name, by in (("أ", "front"), ("ب", "ministry"))))
     assert score.value >= gathering.LINKS
     assert score.why == "same place; same days; same acts; same parties"
 
@@ -85,11 +92,10 @@ def test_copies_of_one_report_under_ten_outlets_are_one_group() -> None:
 def test_hostile_heap_in_one_block_is_not_paired_with_itself(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     calls = 0
 
-    def counting(one: Happening, other: Happening) -> object:
+    def counting(one: Outline, other: Outline, least: float, *, near: bool) -> None:
         nonlocal calls
         calls += 1
-        return gathering.Score(0.0, "")
 
-    monkeypatch.setattr(gathering, "likeness", counting)
+    monkeypatch.setattr(gathering, "reaches", counting)
     gather([happening("خبر", hit("front", "army"), outlet=f"صحيفة {n}") for n in range(size)])
-    assert calls <= size * gathering.LARGEST_BLOCK
+    assert calls <= size * candidates.CROWD

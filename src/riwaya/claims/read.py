@@ -69,7 +69,7 @@ def read(report: Report, tools: Tools) -> Reading:
     claims = doubted(ground, claims_of(ground, report, drafts, speakers.found), mentions.actors)
     events = read_events(document, mentions, claims, tools.lexicon, report=report)
     events = told_apart(ground, own_side(ground, events, claims, mentions.actors))
-    relative = counted(mentions.times, events, tools.lexicon)
+    relative = counted(mentions.times, events, tools.lexicon, report.published)
     events = rightly_dated(events, relative)
     claims = when_said(document, claims, [relative.get(t, t) for t in mentions.times], events)
     evidence = read_evidence(ground, mentions.actors, claims)

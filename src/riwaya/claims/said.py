@@ -15,7 +15,9 @@ from riwaya.model import Claim, Event, TimeBasis, TimeSpan, Voice
 from riwaya.text import Document
 
 
-def counted(times: Sequence[TimeSpan], events: Sequence[Event], lexicon: Lexicon) -> dict[TimeSpan, TimeSpan]:
+def counted(
+    times: Sequence[TimeSpan], events: Sequence[Event], lexicon: Lexicon, published: str | None = None
+) -> dict[TimeSpan, TimeSpan]:
     """Each time that names an event of the text -> the same, counted from when that happening is told to have been."""
     found = {}
     for time in times:
@@ -26,7 +28,7 @@ def counted(times: Sequence[TimeSpan], events: Sequence[Event], lexicon: Lexicon
             continue
         same = (e for e in events if e.occurrence == named.occurrence and not e.background)
         anchor = next((t for e in same for t in e.times if t.from_ is not None and not t.overlaps(time)), None)
-        found[time] = resolve_relative(time, anchor, lexicon) if anchor is not None else time
+        found[time] = resolve_relative(time, anchor, lexicon, published) if anchor is not None else time
     return found
 
 

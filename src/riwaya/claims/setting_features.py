@@ -170,17 +170,14 @@ def _between(scene: Scene, candidate: Candidate, spot: Spot) -> str:
 
 
 def time_features(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventType) -> list[Piece]:
-    """For the question whether the time is when the event was."""
+    """For the question whether a time of the event's own sentence is when the event was."""
     number, first, last = sentence_bounds(scene, candidate.head)
     words, head, d = scene.document.words, candidate.head, candidate.definiteness
     held = scene.document.words_of(time)
     at, end = (held.start, held.stop) if held else (0, 1)
-    own = scene.document.sentence_of(at)
     opening = words[at].folded.removeprefix("و")
     named = time.from_ is not None
     out: list[Piece] = [(_time_called, opening, named, time.basis, time.precision, d)]
-    if own != number:
-        return [*out, f"apart={_apart(own - number)}|{d}", f"apart={own - number}|named={named}|{d}"]
     if at <= head < end:
         return [*out, "within the time", f"within the time|{d}"]
     side, part, opens = "before" if at < head else "after", _part(candidate), at - first <= 2

@@ -1,9 +1,10 @@
 """Errors -> exit codes, in one table, and the line that tells the user what to do."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import click
 
@@ -31,7 +32,10 @@ def exit_code(error: RiwayaError) -> int:
 
 @contextmanager
 def guard() -> Iterator[None]:
-    """Turn Riwaya's own errors into one line on stderr and an exit code; a closed pipe ends quietly."""
+    """Turn Riwaya's own errors, and those of disks and files, into one line on stderr and an exit code.
+
+    A closed pipe ends quietly.
+    """
     try:
         yield
     except RiwayaError as error:
@@ -40,6 +44,30 @@ def guard() -> Iterator[None]:
     except KeyboardInterrupt:
         click.echo("riwaya: interrupted", err=True)
         raise SystemExit(130) from None
-    except BrokenPipeError:  # `riwaya read … | head`
+    except OSError as error:
+        if _is_closed_pipe(error):
+            _drop_output()
+            raise SystemExit(0) from None
+        click.echo(f"riwaya: {_told(error)}", err=True)
+        _drop_output()
+        raise SystemExit(exit_code(InputError())) from None
+
+
+def _is_closed_pipe(error: OSError) -> bool:
+    """`riwaya read … | head`; Windows calls it an invalid argument."""
+    closed_on_windows = sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None
+    return isinstance(error, BrokenPipeError) or closed_on_windows
+
+
+def _told(error: OSError) -> str:
+    """What a disk or file system refused, and what to do."""
+    where = f"{error.filename}: " if error.filename is not None else ""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"{where}the disk is full; what was being written is not whole: free some space and run again"
+    return f"{where}{(error.strerror or str(error)).lower()}"
+
+
+def _drop_output() -> None:
+    """What is left to write goes nowhere, so that Python does not try again, and complain, at its end."""
+    with suppress(OSError):  # a stream that is no file
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None

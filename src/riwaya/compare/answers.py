@@ -60,7 +60,7 @@ def _figure(telling: Telling) -> tuple[Hashable, str] | None:
     given = [f for f in figures(telling) if counted(f)]
     if not given:
         return None
-    return (given[0].count.of, given[0].label), f"{given[0].label} {given[0].count.of.value}"
+    return (given[0].count.of, given[0].label), f"{given[0].label} {given[0].count.of.value.replace('_', ' ')}"
 
 
 def _means(telling: Telling) -> tuple[Hashable, str] | None:

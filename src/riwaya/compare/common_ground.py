@@ -72,7 +72,11 @@ def _figures(tellings: Sequence[Telling], hostile: Pairs) -> list[CommonGround]:
             ones = [Stand(f.telling.speaker, f.label, f.label, (f.telling,), own_voice=False) for f in (a, b)]
             label = a.label if a.label == b.label else f"{a.label}, {b.label}"
             names = _listed(_names(ones))
-            return [_ground(wording("common.count", parties=names, answer=f"{label} {a.count.of.value}"), ones)]
+            return [
+                _ground(
+                    wording("common.count", parties=names, answer=f"{label} {a.count.of.value.replace('_', ' ')}"), ones
+                )
+            ]
     return []
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.compare.dating import lend, window_of
-from riwaya.compare.days import Days, day_number, gap
+from riwaya.compare.days import Days, day_number
 from riwaya.compare.drafts import Draft
 from riwaya.compare.fitting import belongs
 from riwaya.compare.scenes import about, occurrences_of
-from riwaya.compare.spots import Meeting, Spot, closest
+from riwaya.compare.spots import Spot
 from riwaya.compare.tellings import Statement, Telling
 from riwaya.model import EventType, Report
 
@@ -84,12 +84,3 @@ def _finished(draft: Draft) -> Happening:
         types=frozenset(draft.types),
         background=draft.background,
     )
-
-
-def told_apart(one: Happening, other: Happening) -> bool:
-    """True where a report gives two of its happenings places or days that exclude each other, or one is history."""
-    if one.background != other.background or closest(one.spots, other.spots) is Meeting.APART:
-        return True
-    if one.days is not None and other.days is not None and gap(one.days, other.days) > 3:
-        return True
-    return (EventType.CHEMICAL_ATTACK in one.types) != (EventType.CHEMICAL_ATTACK in other.types)

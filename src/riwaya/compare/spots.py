@@ -4,6 +4,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from functools import lru_cache
+from typing import Any
 
 from riwaya.compare.who import name_key
 from riwaya.model import Place, PlaceKind, PlacePrecision
@@ -29,18 +31,55 @@ class Meeting(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A place as far as it matters here: its name's key, its point if known, and whether it is a wide one."""
+class Where:
+    """A place as far as it is set beside others: its name's key, its point if known, and whether it is a wide one."""
 
     key: str
-    name: str
     latitude: float | None
     longitude: float | None
     country: str | None
     admin1: str | None
     coarse: bool
     whole_country: bool
+    on_sphere: tuple[float, float, float] | None = field(init=False, compare=False, repr=False)
+    """The point on a sphere of radius 1: to set two beside each other then takes no trigonometry."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "on_sphere", _on_sphere(self.latitude, self.longitude))
+
+
+def _on_sphere(latitude: float | None, longitude: float | None) -> tuple[float, float, float] | None:
+    if latitude is None or longitude is None:
+        return None
+    north, east = math.radians(latitude), math.radians(longitude)
+    return math.cos(north) * math.cos(east), math.cos(north) * math.sin(east), math.sin(north)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot(Where):
+    """A place of a report, with its name there."""
+
+    name: str
     place: Place = field(compare=False)
+
+
+@lru_cache(maxsize=16384)
+def where(*parts: Any) -> Where:
+    """One object for one place, in the order of the fields of ``Where``: thousands of happenings share their places."""
+    return Where(*parts)
+
+
+def where_of(spot: Spot) -> Where:
+    """The spot without its words."""
+    return where(*parts_of(spot))
+
+
+def parts_of(place: Where) -> tuple[Any, ...]:
+    """What ``where`` makes a place of."""
+    return (
+        *(place.key, place.latitude, place.longitude, place.country, place.admin1),
+        *(place.coarse, place.whole_country),
+    )
 
 
 def spot(place: Place) -> Spot:
@@ -59,17 +98,29 @@ def spot(place: Place) -> Spot:
     )
 
 
-def distance_km(one: Spot, other: Spot) -> float | None:
+def distance_km(one: Where, other: Where) -> float | None:
     """Great-circle distance, or None where a point is not known."""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+    squared = _chord_squared(one, other)
+    return None if squared is None else _DIAMETER_KM * math.asin(min(1.0, math.sqrt(squared) / 2))
+
+
+def _chord_squared(one: Where, other: Where) -> float | None:
+    a, b = one.on_sphere, other.on_sphere
+    if a is None or b is None:
         return None
-    a, b = math.radians(one.latitude), math.radians(other.latitude)
-    half = math.sin((a - b) / 2) ** 2
-    half += math.cos(a) * math.cos(b) * math.sin(math.radians(one.longitude - other.longitude) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(min(1.0, half)))
+    x, y, z = a[0] - b[0], a[1] - b[1], a[2] - b[2]
+    return x * x + y * y + z * z
 
 
-def meet(one: Spot, other: Spot) -> Meeting:
+def _chord_squared_of(kilometres: float) -> float:
+    return (2 * math.sin(kilometres / _DIAMETER_KM)) ** 2
+
+
+_DIAMETER_KM = 12742
+_SAME, _APART, _FAR_APART = map(_chord_squared_of, (SAME_KM, APART_KM, 3 * APART_KM))
+
+
+def meet(one: Where, other: Where) -> Meeting:
     """How two places stand to each other."""
     if one.key == other.key:
         return Meeting.COARSE if one.whole_country else Meeting.SAME
@@ -77,29 +128,38 @@ def meet(one: Spot, other: Spot) -> Meeting:
         return Meeting.APART
     if one.whole_country or other.whole_country:
         return Meeting.COARSE if one.country and one.country == other.country else Meeting.UNKNOWN
-    apart = distance_km(one, other)
+    apart = _chord_squared(one, other)
     if apart is None:
         if one.admin1 and other.admin1:
             return Meeting.COARSE if one.admin1 == other.admin1 else Meeting.UNKNOWN
         return Meeting.UNKNOWN
     if one.coarse or other.coarse:
-        return Meeting.COARSE if apart <= 3 * APART_KM else Meeting.APART
-    if apart <= SAME_KM:
+        return Meeting.COARSE if apart <= _FAR_APART else Meeting.APART
+    if apart <= _SAME:
         return Meeting.SAME
-    return Meeting.NEAR if apart <= APART_KM else Meeting.APART
+    return Meeting.NEAR if apart <= _APART else Meeting.APART
 
 
-def closest(ones: Iterable[Spot], others: Iterable[Spot]) -> Meeting:
+def closest(ones: Iterable[Where], others: Iterable[Where]) -> Meeting:
     """The best meeting of two lists of places, UNKNOWN where a list is empty.
 
     Where both lists have fine places with points, those decide: that both also name their country joins nothing.
     """
-    ones, others = tuple(ones), tuple(others)
-    fine = [meet(a, b) for a in ones if _pinned(a) for b in others if _pinned(b)]
-    if fine and max(fine) is Meeting.APART:
-        return Meeting.APART
-    return max((meet(a, b) for a in ones for b in others), default=Meeting.UNKNOWN)
+    others = tuple(others)
+    best = fine = None
+    for a in ones:
+        for b in others:
+            meeting = meet(a, b)
+            if best is None or meeting > best:
+                best = meeting
+            if (fine is None or meeting > fine) and _pinned(a) and _pinned(b):
+                fine = meeting
+                if fine is Meeting.SAME:
+                    return fine
+    if fine is Meeting.APART:
+        return fine
+    return Meeting.UNKNOWN if best is None else best
 
 
-def _pinned(place: Spot) -> bool:
+def _pinned(place: Where) -> bool:
     return not place.coarse and place.latitude is not None

@@ -19,6 +19,8 @@ from riwaya.text import Kind
 
 EARLIEST, LATEST = 1900, 2099
 """Years a bare number of four figures may be (chosen on the news corpus: numbers outside are amounts)."""
+_OLDEST = 1500
+"""The earliest year told behind a month or the word for year."""
 _HIJRI_EARLIEST, _HIJRI_LATEST = 1300, 1500
 _SLASHES = "/-–\\"
 
@@ -86,7 +88,9 @@ def _marked_year(t: Terms, i: int, marker: Hit) -> Year:
 
 
 def _figures_of_year(t: Terms, i: int, hijri: bool) -> Year | None:
-    value = t.figure(i, _HIJRI_EARLIEST if hijri else EARLIEST, _HIJRI_LATEST if hijri else LATEST)
+    value = t.figure(i, _HIJRI_EARLIEST if hijri else _OLDEST, _HIJRI_LATEST if hijri else LATEST)
+    if value is not None and not hijri and value < EARLIEST and _counts_something(t, i + 1):
+        return None
     if value is not None:
         mark = t.plain(i + 1, "hijri", "gregorian")
         last = mark.last if mark is not None else i + 1
@@ -94,6 +98,11 @@ def _figures_of_year(t: Terms, i: int, hijri: bool) -> Year | None:
     marked = t.figure(i, _HIJRI_EARLIEST, _HIJRI_LATEST)
     mark = t.plain(i + 1, "hijri")
     return Year(marked, "last", mark.last, True) if marked is not None and mark is not None else None
+
+
+def _counts_something(t: Terms, i: int) -> bool:
+    """Whether a noun that figures count stands there."""
+    return bool(t.lexicon.quantities.nouns.lookup(t.folded(i)))
 
 
 def read_date(t: Terms, i: int) -> Found | None:

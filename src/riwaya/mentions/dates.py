@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from riwaya.lexicon.lexicon import Lexicon
-from riwaya.mentions.ago_grammar import event_length, read_ago
+from riwaya.mentions.ago_grammar import event_length, read_ago, read_lasting, read_spent
+from riwaya.mentions.beginnings import with_beginnings
 from riwaya.mentions.calendar import Stretch, between, days_from, one, parse_day
 from riwaya.mentions.clock_grammar import read_clock
 from riwaya.mentions.day_grammar import into_next_day, read_day, read_part_of_day, read_weekdays
@@ -27,6 +28,8 @@ _OPENED_BY: tuple[tuple[frozenset[str], tuple[Grammar, ...]], ...] = (
     (frozenset(("since", "since_then")), (read_since,)),
     (frozenset(("between", "of")), (read_weekdays,)),
     (frozenset(("before", "after", "within", "throughout", "during")), (read_ago,)),
+    (frozenset(("in", "unit")), (read_spent,)),
+    (frozenset(("unit", "few")), (read_lasting,)),
     (frozenset(("between", "about", "clock")), (read_clock,)),
     (frozenset(("day_part", "last_night", "tonight", "early")), (read_part_of_day,)),
     (frozenset(("near", "same_day", "weekday", "unit", "days_of", "occasion", "month")), (read_day,)),
@@ -47,7 +50,7 @@ def read_times(
     """
     t = Terms(document, lexicon, published)
     times: list[TimeSpan] = []
-    notes: list[Note] = []
+    why: dict[int, str] = {}
     anchor: tuple[Stretch, int] | None = None
     told: Stretch | None = None
     for number, sentence in enumerate(document.sentences):
@@ -65,10 +68,14 @@ def read_times(
                     anchor = (Stretch(resolved.days.first, resolved.days.first), number)
             span = _span(document, resolved, t.lead(resolved.first))
             times.append(span)
+            why[span.start] = resolved.why
             if nested and resolved.inner is not None:
                 times.append(_span(document, resolved.inner, t.lead(resolved.inner.first)))
-            if span.from_ is None:
-                notes.append(Note(NoteKind.UNRESOLVED_TIME, TextSpan(span.start, span.end, span.text), resolved.why))
+    t.start, t.limit = 0, len(t.words)
+    times = with_beginnings(t, times)
+    notes = (
+        Note(NoteKind.UNRESOLVED_TIME, TextSpan(s.start, s.end, s.text), why[s.start]) for s in times if s.from_ is None
+    )
     return tuple(times), tuple(notes)
 
 
@@ -77,15 +84,16 @@ def when(text: str, published: str | None, lexicon: Lexicon) -> tuple[TimeSpan, 
     return read_times(cut(text), lexicon, published)[0]
 
 
-def resolve_relative(time: TimeSpan, anchor: TimeSpan, lexicon: Lexicon) -> TimeSpan:
+def resolve_relative(time: TimeSpan, anchor: TimeSpan, lexicon: Lexicon, published: str | None = None) -> TimeSpan:
     """A time that counts from an event ("two days before the battle"), once the event's own time is known.
 
-    ``time`` comes back as it is where it says no length, or where the anchor names no days.
+    Since the event is up to ``published``. ``time`` comes back as it is where it says no length, or where the anchor
+    names no days.
     """
     first, last = parse_day(anchor.from_), parse_day(anchor.to)
     if first is None or last is None or time.from_ is not None:
         return time
-    t = Terms(cut(time.text), lexicon, None)
+    t = Terms(cut(time.text), lexicon, published)
     days = _counted_from(t, Stretch(first, last))
     if days is None:
         return time
@@ -97,7 +105,7 @@ def _counted_from(t: Terms, anchor: Stretch) -> Stretch | None:
     if hit is None:
         return None
     if hit.word.kind == "since":
-        return anchor
+        return between(anchor.first, t.published) or anchor
     length = next((found for k in range(hit.last + 1, t.limit) if (found := event_length(t, k))), None)
     length = length or read_length(t, hit.last)
     if length is None:

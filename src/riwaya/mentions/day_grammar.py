@@ -13,6 +13,7 @@ from riwaya.mentions.calendar import (
 from riwaya.mentions.calendar import a_day as calendar_day
 from riwaya.mentions.date_grammar import between_days, read_date
 from riwaya.mentions.time_terms import Anchor, Found, Hit, Terms
+from riwaya.mentions.verbs import is_future, is_verb
 from riwaya.model import TimeBasis, TimePrecision
 from riwaya.text import Kind
 
@@ -93,7 +94,33 @@ def _is_name(t: Terms, i: int, weekday: Hit) -> bool:
 
 
 def _coming(t: Terms, i: int) -> bool:
-    return any(t.at(k, "coming") for k in range(max(t.start, i - _COMING_WITHIN), i))
+    words = 0
+    for k in range(i - 1, t.start - 1, -1):
+        words += t.kind(k) is not Kind.MARK
+        if words > _COMING_WITHIN:
+            return False
+        if t.at(k, "coming"):
+            return True
+    return _told_by_future(t, i)
+
+
+def _told_by_future(t: Terms, i: int) -> bool:
+    """Whether the verb before a weekday is in the future; the day behind an event noun is when that happened."""
+    if names_event(t, i - 1):
+        return False
+    verb = next((k for k in range(i - 1, max(t.start, i - _COMING_WITHIN) - 1, -1) if is_verb(t.words[k])), None)
+    return verb is not None and is_future(t.words[verb])
+
+
+def expected(t: Terms, i: int) -> bool:
+    """Whether what is told before ``i`` is still to come: a word such as "scheduled", or a verb in the future."""
+    around = range(max(t.start, i - _COMING_WITHIN), i)
+    return _coming(t, i) or any(is_future(t.words[k]) for k in around)
+
+
+def names_event(t: Terms, i: int) -> bool:
+    """Whether a noun that may tell an event stands there."""
+    return any(not m.form.verbal for m in t.lexicon.triggers.lookup(t.folded(i)))
 
 
 def _with_date(t: Terms, i: int) -> tuple[int, Found | None]:
@@ -138,6 +165,8 @@ def _two_days(t: Terms, i: int, first: Hit, second: Hit, precision: TimePrecisio
     days = None
     if t.published is not None:
         direction = "next" if _coming(t, i) and t.published.weekday() != second.word.value else "last"
+        if precision is TimePrecision.NIGHT and t.published.weekday() == first.word.value:
+            direction = "next"  # the night that publication's own day runs into
         end = weekday_near(t.published, int(second.word.value or 0), direction)
         back = (int(second.word.value or 0) - int(first.word.value or 0)) % 7
         days = None if end is None else between(days_from(end, -back), end)

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from riwaya.mentions.calendar import Stretch, a_month, a_year, days_from, months_from, one
+from riwaya.mentions.numerals import Numeral
 from riwaya.mentions.time_terms import Terms
 from riwaya.model import TimePrecision
 from riwaya.text import Kind
 
+_MOST_BEHIND = 10
+"""The highest number that stands behind its unit."""
 _DAYS = {"day": 1, "week": 7}
-_MONTHS = {"month": 1, "year": 12}
+_MONTHS = {"month": 1, "year": 12, "decade": 120}
 PRECISIONS = {
     "minute": TimePrecision.HOUR,
     "hour": TimePrecision.HOUR,
@@ -17,6 +20,7 @@ PRECISIONS = {
     "week": TimePrecision.WEEK,
     "month": TimePrecision.MONTH,
     "year": TimePrecision.YEAR,
+    "decade": TimePrecision.YEAR,
 }
 
 
@@ -90,7 +94,13 @@ def _counted(t: Terms, i: int) -> tuple[float | None, str, bool, int] | None:
     number = t.cardinal(unit[2])
     if number is None or (unit[1] and not (number.article or t.figures_at(unit[2]) > unit[2])):
         return None
-    return (number.value, unit[0], unit[1], number.last) if unit[1] else None
+    return (number.value, unit[0], unit[1], number.last) if unit[1] or _trailing(t, number) else None
+
+
+def _trailing(t: Terms, number: Numeral) -> bool:
+    """Whether an indefinite unit takes the number behind it as its adjective (years seven), and no noun does."""
+    closes = t.kind(number.last) is not Kind.ARABIC or t.folded(number.last) in t.lexicon.grammar["preposition"]
+    return number.written and number.value <= _MOST_BEHIND and closes
 
 
 def _few(t: Terms, i: int) -> tuple[float | None, str, bool, int] | None:
@@ -146,7 +156,7 @@ def point(day: date, length: Length, sign: int, hour: float | None) -> Stretch |
     if length.unit == "month":
         start, end = a_month(first.year, first.month), a_month(last.year, last.month)
         return None if start is None or end is None else Stretch(start.first, end.last)
-    if length.unit == "year":
+    if length.unit in ("year", "decade"):
         start, end = a_year(first.year), a_year(last.year)
         return None if start is None or end is None else Stretch(start.first, end.last)
     if length.about and length.unit == "week":

@@ -1,5 +1,7 @@
 """Time words from one on -> a week, month, year or part of one, and how long ago something was."""
 
+from datetime import timedelta
+
 from riwaya.mentions.calendar import (
     Stretch,
     a_month,
@@ -13,11 +15,12 @@ from riwaya.mentions.calendar import (
     third_of_month,
 )
 from riwaya.mentions.date_grammar import EARLIEST, LATEST, Year, month_days, read_month, read_year
-from riwaya.mentions.day_grammar import read_day
+from riwaya.mentions.day_grammar import names_event, read_day
 from riwaya.mentions.lengths import PRECISIONS, ahead, back_from, read_length
 from riwaya.mentions.time_terms import Found, Hit, Terms
 from riwaya.model import TimePrecision
 from riwaya.text import Kind
+from riwaya.text.clitics import ARTICLE
 
 _SHIFT = {"past": -1, "recent": -1, "this": 0, "next": 1}
 
@@ -70,11 +73,30 @@ def _unit_period(t: Terms, i: int) -> Found | None:
         month = _month(t, hit.last, sure=True)
         if month is not None:
             return month.spanning(i)
+    of_month = _week_of_month(t, i, hit) if unit == "week" and hit.before.article else None
+    if of_month is not None:
+        return of_month
     modified = t.plain(hit.last, "mod")
     if modified is None or not hit.before.article:
         return None
     days = _shifted_unit(t, unit, str(modified.word.value))
     return t.counted(i, modified.last, days, PRECISIONS[unit])
+
+
+def _week_of_month(t: Terms, i: int, hit: Hit) -> Found | None:
+    """The second week of May: its eighth day to its fourteenth."""
+    number = t.ordinal(hit.last)
+    of = t.plain(number.last, "of") if number is not None and 1 <= number.value <= 5 else None
+    if number is None or of is None:
+        return None
+    unit = t.plain(of.last, "unit")
+    month = _month(t, of.last, sure=True) or (_unit_period(t, of.last) if unit is not None else None)
+    if month is None or month.precision is not TimePrecision.MONTH or month.days is None:
+        return None
+    first = days_from(month.days.first, 7 * (int(number.value) - 1))
+    whole = a_month(month.days.first.year, month.days.first.month)
+    days = between(first, None if first is None or whole is None else min(first + timedelta(6), whole.last))
+    return Found(i, month.last, days, TimePrecision.WEEK, month.basis)
 
 
 def _year(t: Terms, i: int, hit: Hit) -> Found | None:
@@ -134,7 +156,9 @@ def _part(t: Terms, i: int) -> Found | None:
     if this is not None and t.plain(this.last, "unit"):
         whole = _this(t, hit.last)
     else:
-        whole = _month(t, hit.last, sure=True) or (_unit_period(t, hit.last) if unit else _bare_year_after(t, hit.last))
+        whole = _month(t, hit.last, sure=True) or (
+            _unit_period(t, hit.last) or _under_way(t, part, unit) if unit else _bare_year_after(t, hit.last)
+        )
     if whole is None:
         return None
     whole = whole.spanning(i)
@@ -142,6 +166,15 @@ def _part(t: Terms, i: int) -> Found | None:
         return whole
     days, precision = _cut(t, whole, part)
     return Found(i, whole.last, days, precision, whole.basis, whole.why)
+
+
+def _under_way(t: Terms, part: str, unit: Hit) -> Found | None:
+    """The month or year whose part is told and which is not named is the one under way; the end of a week is none."""
+    name, following = str(unit.word.value), t.folded(unit.last)
+    known = name in ("month", "year") or (name == "week" and part in ("start", "early"))
+    if not known or unit.word.number != "singular" or not unit.before.article or following.startswith(ARTICLE):
+        return None
+    return t.counted(unit.first, unit.last, _shifted_unit(t, name, "this"), PRECISIONS[name])
 
 
 def _cut(t: Terms, whole: Found, part: str) -> tuple[Stretch | None, TimePrecision]:
@@ -156,6 +189,8 @@ def _cut(t: Terms, whole: Found, part: str) -> tuple[Stretch | None, TimePrecisi
         return part_of_year(first.year, part), TimePrecision.PART_OF_YEAR
     if whole.precision is TimePrecision.YEAR:
         return _third(whole.days, part), TimePrecision.PART_OF_YEAR
+    if whole.precision is TimePrecision.DAY:
+        return whole.days, TimePrecision.DAY
     week = a_week(first)
     return (None if week is None else _third(week, part)), TimePrecision.DAY
 
@@ -247,11 +282,11 @@ def _years_of(t: Terms, i: int) -> Found | None:
 
 
 def _bare_year(t: Terms, i: int) -> Found | None:
-    """A number of four figures that a preposition of time stands before."""
+    """A number of four figures that a preposition of time, or the name of a happening, stands before."""
     before = t.longest(i - 1) if i > t.start else None
-    if before is None or before.word.kind not in ("in", "since", "until", "during", "before", "after", "between"):
-        return None
-    return _bare_year_after(t, i)
+    if before is not None and before.word.kind in ("in", "since", "until", "during", "before", "after", "between"):
+        return _bare_year_after(t, i)
+    return _bare_year_after(t, i) if names_event(t, i - 1) and t.kind(i + 1) is not Kind.ARABIC else None
 
 
 def _bare_year_after(t: Terms, i: int) -> Found | None:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+from riwaya.mentions.ago_grammar import read_ago
 from riwaya.mentions.calendar import Stretch, between
 from riwaya.mentions.clock_grammar import read_clock
-from riwaya.mentions.day_grammar import read_day, read_part_of_day
+from riwaya.mentions.day_grammar import names_event, read_day, read_part_of_day
 from riwaya.mentions.lengths import PRECISIONS, back_from, point, read_length
 from riwaya.mentions.period_grammar import read_period
 from riwaya.mentions.time_terms import Anchor, Found, Hit, Terms
@@ -15,10 +16,10 @@ from riwaya.text.clitics import ARTICLE
 
 _LONGEST_BEGINNING = 12
 """Words between "since the start of ..." and the date that closes it (longest in the gold: 11)."""
-_DATES = frozenset(("day_part", "weekday", "unit", "month", "near", "part", "season", "early"))
+_DATES = frozenset(("day_part", "weekday", "unit", "month", "near", "part", "season", "early", "before", "this"))
 _MIDDLE_FIRST, _MIDDLE = 11, 15
 """The first day of the middle third of a month, and the day from which "since the middle" counts."""
-_QUOTES = "\"“”«»'’‘"
+_QUOTES = "#\"“”«»'’‘"
 _BACK, _NEAR = 14, 8
 """Words before and behind "since two days" in which a verb that goes on, or a negation, makes it a stretch (longest in
 the gold: 13 before, 5 behind). Months, years and several weeks are stretches in 11 of the gold's 13 cases, and need no
@@ -73,7 +74,7 @@ def _length(t: Terms, hit: Hit) -> Found | None:
         return t.open(hit.first, length.last, "says roughly how long ago, and names no days", precision)
     if t.published is None:
         return t.counted(hit.first, length.last, None, precision)
-    long = length.unit in ("month", "year") or (length.unit == "week" and length.low > 1)
+    long = length.unit in ("month", "year", "decade") or (length.unit == "week" and length.low > 1)
     if long or _goes_on(t, hit.first, length.last):
         return t.counted(hit.first, length.last, between(back_from(t.published, length), t.published), precision)
     return t.counted(hit.first, length.last, point(t.published, length, -1, t.hour), precision)
@@ -88,21 +89,22 @@ def _goes_on(t: Terms, first: int, last: int) -> bool:
 def _beginning(t: Terms, hit: Hit) -> Found | None:
     """Since the start of something, up to the date that says when; without a date it waits for the event's own."""
     start = t.plain(hit.last, "start")
-    if start is None:
+    if start is None and not names_event(t, hit.last):
         return None
-    k, end = start.last, min(start.last + _LONGEST_BEGINNING, t.limit)
+    begun = hit.last + 1 if start is None else start.last
+    k, end = begun, min(begun + _LONGEST_BEGINNING, t.limit)
     while k < end and (t.kind(k) is not Kind.MARK or t.words[k].text in _QUOTES):
         name = t.at(k, "name")
         if name is not None:
             k = name.last
             continue
         opens = t.figures[k] or not _DATES.isdisjoint(t.kinds[k])
-        found = (read_part_of_day(t, k) or read_day(t, k) or read_period(t, k)) if opens else None
+        found = (read_part_of_day(t, k) or read_day(t, k) or read_period(t, k) or read_ago(t, k)) if opens else None
         if found is not None and found.days is not None:
             whole = to_publication(t, found.spanning(hit.first))
             return replace(whole, inner=found)
         k += 1
-    last = _phrase(t, start.last)
+    last = _phrase(t, begun)
     why = "counts from an event whose day is not told beside it"
     return Found(hit.first, last, None, TimePrecision.UNKNOWN, TimeBasis.TEXT, why)
 

@@ -61,6 +61,7 @@ class Terms:
     """The time words of a document; ``limit`` is the end of the sentence being read."""
 
     def __init__(self, document: Document, lexicon: Lexicon, published: str | None) -> None:
+        self.document = document
         self.words = document.words
         self.lexicon = lexicon
         self.published: date | None = parse_day(published)
@@ -125,8 +126,9 @@ class Terms:
     def lead(self, i: int) -> int:
         """How many characters of the word at ``i`` are clitics that a span leaves out."""
         hit = self.longest(i)
-        ordinal_form = self.lexicon.numbers.ordinals.get(self.words[i].folded)
-        before = hit.before if hit is not None else ordinal_form.before if ordinal_form is not None else None
+        numbers, folded = self.lexicon.numbers, self.words[i].folded
+        number = numbers.ordinals.get(folded) or numbers.cardinals.get(folded)
+        before = hit.before if hit is not None else number.before if number is not None else None
         if before is None or not before.length:
             return 0
         # "to" and the article melt together and stay

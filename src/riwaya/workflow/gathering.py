@@ -12,6 +12,7 @@ from riwaya.compare.happenings import Happening
 from riwaya.compare.incident import incident
 from riwaya.compare.kinship import AnyKinship
 from riwaya.compare.lexicon_kinship import lexicon_kinship
+from riwaya.compare.outline import outline
 from riwaya.ledger import (
     MAIN,
     Decision,
@@ -100,7 +101,7 @@ def _note(ledger: Ledger, reports: Sequence[str], kinship: AnyKinship, case: str
 
 def told_of(happenings: Sequence[Happening]) -> list[Told]:
     """Happenings as the ledger notes them: their keys and the blocks they can meet others in."""
-    return [Told(h.key, tuple("|".join(key) for key in sorted(blocking_keys(h)))) for h in happenings]
+    return [Told(h.key, tuple("|".join(key) for key in sorted(blocking_keys(outline(h))))) for h in happenings]
 
 
 def _in_parts(items: Iterator[str]) -> Iterator[list[str]]:

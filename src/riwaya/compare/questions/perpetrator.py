@@ -142,8 +142,9 @@ def _one_act(one: Stand, other: Stand, strand: Strand, hostile: frozenset[frozen
 
 
 def _targets(stand: Stand, strand: Strand) -> frozenset[str]:
-    told = [t for t in strand.tellings if any(t is s or one_occurrence(t, s) for s in stand.tellings)]
-    return target(told)
+    numbered = {(t.report.id, t.event.occurrence) for t in stand.tellings if t.event.occurrence}
+    own = {id(t) for t in stand.tellings}
+    return target(t for t in strand.tellings if id(t) in own or (t.report.id, t.event.occurrence) in numbered)
 
 
 def _excluding(one: Stand, other: Stand, ones: tuple[Who, ...], others: tuple[Who, ...]) -> bool:
