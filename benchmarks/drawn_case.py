@@ -104,7 +104,7 @@ class Tellings:
             ref=f"{first.ref}-{world}",
             title=first.title.text if first.title else None,
             outlet=first.outlet,
-            url=first.url,
+            url=f"{first.url}?telling={world}" if first.url else None,
             published=first.published,
             kind=first.kind,
         )

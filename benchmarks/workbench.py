@@ -1,92 +1,144 @@
 """Twenty people clicking at once in the workbench over a filled ledger: server time by page -> results/workbench.json.
 
-    python benchmarks/workbench.py --ledger FILE [--people N] [--seconds N] [--think SECONDS]
+    python benchmarks/drawn_case.py FILE                  # once: 30,000 reports, some 9 minutes of one processor
+    python benchmarks/workbench.py --ledger FILE [--people 20] [--seconds 90] [--think 2] [--workers N]
 
-The ledger is one that was filled before (``python benchmarks/ledger.py --keep FILE``, then ``riwaya incidents``). The
-server runs in a process of its own on this machine; each person opens a page, waits for it, thinks, opens the next.
-Times are those a browser waits for the page itself, over loopback, queueing included.
+``riwaya serve`` runs as its users start it. Each person opens a page, waits for it, thinks (evenly between half and one
+and a half of --think seconds), and opens another: every kind of page as often, drawn from 200 reports and 200 incidents
+that lie over the whole case. Times are those a browser waits for the page itself, over loopback, queueing included.
+Where others use the machine, look at the processor's milliseconds instead. First paint is Chromium's own figure
+(first-contentful-paint), where Playwright and Chromium are there, of one person alone. It takes some three minutes.
 """
 
 import argparse
 import os
 import random
+import re
+import shutil
 import socket
 import subprocess
 import sys
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
+from sqlalchemy import select
 
-from record import record
-from riwaya.ledger import list_incidents, list_reports, open_ledger
+from record import record, riwaya
+from riwaya.ledger import Ledger, list_incidents, list_reports, open_ledger
+from riwaya.ledger.tables import incidents as incidents_table
+from riwaya.web.workers import by_cores
 
-SERVER = """
-import sys
-import uvicorn
-from riwaya.web.app import make_app
-from riwaya.web.security import SecuritySettings
-port, token, ledger = int(sys.argv[1]), sys.argv[2], sys.argv[3]
-app = make_app(ledger, security=SecuritySettings(hosts=(f"127.0.0.1:{port}",), open_token=token))
-uvicorn.run(app, host="127.0.0.1", port=port, log_level="error", access_log=False, proxy_headers=False)
-"""
-TOKEN = "b" * 43
 ASKED_MS = 150
+DRAWN = 200
+BUILT = Path(__file__).resolve().parents[1] / "src" / "riwaya" / "web" / "static" / "built"
+FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1"
+Pages = dict[str, list[str]]
 
 
-def addresses(ledger: Path) -> tuple[dict[str, list[str]], int, int]:
+def addresses(ledger: Ledger) -> tuple[Pages, dict[str, int]]:
     """Pages by kind, with reports and incidents drawn from all of the ledger; how many of both there are."""
-    opened = open_ledger(ledger, create=False)
-    total = list_reports(opened, limit=1).total
-    reports = [
-        r.id
-        for offset in range(0, total, max(1, total // 40))
-        for r in list_reports(opened, limit=1, offset=offset).reports
-    ]
-    least = 2 if list_incidents(opened, least_reports=2, limit=1).total else 1
-    found = list_incidents(opened, least_reports=least, limit=1)
-    step = max(1, found.total // 40)
-    incidents = [
-        one.incident.id
-        for offset in range(0, found.total, step)
-        for one in list_incidents(opened, least_reports=least, limit=1, offset=offset).incidents
-    ]
-    words = [
-        word for report in list_reports(opened, limit=40).reports for word in report.text.split()[3:5] if len(word) > 3
-    ]
-    opened.close()
+    reports = list_reports(ledger, limit=1).total
+    step = max(1, reports // DRAWN)
+    drawn = [r for at in range(0, reports, step) for r in list_reports(ledger, limit=1, offset=at).reports]
+    with ledger.reading() as connection:
+        told = select(incidents_table.c.id, incidents_table.c.reports).order_by(incidents_table.c.no)
+        found = connection.execute(told).all()
+    several = [row.id for row in found if row.reports > 1] or [row.id for row in found]
+    words = [word for report in drawn for word in report.text.split()[3:9] if len(word) > 3]
     case = "/c/main"
     pages = {
         "inbox": [f"{case}/inbox"],
         "reports": [f"{case}/reports"],
-        "reader": [f"{case}/reports/{id_}" for id_ in reports],
+        "reader": [f"{case}/reports/{report.id}" for report in drawn],
         "incidents": [f"{case}/incidents"],
-        "incident": [f"{case}/incidents/{id_}" for id_ in incidents],
-        "review": [f"{case}/review"],
-        "search": [f"{case}/search?q={word}" for word in words],
+        "incident": [f"{case}/incidents/{id_}" for id_ in several[:: max(1, len(several) // DRAWN)]],
+        "review": [f"{case}/review", f"{case}/review?queue=doubtful", f"{case}/review?queue=unreviewed"],
+        "search": [f"{case}/search?q={word}" for word in words[:: max(1, len(words) // DRAWN)]],
         "actors": [f"{case}/actors"],
+        "actor": [f"{case}/actors/{key}" for key in _actors(ledger)],
         "places": [f"{case}/places"],
         "time": [f"{case}/time"],
         "api claims": ["/api/v1/c/main/claims?limit=50"],
     }
-    return {kind: found_ for kind, found_ in pages.items() if found_}, total, found.total
+    counted = {"reports": reports, "incidents": len(found), "incidents_of_several_reports": len(several)}
+    return {kind: some for kind, some in pages.items() if some}, counted
 
 
-def click(
-    base: str,
-    cookies: dict[str, str],
-    pages: dict[str, list[str]],
-    until: float,
-    think: float,
-    seed: int,
-    seen: list[Any],
-) -> None:
+def _actors(ledger: Ledger) -> list[str]:
+    from riwaya.ledger import browse_actors
+
+    return [known.key for known in browse_actors(ledger, limit=40).found]
+
+
+def largest(ledger: Ledger) -> str:
+    """The incident that most reports tell of."""
+    with ledger.reading() as connection:
+        query = select(incidents_table.c.reports).order_by(incidents_table.c.reports.desc()).limit(1)
+        most = connection.scalar(query) or 1
+    return list_incidents(ledger, least_reports=most, limit=1).incidents[0].incident.id
+
+
+class Server:
+    """``riwaya serve`` in processes of its own, and what they have computed so far (Linux)."""
+
+    def __init__(self, ledger: Path, workers: int) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        command = [*riwaya(), "serve", "--ledger", str(ledger), "--port", str(port), "--open"]
+        self.process = subprocess.Popen([*command, "--workers", str(workers)], stdout=subprocess.PIPE, text=True)
+        assert self.process.stdout is not None
+        address = re.search(r"http://\S+", self.process.stdout.readline())
+        if address is None:
+            raise SystemExit("the server did not start")
+        self.address, self.base = address[0], f"http://127.0.0.1:{port}"
+        for _ in range(1200):
+            try:
+                httpx.get(self.base + "/login", timeout=60)
+                break
+            except httpx.TransportError:
+                time.sleep(0.1)
+        self.cookies = dict(httpx.get(self.address, timeout=60).cookies)
+
+    def spent(self) -> float:
+        """Seconds of processor, of all its processes."""
+        ticks = 0
+        for stat in self._family():
+            ticks += int(stat[11]) + int(stat[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
+
+    def memory_mb(self) -> int:
+        """Resident memory of all its processes; what they share is counted in each."""
+        return sum(int(stat[21]) for stat in self._family()) * os.sysconf("SC_PAGESIZE") // 1_000_000
+
+    def _family(self) -> Iterator[list[str]]:
+        found: dict[int, list[str]] = {}
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                found[int(folder.name)] = (folder / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+        wanted, size = {self.process.pid}, 0
+        while len(wanted) > size:
+            size = len(wanted)
+            wanted |= {pid for pid, stat in found.items() if int(stat[1]) in wanted}
+        return (found[pid] for pid in wanted if pid in found)
+
+    def stop(self) -> None:
+        """As Ctrl+C does."""
+        self.process.terminate()
+        self.process.wait()
+
+
+def click(server: Server, pages: Pages, until: float, think: float, seed: int, seen: list[Any]) -> None:
     """One person."""
     rng = random.Random(seed)
-    with httpx.Client(base_url=base, timeout=60, cookies=cookies) as browser:
+    with httpx.Client(base_url=server.base, timeout=60, cookies=server.cookies) as browser:
         time.sleep(rng.random() * think)
         while time.monotonic() < until:
             kind = rng.choice(sorted(pages))
@@ -107,93 +159,110 @@ def figures(times: list[float]) -> dict[str, float]:
     }
 
 
+def clicked(server: Server, pages: Pages, people: int, seconds: float, think: float) -> dict[str, Any]:
+    """What so many people wait for, and what their clicks cost."""
+    seen: list[Any] = []
+    until, before = time.monotonic() + seconds, server.spent()
+    crowd = [threading.Thread(target=click, args=(server, pages, until, think, seed, seen)) for seed in range(people)]
+    for person in crowd:
+        person.start()
+    for person in crowd:
+        person.join()
+    by_page: dict[str, list[float]] = defaultdict(list)
+    for kind, spent, _, _ in seen:
+        by_page[kind].append(spent)
+    return {
+        "all": figures([spent for _, spent, _, _ in seen]),
+        "by_page": {kind: figures(times) for kind, times in sorted(by_page.items())},
+        "processor_ms_a_click": round((server.spent() - before) * 1000 / len(seen), 1),
+        "not_200": sorted({(kind, status) for kind, _, status, _ in seen if status != 200}),
+    }
+
+
+def costs(server: Server, pages: Pages) -> dict[str, dict[str, float]]:
+    """Of each kind of page, one person alone, names and templates loaded: processor, wall, size."""
+    found = {}
+    with httpx.Client(base_url=server.base, timeout=60, cookies=server.cookies) as browser:
+        for kind, some in pages.items():
+            for n in range(8):  # whichever process answers has its templates then
+                browser.get(some[n % len(some)])
+            begun, walls, sizes = server.spent(), [], []
+            for n in range(20):
+                at = time.perf_counter()
+                sizes.append(len(browser.get(some[n * len(some) // 20]).content))
+                walls.append((time.perf_counter() - at) * 1000)
+            found[kind] = {
+                "processor_ms": round((server.spent() - begun) * 1000 / 20, 1),
+                "wall_median_ms": round(sorted(walls)[10], 1),
+                "kb": round(sum(sizes) / len(sizes) / 1000),
+            }
+            print(kind, found[kind], flush=True)
+    return found
+
+
+def painted(server: Server, shown: dict[str, str]) -> dict[str, float] | None:
+    """First contentful paint by page; None where there is no browser to ask."""
+    chromium = shutil.which("chromium")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return None
+    if chromium is None:
+        return None
+    found = {}
+    with sync_playwright() as running:
+        browser = running.chromium.launch(
+            executable_path=chromium, args=["--headless", "--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page()
+        page.goto(server.address)
+        for kind, address in shown.items():
+            times = []
+            for _ in range(3):
+                page.goto(server.base + address)
+                page.wait_for_function(f"({FIRST_PAINT}) >= 0")
+                times.append(page.evaluate(FIRST_PAINT))
+            found[kind] = round(sorted(times)[1])
+        browser.close()
+    return found
+
+
 def main() -> None:
     """Start the server, let people click, record."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--ledger", type=Path, required=True)
     options.add_argument("--people", type=int, default=20)
-    options.add_argument("--seconds", type=float, default=60)
+    options.add_argument("--seconds", type=float, default=90)
     options.add_argument("--think", type=float, default=2.0)
+    options.add_argument("--workers", type=int, default=by_cores())
     chosen = options.parse_args()
-    pages, total, incidents = addresses(chosen.ledger)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    base = f"http://127.0.0.1:{port}"
-    server = subprocess.Popen([sys.executable, "-c", SERVER, str(port), TOKEN, str(chosen.ledger)])
+    ledger = open_ledger(chosen.ledger, create=False)
+    pages, counted = addresses(ledger)
+    shown = {kind: some[len(some) // 2] for kind, some in pages.items() if not kind.startswith("api")}
+    shown["largest incident"] = f"/c/main/incidents/{largest(ledger)}"
+    ledger.close()
+    server = Server(chosen.ledger, chosen.workers)
     try:
-        _wait(base)
-        # One device for all: the door lets only so many open the printed address in a quarter of an hour.
-        cookies = dict(httpx.get(f"{base}/open?token={TOKEN}").cookies)
-        _warm(base, cookies, pages)
-        costs = _costs(base, cookies, pages, server.pid)
-        seen: list[Any] = []
-        until = time.monotonic() + chosen.seconds
-        people = [
-            threading.Thread(target=click, args=(base, cookies, pages, until, chosen.think, seed, seen))
-            for seed in range(chosen.people)
-        ]
-        for person in people:
-            person.start()
-        for person in people:
-            person.join()
+        alone = costs(server, pages | {"largest incident": [shown["largest incident"]]})
+        together = clicked(server, pages, chosen.people, chosen.seconds, chosen.think)
+        paint, memory = painted(server, shown), server.memory_mb()
     finally:
-        server.terminate()
-        server.wait()
-    by_page: dict[str, list[float]] = defaultdict(list)
-    for kind, spent, _, _ in seen:
-        by_page[kind].append(spent)
-    found = {
-        "reports": total,
-        "incidents": incidents,
+        server.stop()
+    scripts = sum(file.stat().st_size for file in BUILT.glob("*.js") if not file.name.startswith("map-"))
+    found = counted | {
         "people": chosen.people,
         "think_seconds": chosen.think,
-        "all": figures([spent for _, spent, _, _ in seen]),
-        "by_page": {kind: figures(times) for kind, times in sorted(by_page.items())},
-        "not_200": sorted({(kind, status) for kind, _, status, _ in seen if status != 200}),
-        "server_cpu_ms": costs,
+        "workers": chosen.workers,
         "asked_p95_ms": ASKED_MS,
+        **together,
+        "one_person_alone": alone,
+        "first_paint_ms": paint,
+        "scripts_before_the_map_kb": round(scripts / 1000, 1) if BUILT.is_dir() else None,
+        "memory_mb": memory,
+        "load_after": round(os.getloadavg()[0], 1),
     }
     record("workbench", found)
 
 
-def _cpu_seconds(pid: int) -> float:
-    """What the server has computed so far (Linux): tells what a page costs, however busy the machine is with others."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _costs(base: str, cookies: dict[str, str], pages: dict[str, list[str]], pid: int) -> dict[str, float]:
-    """Computing time of one page of each kind, one person alone, templates and names loaded; milliseconds."""
-    found = {}
-    with httpx.Client(base_url=base, timeout=60, cookies=cookies) as browser:
-        for kind, addresses_ in pages.items():
-            begun = _cpu_seconds(pid)
-            for n in range(20):
-                browser.get(addresses_[n % len(addresses_)])
-            found[kind] = round((_cpu_seconds(pid) - begun) * 1000 / 20, 1)
-    return found
-
-
-def _wait(base: str) -> None:
-    for _ in range(600):
-        try:
-            httpx.get(base + "/login")
-            return
-        except httpx.TransportError:
-            time.sleep(0.1)
-    raise SystemExit("the server did not start")
-
-
-def _warm(base: str, cookies: dict[str, str], pages: dict[str, list[str]]) -> None:
-    """One look at every kind of page: templates are compiled, names are loaded."""
-    with httpx.Client(base_url=base, timeout=60, cookies=cookies) as browser:
-        for kind in pages:
-            begun = time.perf_counter()
-            answer = browser.get(pages[kind][0])
-            spent = (time.perf_counter() - begun) * 1000
-            print(f"{kind}: {answer.status_code}, {spent:.0f} ms, {len(answer.content)} bytes", flush=True)
-
-
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -108,6 +108,8 @@ def test_opinion_is_given_and_taken_back(run: Run, location: Path) -> None:
     ("arguments", "code", "said"),
     [
         (("reports", "--ledger", "/no/such/file"), 4, "no such file"),
+        (("claims", "--from", "2031-03-05", "--to", "2031-03-04"), 2, "--from 2031-03-05 lies after --to 2031-03-04"),
+        (("bundle", "new.bundle", "--encrypt"), 1, "give --passphrase-file"),
         (("search", "كلمة", "--case", "none"), 4, "no case 'none'"),
         (("claims", "--from", "yesterday"), 2, "write it like 2026-05-04"),
         (("expunge",), 2, "name the REPORT"),

@@ -60,6 +60,7 @@ def test_incident_is_listed_and_found_by_id_and_beginning(noted: Ledger) -> None
     page = list_incidents(noted)
     assert [found.incident.id for found in page.incidents] == ["incident:3", "incident:0"]
     assert find_incident(noted, "incident:0").reports == tuple(sorted(IDS[:2]))
+    assert find_incident(noted, "3").incident.id == "incident:3"
     with pytest.raises(LedgerError, match="stands for 2 incidents"):
         find_incident(noted, "incident:")
     with pytest.raises(LedgerError, match="no incident"):
@@ -119,7 +120,7 @@ def test_report_without_happenings_counts_as_gathered(noted: Ledger) -> None:
 def test_incident_that_lost_its_last_happening_is_gone(noted: Ledger) -> None:
     keep_incidents(noted, [gathered(5)])
     note_happenings(noted, {IDS[5]: []})
-    keep_incidents(noted, [])
+    keep_incidents(noted, [], of=[IDS[5]])
     assert list_incidents(noted).total == 0
 
 

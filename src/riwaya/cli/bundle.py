@@ -1,5 +1,6 @@
 """``riwaya bundle`` and ``riwaya unbundle``: a whole case in one file, and back, without loss."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -76,6 +77,8 @@ def _words(file: Path | None, *, new: bool) -> str:
     from riwaya.errors import InputError
 
     if file is None:
+        if not sys.stdin.isatty():
+            raise InputError("there is no terminal to ask for the passphrase at; give --passphrase-file")
         typed: str = click.prompt("Passphrase", hide_input=True, confirmation_prompt=new, err=True)
         return typed
     words = next(iter(file.read_text("utf-8").splitlines()), "")

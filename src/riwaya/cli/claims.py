@@ -37,7 +37,7 @@ def claims(isolates: bool, format_: str, location: str, part: ledger_options.Par
       riwaya claims --act deny --format json
     """
     from riwaya.cli.results import write
-    from riwaya.ledger import ClaimQuery, Days, find_claims
+    from riwaya.ledger import ClaimQuery, find_claims
     from riwaya.ledger.claims import COUNTED
     from riwaya.model import dumps
     from riwaya.text.search import folded_name
@@ -47,7 +47,7 @@ def claims(isolates: bool, format_: str, location: str, part: ledger_options.Par
         about=folded_name(asked["about"]),
         type=EventType(asked["type_"]) if asked["type_"] else None,
         place=folded_name(asked["place"]),
-        days=Days(asked["first"], asked["last"]),
+        days=ledger_options.days(asked["first"], asked["last"]),
         act=Act(asked["act"]) if asked["act"] else None,
         case=asked["case"] or "",
     )
@@ -67,7 +67,7 @@ def _lines(claim: "ClaimFound", isolates: bool) -> str:
     speaker = claim.source.text if claim.source else "(the article)" if claim.voice == "author" else "(not named again)"
     lines = [
         f"{claim.report[7:19]} {claim.id}  {_days(claim.day_from, claim.day_to, claim.dated_by)}  "
-        + isolated(f"{claim.outlet or '-'}  {speaker}", isolates)
+        + f"{isolated(claim.outlet or '-', isolates)} · {isolated(speaker, isolates)}"
         + f"  [{claim.act}{'' if claim.relay == 'neutral' else ', relayed ' + claim.relay}]",
         "    " + isolated(claim.content.text, isolates),
     ]

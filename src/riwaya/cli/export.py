@@ -84,12 +84,11 @@ def export(format_: str, out: Path | None, yes: bool, **asked: Any) -> None:
 
 
 def _wanted(**asked: Any) -> "Wanted":
-    from riwaya.ledger import Days
     from riwaya.workflow.coding import Wanted
 
     return Wanted(
         case=asked["case"],
-        days=Days(asked["first"], asked["last"]),
+        days=ledger_options.days(asked["first"], asked["last"]),
         type=EventType(asked["type_"]) if asked["type_"] else None,
         place=asked["place"],
         incident=asked["incident"],

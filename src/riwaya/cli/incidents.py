@@ -40,7 +40,7 @@ def incidents(
       riwaya incidents --least 5 --format json
     """
     from riwaya.cli.results import write
-    from riwaya.ledger import Days, list_incidents
+    from riwaya.ledger import list_incidents
     from riwaya.model import dumps
     from riwaya.pages.isolates import isolated
     from riwaya.workflow.gathering import gather_incidents
@@ -51,7 +51,7 @@ def incidents(
         page = list_incidents(
             ledger,
             type_=EventType(type_) if type_ else None,
-            days=Days(days["first"], days["last"]),
+            days=ledger_options.days(days["first"], days["last"]),
             least_reports=least,
             case=case,
             limit=part.limit,
@@ -64,7 +64,8 @@ def incidents(
         disputes = len(found.incident.disagreements)
         told = f"{len(found.reports)} reports" + (f", {disputes} disputed" if disputes else "")
         write(f"{found.incident.id}  {isolated(found.incident.title.en, isolates)}  ({told})\n", None)
-    write(f"{len(page.incidents)} of {page.total} incidents\n", None)
+    told = f" told by {least} reports or more; --least 1 lists all" if least > 1 else ""
+    write(f"{len(page.incidents)} of {page.total} incidents{told}\n", None)
 
 
 @click.command()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from riwaya.ledger import Ledger
+    from riwaya.ledger import Days, Ledger
 
 ledger_option = click.option(
     "--ledger",
@@ -68,6 +68,15 @@ def day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
         return date.fromisoformat(value).isoformat()
     except ValueError:
         raise click.BadParameter(f"{value!r} is no day; write it like 2026-05-04") from None
+
+
+def days(first: str | None, last: str | None) -> "Days":
+    """From the first to the last of these days, either of which may be open."""
+    from riwaya.ledger import Days
+
+    if first is not None and last is not None and first > last:
+        raise click.UsageError(f"--from {first} lies after --to {last}")
+    return Days(first, last)
 
 
 @contextmanager

@@ -58,7 +58,8 @@ def show_page(page: "Page", format_: str, isolates: bool) -> None:
         return
     lines = [
         f"{report.id[7:19]}  {(report.published or 'undated')[:10]:10}  "
-        + isolated(f"{report.outlet or '-'}  {report.title.text if report.title else report.text[:70]}", isolates)
+        + f"{isolated(report.outlet or '-', isolates)} · "
+        + isolated(report.title.text if report.title else report.text[:70], isolates)
         for report in page.reports
     ]
     write("\n".join([*lines, f"{len(page.reports)} of {page.total} reports"]) + "\n", None)

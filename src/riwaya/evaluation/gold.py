@@ -87,6 +87,8 @@ def load_gold(folder: Path) -> tuple[Gold, ...]:
 def _texts(folder: Path) -> Iterator[tuple[str, str]]:
     try:
         lines = (folder / REPORTS).read_bytes().decode("utf-8").split("\n")
+    except FileNotFoundError:
+        raise InputError(f"{folder}: holds no {REPORTS}; docs/evaluating.md tells what such a folder holds") from None
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{folder / REPORTS}: cannot be read ({error})") from None
     for number, line in enumerate(lines, 1):

@@ -23,7 +23,7 @@ def backup(ledger: Ledger, path: str | Path) -> Verification:
     """Write a backup to a new file, while others go on writing, and verify it."""
     target = Path(path)
     if target.exists():
-        raise LedgerError(f"backup {target}: there is a file already; name a new one")
+        raise LedgerError(f"{target}: there is a file already; name a new one")
     draft = target.with_name(f".{target.name}.{secrets.token_hex(6)}.new")
     try:
         copy = open_ledger(draft)
@@ -116,7 +116,7 @@ def _put_in_place(draft: Path, target: Path) -> None:
     try:
         os.link(draft, target)
     except FileExistsError:
-        raise LedgerError(f"backup {target}: there is a file already; name a new one") from None
+        raise LedgerError(f"{target}: there is a file already; name a new one") from None
     except OSError:
         draft.rename(target)
 

@@ -19,6 +19,7 @@ from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import happenings, incident_aliases, incident_members, incidents, reports
 from riwaya.model import EventType, Incident, from_json, to_json
 
+_PREFIX = "incident:"
 _KEPT_OPEN = 400
 """Incidents a process keeps opened, some 130 KB each: pages show the newest again and again, and to open one costs 5 to
 30 ms (real reports; gathered again, or expunged, a body is another one, or gone, and is not found by the old)."""
@@ -71,7 +72,7 @@ def keep_incidents(
         pen = Pen(connection, ledger.clock())
         case_seq = case_number(pen, case, "")
         keys = {key: n for n, found in enumerate(gathered) for key in found.happenings}
-        before = _touched_incidents(connection, case_seq, keys)
+        before = _touched_incidents(connection, case_seq, keys, of)
         names, aliases = _name(gathered, keys, before)
         for old, new in aliases:
             pen.write(incident_aliases, old, case_seq=case_seq, old=old, new=new, why="merged")
@@ -82,12 +83,19 @@ def keep_incidents(
     return tuple(id_ for id_, _ in names)
 
 
-def _touched_incidents(connection: Connection, case_seq: int, keys: dict[str, int]) -> list[Any]:
-    """Earlier incidents that have one of these happenings, or one that is told no more."""
+def _touched_incidents(connection: Connection, case_seq: int, keys: dict[str, int], of: Sequence[str]) -> list[Any]:
+    """Earlier incidents that have one of these happenings, or one that these reports tell no more."""
     mine = select(incident_members.c.incident_no, incident_members.c.happening)
     mine = mine.where(incident_members.c.case_seq == case_seq)
-    gone = mine.where(incident_members.c.happening.not_in(select(happenings.c.key)))
-    nos = {row.incident_no for row in connection.execute(gone)}
+    nos: set[int] = set()
+    # An expression on the case, so that SQLite looks up the reports and does not go through the whole case.
+    theirs = select(incident_members.c.incident_no).where(incident_members.c.case_seq + 0 == case_seq)
+    told = sorted(of)
+    for start in range(0, len(told), 5_000):
+        seqs = select(reports.c.seq).where(reports.c.id.in_(told[start : start + 5_000]))
+        still = select(happenings.c.key).where(happenings.c.report_seq == incident_members.c.report_seq)
+        gone = theirs.where(incident_members.c.report_seq.in_(seqs) & incident_members.c.happening.not_in(still))
+        nos |= {row.incident_no for row in connection.execute(gone)}
     wanted = sorted(keys)
     for start in range(0, len(wanted), 5_000):
         part = mine.where(incident_members.c.happening.in_(wanted[start : start + 5_000]))
@@ -257,7 +265,8 @@ def find_incident(ledger: Ledger, name: str, *, case: str = MAIN) -> IncidentFou
             in_case = incidents.c.case_seq == case_seq
             rows = connection.execute(select(incidents).where(in_case & (incidents.c.id == wanted))).all()
             if not rows:  # the beginning of an id: all of the case's are gone through
-                begins = incidents.c.id.startswith(wanted, autoescape=True)
+                whole = wanted if wanted.startswith(_PREFIX) else _PREFIX + wanted
+                begins = incidents.c.id.startswith(whole, autoescape=True)
                 rows = connection.execute(select(incidents).where(in_case & begins).order_by(incidents.c.id)).all()
             if len(rows) == 1:
                 (found,) = open_incidents(connection, rows).values()

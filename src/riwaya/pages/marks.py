@@ -140,17 +140,17 @@ def _open(piece: _Piece, fresh: bool, open_: list[tuple[_Piece, bool]], out: lis
     link = mark.row != "" and mark.kind in _LINKS and not any(is_link for _, is_link in open_)
     open_.append((piece, link))
     css = f"content d{min(mark.depth, DEEPEST)}" if mark.kind == "content" else mark.kind
-    id_ = Markup(' id="{}"').format(mark.anchor) if mark.anchor and fresh and piece.first else ""
-    href = Markup(' href="#{}"').format(mark.row) if link else ""
+    id_ = f' id="{escape(mark.anchor)}"' if mark.anchor and fresh and piece.first else ""
+    href = f' href="#{escape(mark.row)}"' if link else ""
     if link and element == "mark":
-        out.append(Markup('<a{}{}><mark class="{}">').format(id_, href, css))
+        out.append(Markup(f'<a{id_}{href}><mark class="{css}">'))
     else:
-        out.append(Markup('<{} class="{}"{}{}>').format("a" if link else element, css, id_, href))
+        out.append(Markup(f'<{"a" if link else element} class="{css}"{id_}{href}>'))
 
 
 def _end(piece: _Piece, link: bool, element: str, *, last: bool) -> Markup:
     mark = piece.mark
-    number = Markup('<span class="n" data-n="{}"></span>').format(mark.label) if last and mark.label else ""
+    number = f'<span class="n" data-n="{escape(mark.label)}"></span>' if last and mark.label else ""
     if link and element == "mark":
-        return Markup("{}</mark></a>").format(number)
-    return Markup("{}</{}>").format(number, "a" if link else element)
+        return Markup(f"{number}</mark></a>")
+    return Markup(f"{number}</{'a' if link else element}>")

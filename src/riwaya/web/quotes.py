@@ -6,7 +6,7 @@ on the demo's incident of 105 claims: four fifths).
 
 from collections.abc import Callable, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from riwaya.model import Ref
 from riwaya.pages.opened import Opened
@@ -19,14 +19,32 @@ _Key = tuple[str, str, tuple[tuple[int, int], ...]]
 class Quotes:
     """The quotations of one board in one language. ``link`` gives the address of a claim in its report, if any."""
 
-    def __init__(self, board: Board, voice: Markup, link: Callable[[str, str], str] | None) -> None:
-        """``voice``: what stands for the speaker where the report says something itself."""
-        self.board, self.voice, self.link = board, voice, link
+    def __init__(
+        self,
+        board: Board,
+        voice: Markup,
+        link: Callable[[str, str], str] | None,
+        *,
+        most: int | None = None,
+        more: Callable[[int], Markup] | None = None,
+    ) -> None:
+        """``voice``: what stands for the speaker where the report says something itself. Of a list longer than ``most``
+        the first are shown, and then what ``more`` makes of the number of the others."""
+        self.board, self.voice, self.link, self.most, self.more = board, voice, link, most, more
         self._made: dict[_Key, Markup] = {}
 
     def __call__(self, refs: Sequence[Ref]) -> Markup:
         """Each claim once, in order of publication and place."""
-        return Markup('<ul class="words">{}</ul>').format(Markup("").join(map(self._item, self._grouped(refs))))
+        return self._list(self._grouped(refs), self.most)
+
+    def every(self, refs: Sequence[Ref]) -> Markup:
+        """The same, however many there are."""
+        return self._list(self._grouped(refs), None)
+
+    def _list(self, groups: list[list[Ref]], most: int | None) -> Markup:
+        shown = groups if most is None else groups[:most]
+        rest = self.more(len(groups) - len(shown)) if self.more is not None and len(groups) > len(shown) else ""
+        return Markup(f'<ul class="words">{"".join(map(self._item, shown))}{escape(rest)}</ul>')
 
     def _grouped(self, refs: Sequence[Ref]) -> list[list[Ref]]:
         book = self.board.book
@@ -46,12 +64,11 @@ class Quotes:
     def _html(self, one: Opened) -> Markup:
         words = one.words
         if self.link is not None:
-            words = Markup('<a href="{}">{}</a>').format(self.link(self.board.id_of(one.report), one.claim), words)
-        quote = Markup('<q class="quote" dir="auto">{}</q>').format(words)
-        return Markup("<li>{}{}</li>").format(self.origin(one), quote)
+            words = Markup(f'<a href="{escape(self.link(self.board.id_of(one.report), one.claim))}">{words}</a>')
+        return Markup(f'<li>{self.origin(one)}<q class="quote" dir="auto">{words}</q></li>')
 
     def origin(self, one: Opened) -> Markup:
         """Outlet, day, who speaks, and through whom."""
-        day = Markup(", {}").format(of_figures(one.published)) if one.published else ""
-        who = Markup(" ‹ ").join(map(isolated, (one.speaker, *one.through))) if one.speaker else self.voice
-        return Markup('<span class="src">{}{} · {}</span>').format(isolated(one.outlet), day, who)
+        day = f", {of_figures(one.published)}" if one.published else ""
+        who = " ‹ ".join(map(isolated, (one.speaker, *one.through))) if one.speaker else self.voice
+        return Markup(f'<span class="src">{isolated(one.outlet)}{day} · {who}</span>')
