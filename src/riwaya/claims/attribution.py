@@ -2,7 +2,7 @@
 
 from riwaya.claims import beside
 from riwaya.claims.contents import Extent
-from riwaya.claims.credibility import anaphor, credible, light_verb
+from riwaya.claims.credibility import anaphor, credible, light_verb, trails
 from riwaya.claims.cues import cues_in
 from riwaya.claims.frames import Frame
 from riwaya.claims.headlines import headline, is_topic
@@ -29,7 +29,9 @@ def _in_sentence(ground: Ground, sentence: Sentence) -> list[Draft]:
     extent = Extent(ground, sentence, drafts)
     for draft in tuple(drafts):
         opening = openings.get(id(draft))
-        if draft.left:
+        if draft.trailing:
+            draft.content = extent.left(draft)
+        elif draft.left:
             beside.find_content(ground, draft, extent, sentence)
             inner = beside.inner_source(ground, draft, sentence)
             half = beside.second_half(ground, draft, inner, extent, sentence)
@@ -53,6 +55,10 @@ def _begun(ground: Ground, sentence: Sentence) -> tuple[list[Draft], dict[int, O
             kept += [draft] if beside.find_source(ground, draft, sentence) else []
             continue
         opening = _opened(ground, draft, (start, sentence.last))
+        if opening is None and trails(ground, draft, sentence):
+            draft.trailing = True
+            kept.append(draft)
+            continue
         if opening is None:
             draft.content = anaphor(ground, draft)
             kept += [draft] if draft.content is not None else []

@@ -49,7 +49,8 @@ class Extent:
     def _label(self, first: int, skip: int) -> Stretch | None:
         """What somebody is called: the words between the marks, or one noun phrase."""
         close = self.ground.quotes.get(first)
-        return self._trim(Stretch(first, close or noun_phrase(self.ground, first, self.sentence.last), skip))
+        of = frozenset(("ل", "في", "من"))
+        return self._trim(Stretch(first, close or noun_phrase(self.ground, first, self.sentence.last, attach=of), skip))
 
     def _quoted(self, draft: Draft, first: int) -> Stretch | None:
         """The words inside the marks, where the content opens with a mark and nothing of it follows the closing one."""

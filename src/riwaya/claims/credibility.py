@@ -6,6 +6,7 @@ from riwaya.lexicon.cues import Takes
 from riwaya.lexicon.inflect import Part
 from riwaya.mentions.phrases import Ground, bare, noun_phrase
 from riwaya.model import Act
+from riwaya.text import Sentence
 
 _NOUN_REACH = 9
 """Words between a noun of saying with its speaker and the content: a medium or a date may stand there."""
@@ -107,6 +108,17 @@ def light_verb(ground: Ground, draft: Draft, clause: tuple[int, int]) -> Stretch
             last = noun_phrase(ground, i + 1, draft.at.first, attach=ground.lexicon.grammar["source_preposition"])
             return Stretch(i + 1, last) if last > i + 1 else None
     return None
+
+
+def trails(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
+    """ "..., the paper says.": a verb of saying behind a comma, with nothing but its speaker up to the sentence's end."""
+    match, source, words = draft.match, draft.source, ground.document.words
+    if match is None or not match.form.verbal or source is None or not can_speak(ground, source.first):
+        return False
+    if Takes.QUOTE not in draft.cue.takes or draft.conjoined or draft.at.first <= sentence.first:
+        return False
+    ends = all(words[j].text in ".؟!…" for j in range(source.last, sentence.last))
+    return words[draft.at.first - 1].text in "،,\"”»" and source.first == draft.at.last and ends
 
 
 def anaphor(ground: Ground, draft: Draft) -> Stretch | None:

@@ -157,6 +157,8 @@ def _rank(ground: Ground, i: int, match: Match[Cue]) -> tuple[int, int]:
         return (4, cuts)
     if _turned_out(ground, i, match):
         return (-1, cuts)
+    if form.verbal and form.person == 1 and match.cut.enclitic:
+        return (4, cuts)  # واصفة is hardly "and I describe him"
     if form.part is Part.MASDAR and match.cut.enclitic and behind_relayed_source(ground, i):
         return (-1, cuts)
     order = {Part.PARTICIPLE: 1, Part.MASDAR: 2, Part.NOUN: 3}

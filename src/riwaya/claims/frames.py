@@ -208,6 +208,8 @@ class Frame(Openings):
             return None, self._over_addressee(i, limit)
         if self.cue.bare and self.draft.source is None and self._subject_of_thing(i):
             return None, limit
+        if self._classes():
+            return Opening(i, kind="label"), i
         if Takes.TARGET in self.cue.takes or (self.takes_noun(i) and (self.cue.bare or not self.cue.prep)):
             return Opening(i, kind="noun"), i
         return None, self._over_rest(i, limit)
@@ -295,7 +297,7 @@ class Frame(Openings):
         if match is not None and match.form.verbal and match.form.number in ("d", "p"):
             return False  # before its subject a verb is singular
         if self._classes():
-            return not self.cue.resumed or self.can_speak(i)
+            return self.can_speak(i) or (not self.cue.resumed and is_definite(folded))
         if self.cue.takes & _NOMINAL and self._preverbal() is not None:
             return False
         finite = match is None or match.form.part in (Part.PAST, Part.PRESENT)

@@ -28,13 +28,13 @@ class Draft:
     match: Match[Cue] | None
     because: list[str] = field(default_factory=list)
     source: Stretch | None = None
-    antecedent: Stretch | None = None
     medium: Stretch | None = None
     content: Stretch | None = None
     quoted: bool = False
     nominal: bool = False
     relayed: bool = False
     left: bool = False
+    trailing: bool = False
     participle: bool = False
     agreement: tuple[str, str] | None = None
     parent: "Draft | None" = None

@@ -206,11 +206,9 @@ class Speakers:
         if match is not None and match.form.person == 1 and draft.parent is not None:
             outer = self.found.get(id(draft.parent))
             return Speaker(outer.actor, "first person of the outer speaker") if outer is not None else None
-        if draft.antecedent is not None:
-            start, end = offsets(self.ground, draft.antecedent)
-            known = self._mention(Span.at(self.ground.document.text, start, end))
-            if known is not None:
-                return Speaker(known, "antecedent")
+        known = self._antecedent(draft) or self._topic(draft)
+        if known is not None:
+            return Speaker(known, "antecedent")
         if draft.cue.imputed and draft.finite:
             told = self._subject_of_sentence(draft)
             if told is not None:
@@ -228,6 +226,32 @@ class Speakers:
                 return inner
         statement = self._statement(draft)
         return statement if statement is not None else self._earlier(draft)
+
+    def _antecedent(self, draft: Draft) -> str | None:
+        """ "X, which demands": the name that ends right before the relative pronoun, the longest one."""
+        if not draft.finite or draft.conjoined:
+            return None
+        grammar, i = self.ground.lexicon.grammar, draft.at.first - 1
+        while self.ground.folded(i) in grammar["before_verb"] | grammar["negation"]:
+            i -= 1
+        if i < 1 or self.ground.folded(i) not in grammar["relative"]:
+            return None
+        end = self.ground.document.words[i - 1].end
+        ending = (a for m, a in self.cast.touching(Span.at(self.ground.document.text, end - 1, end)) if m.end == end)
+        return next((a for a in ending if self._agrees(a, draft)), None)
+
+    def _topic(self, draft: Draft) -> str | None:
+        """ "X, which did this, says": the name that the sentence begins with, told more of up to the comma."""
+        document, grammar = self.ground.document, self.ground.lexicon.grammar
+        first = document.sentences[document.sentence_of(draft.at.first)].first
+        if not draft.finite or draft.conjoined or document.words[draft.at.first - 1].text not in "،,":
+            return None
+        begins = next(self.cast.within(document.words[first].start, document.words[draft.at.first].start), None)
+        if begins is None or begins[0].start > document.words[first].start + _NEAR:
+            return None
+        behind = self.ground.folded(document.words_of(begins[0]).stop)
+        told = behind in grammar["relative"] and self._agrees(begins[1], draft) and self._can_speak(begins[1])
+        return begins[1] if told else None
 
     def _of_the_clause(self, draft: Draft) -> bool:
         """Whether the verb goes on with the clause's own subject: "but it (says)", "cargoes (it says) are ..."."""
