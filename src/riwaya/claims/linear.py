@@ -16,6 +16,7 @@ from importlib import resources
 from typing import Any
 
 from riwaya.mentions.odds import probability
+from riwaya.text.remembered import Remembered
 
 Piece = str | tuple[Any, ...]
 """A feature by its name, or a piece: a function that names features, and its arguments."""
@@ -51,7 +52,9 @@ class Sums(dict[Piece, int]):
     def __missing__(self, told: Piece) -> int:
         if isinstance(told, str):
             return 0  # a feature no model knows: there is no end to them
-        weight = sum([self._weights.get(name, 0) for name in names((told,))])
+        make, *asked = told
+        weigh = self._weights.get
+        weight = sum([weigh(name, 0) for name in make(*asked)])
         if len(self) >= len(self._weights) + _REMEMBERED:
             self.clear()
             self.update(self._weights)
@@ -128,8 +131,16 @@ class Question:
 
     def reasons(self, told: Iterable[Piece], most: int = 3) -> tuple[str, ...]:
         """The features that spoke most for yes, strongest first."""
-        spoke = {f: weight for f in names(told) if (weight := self.weights.get(f, 0.0)) > 0.1}
-        return tuple(sorted(spoke, key=lambda f: (-spoke[f], f))[:most])
+        spoke = set().union(*map(self._spoken.__getitem__, told))
+        return tuple([name for _, name in sorted(spoke)[:most]])
+
+    @cached_property
+    def _spoken(self) -> Remembered[Piece, tuple[tuple[float, str], ...]]:
+        return Remembered(self._for_yes, _REMEMBERED)
+
+    def _for_yes(self, told: Piece) -> tuple[tuple[float, str], ...]:
+        """The features of a piece that speak for yes, each behind its weight with the sign changed."""
+        return tuple([(-weight, f) for f in names((told,)) if (weight := self.weights.get(f, 0.0)) > 0.1])
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from riwaya.lexicon.source import Entry, read_entries
 from riwaya.model import ActorKind
 from riwaya.text import fold
 from riwaya.text.clitics import ARTICLE
+from riwaya.text.remembered import Remembered
 
 TITLES = "titles.yaml"
 WORDS = "actor_words.yaml"
@@ -108,7 +109,8 @@ class ActorWords:
 
     def __init__(self, table: FormTable[ActorWord]) -> None:
         self._table = table
-        self._seen: dict[str, tuple[Reading, ...]] = {}
+        self.readings = Remembered(self._readings)
+        """Every way to read a folded word, fewest particles first, duals last: in -in a plural is oftener meant."""
 
     def role(self, folded: str, *roles: Role) -> Reading | None:
         """The first reading of a folded word that has one of these roles."""
@@ -116,25 +118,23 @@ class ActorWords:
 
     def of(self, folded: str) -> tuple[Reading, ...]:
         """Every way to read a folded word, fewest particles first, duals last: in -in a plural is oftener meant."""
-        known = self._seen.get(folded)
-        if known is None:
-            known = tuple(
-                Reading(
-                    word=m.entry,
-                    form=m.form,
-                    stem=m.form.folded,
-                    # "lil" has swallowed the article's alef and stays with the word in a span
-                    skip=len(m.cut.conjunction)
-                    + (0 if m.cut.article and m.cut.preposition == _TO else len(m.cut.preposition)),
-                    particle=m.cut.preposition,
-                    definite=m.cut.article or bool(m.cut.enclitic) or m.form.folded.startswith(_DEFINITE),
-                    owner=m.cut.enclitic,
-                )
-                for m in sorted(self._table.lookup(folded), key=lambda m: m.form.number == "d")
+        return self.readings[folded]
+
+    def _readings(self, folded: str) -> tuple[Reading, ...]:
+        return tuple(
+            Reading(
+                word=m.entry,
+                form=m.form,
+                stem=m.form.folded,
+                # "lil" has swallowed the article's alef and stays with the word in a span
+                skip=len(m.cut.conjunction)
+                + (0 if m.cut.article and m.cut.preposition == _TO else len(m.cut.preposition)),
+                particle=m.cut.preposition,
+                definite=m.cut.article or bool(m.cut.enclitic) or m.form.folded.startswith(_DEFINITE),
+                owner=m.cut.enclitic,
             )
-            if len(self._seen) < 200_000:
-                self._seen[folded] = known
-        return known
+            for m in sorted(self._table.lookup(folded), key=lambda m: m.form.number == "d")
+        )
 
 
 def load_actor_words(overlays: Sequence[Path] = ()) -> ActorWords:

@@ -37,6 +37,10 @@ class EvidenceWords:
     table: FormTable[Thing]
     phrases: Mapping[str, tuple[tuple[Thing, tuple[str, ...]], ...]]
 
+    def begins(self, folded: str) -> bool:
+        """Whether a thing may be named by words that begin so, a joined conjunction before a phrase allowed."""
+        return folded in self.phrases or folded[1:] in self.phrases or bool(self.table.readings[folded])
+
 
 def load_evidence(overlays: Sequence[Path] = ()) -> EvidenceWords:
     """The evidence words with a user's overlays. Raises LexiconError."""

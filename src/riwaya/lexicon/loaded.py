@@ -54,6 +54,10 @@ class LoadedWords:
     table: FormTable[Loaded]
     phrases: dict[str, tuple[tuple[Loaded, tuple[str, ...]], ...]]
 
+    def begins(self, folded: str) -> bool:
+        """Whether a loaded word, or a phrase, begins so, a joined letter before a phrase allowed."""
+        return folded in self.phrases or folded[1:] in self.phrases or bool(self.table.readings[folded])
+
 
 def load_loaded(overlays: Sequence[Path] = ()) -> LoadedWords:
     """The loaded words with a user's overlays. Raises LexiconError."""

@@ -39,6 +39,10 @@ class PostWords:
     table: FormTable[PostWord]
     phrases: Mapping[str, tuple[tuple[PostWord, tuple[str, ...]], ...]]
 
+    def begins(self, folded: str) -> bool:
+        """Whether a word, or a phrase, of these begins so."""
+        return folded in self.phrases or bool(self.table.readings[folded])
+
 
 def load_posts(overlays: Sequence[Path] = ()) -> PostWords:
     """The words with a user's overlays. Raises LexiconError."""
