@@ -53,9 +53,9 @@ def resting_on(claims: Sequence[Claim], evidence: Sequence[Evidence]) -> tuple[C
 
 
 def _cited(ground: Ground, holders: Holders, number: int, sentence: Sentence) -> Iterator[Cited]:
-    begins, folds = ground.lexicon.evidence.begins, ground.folds
+    opens, folds = ground.lexicon.evidence.opens, ground.folds
     for i in range(sentence.first, sentence.last):
-        if not begins(folds[i]):
+        if not opens[folds[i]]:
             continue
         for thing, length in _things(ground, i):
             if not thing.needs or _supported(ground, holders, i, sentence, thing.needs):

@@ -29,6 +29,8 @@ _SCALE = 1000
 
 _LANE = 48
 """Bits between two weights that stand side by side in one number: room for any sum of them."""
+_MASK, _HALF = (1 << _LANE) - 1, 1 << _LANE - 1
+"""All bits of one sum; and what lifts every sum above zero, so that none borrows from its neighbour."""
 
 
 def names(told: Iterable[Piece]) -> Iterator[str]:
@@ -70,7 +72,8 @@ class SideBySide:
     """Several models asked the same: their weights stand side by side in one number, and one addition adds them all."""
 
     def __init__(self, models: Sequence[Mapping[str, float]]) -> None:
-        self._count = len(models)
+        self._shifts = tuple(range(0, _LANE * len(models), _LANE))
+        self._raised = sum([_HALF << shift for shift in self._shifts])
         together: dict[str, int] = {}
         for k, weights in enumerate(models):
             for name, weight in weights.items():
@@ -79,13 +82,8 @@ class SideBySide:
 
     def sums(self, told: Iterable[Piece]) -> list[float]:
         """The log odds that each model gives."""
-        total = self._sums.of(told)
-        found = []
-        for _ in range(self._count):
-            lowest = (total & (1 << _LANE) - 1) - (1 << _LANE if total >> _LANE - 1 & 1 else 0)
-            found.append(lowest / _SCALE)
-            total = total - lowest >> _LANE
-        return found
+        total = self._sums.of(told) + self._raised
+        return [((total >> shift & _MASK) - _HALF) / _SCALE for shift in self._shifts]
 
 
 class Linear:

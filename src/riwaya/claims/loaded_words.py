@@ -26,10 +26,10 @@ class LoadedWords:
 
     def all(self) -> Iterator[tuple[Span, Loaded]]:
         """In order; adjacent loaded words are one."""
-        begins, folds = self.ground.lexicon.loaded.begins, self.ground.folds
+        opens, folds = self.ground.lexicon.loaded.opens, self.ground.folds
         i, count = 0, len(folds)
         while i < count:
-            if not begins(folds[i]):
+            if not opens[folds[i]]:
                 i += 1
                 continue
             found = self._phrase(i) or self._word(i)

@@ -70,10 +70,10 @@ class Posts:
 
     def all(self) -> Iterator[tuple[str, ClaimedRole]]:
         """Who, and the post told of him, in the order of the text."""
-        begins, folds = self.ground.lexicon.posts.begins, self.ground.folds
+        opens, folds = self.ground.lexicon.posts.opens, self.ground.folds
         for number, sentence in enumerate(self.ground.document.sentences):
             for i in range(sentence.first, sentence.last):
-                if not begins(folds[i]):
+                if not opens[folds[i]]:
                     continue
                 for word, last in self._words(i):
                     post = self._post(word, i, last, sentence.last)

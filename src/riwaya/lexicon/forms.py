@@ -1,6 +1,7 @@
 """Entries with their written forms -> a table that answers, for a word of a text, which entries it can be and how."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from riwaya.lexicon.inflect import Form, Part
@@ -40,6 +41,13 @@ class FormTable(Generic[E]):
     def forms(self) -> Iterable[str]:
         """Every folded form the table knows."""
         return self._table.keys()
+
+    def opens_with(self, phrases: Container[str]) -> Remembered[str, bool]:
+        """Folded word -> whether it may be a form of the table, or (a joined letter put aside) open a phrase."""
+        return Remembered(partial(self._opens, phrases))
+
+    def _opens(self, phrases: Container[str], folded: str) -> bool:
+        return folded in phrases or folded[1:] in phrases or bool(self.readings[folded])
 
     def lookup(self, folded: str) -> tuple[Match[E], ...]:
         """Every way to read a folded word, readings with fewer pieces cut off first."""
