@@ -7,7 +7,7 @@ from riwaya.lexicon.actor_words import Reading, Role
 from riwaya.lexicon.lexicon import Lexicon
 from riwaya.mentions.tagger import Tag, Tagger
 from riwaya.mentions.tags import Tags
-from riwaya.mentions.verbs import verbs_among
+from riwaya.mentions.verbs import is_verb
 from riwaya.model import ActorKind, AliasKind, Place, Span
 from riwaya.text import Document, Kind, Word
 from riwaya.text.clitics import CONJUNCTIONS, ENCLITICS
@@ -93,10 +93,9 @@ class Field:
         that = frozenset(t + pronoun for t in lexicon.grammar["complementizer"] for pronoun in ENCLITICS)
         stops = that.union(*(lexicon.grammar[name] for name in _STOPS))
         words = document.words
-        verbs = tuple([verb or _plural_verb(w.folded) for verb, w in zip(verbs_among(words), words, strict=True)])
-        stopped = tuple([_is_stop(w.folded, stops) for w in words])
-        of = lexicon.actor_words.readings
-        readings = tuple([found and _read_as(found, w) for found, w in ((of[w.folded], w) for w in words)])
+        verbs = tuple(is_verb(w) or _plural_verb(w.folded) for w in words)
+        stopped = tuple(_is_stop(w.folded, stops) for w in words)
+        readings = tuple(_readings(lexicon, w) for w in words)
         seen = tagger.tag(document) if tagger is not None else ()
         return cls(
             document,
@@ -153,9 +152,10 @@ def _is_stop(folded: str, stops: frozenset[str]) -> bool:
     return folded in stops or (folded.startswith(CONJUNCTIONS) and folded[1:] in stops)
 
 
-def _read_as(found: tuple[Reading, ...], word: Word) -> tuple[Reading, ...]:
+def _readings(lexicon: Lexicon, word: Word) -> tuple[Reading, ...]:
     """What a word says of actors. "My" and "your" stand on adjectives of origin and on verbs; a final ta marbuta, which
     folding makes one with "his", is no pronoun."""
+    found = lexicon.actor_words.of(word.folded)
     if any(r.word.written for r in found):
         found = tuple(r for r in found if not r.word.written or any(t in word.text for t in r.word.written))
     if not any(r.owner for r in found):
