@@ -33,6 +33,9 @@ _FIELDS = FIELDS | {
     "of",
     "crowd",
     "written",
+    "then",
+    "unless",
+    "alone",
     "rejected",
 }
 
@@ -76,7 +79,8 @@ class ActorWord:
     """A word class. ``kind``: of the actor it begins; ``bare``: the definite noun alone may be an actor of its own;
     ``like``: folded nouns of actors it may point back to; ``view``: a label that tells what the report thinks;
     ``of``: a joined "of" goes on with whose it is; ``crowd``: people whom a report only counts;
-    ``written``: it is read only as it is written in the lexicon, hamza and madda and all."""
+    ``written``: it is read only as it is written in the lexicon, hamza and madda and all; ``then``: only before one
+    of these words, ``unless``: never before one of those; ``alone``: whether the noun may stand by itself."""
 
     id: str
     role: Role
@@ -88,6 +92,13 @@ class ActorWord:
     of: bool = False
     crowd: bool = False
     written: frozenset[str] = frozenset()
+    then: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    alone: bool = True
+
+    def fits(self, following: str) -> bool:
+        """Whether the word can be this one, with that folded word behind it."""
+        return following not in self.unless and (not self.then or following in self.then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,4 +172,7 @@ def _word(entry: Entry) -> ActorWord:
         of=entry.data.get("of") is True,
         crowd=entry.data.get("crowd") is True,
         written=frozenset(entry.texts("noun")) if entry.data.get("written") is True else frozenset(),
+        then=frozenset(map(fold, entry.texts("then"))),
+        unless=frozenset(map(fold, entry.texts("unless"))),
+        alone=entry.data.get("alone") is not False,
     )
