@@ -9,25 +9,32 @@ side by side: in each the same days and parties, but every place lies elsewhere 
 import argparse
 import json
 import os
+import pickle
 import resource
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from riwaya.compare.compare import happenings_of
-from riwaya.compare.gather import gather
+from riwaya.compare.gather import group_outlines
+from riwaya.compare.happenings import Happening
 from riwaya.compare.incident import incident
 from riwaya.compare.lexicon_kinship import lexicon_kinship
+from riwaya.compare.outline import Outline, outline
 from riwaya.intake import Trouble, Wishes, take
-from riwaya.model import Place, PlaceKind, Reading
+from riwaya.model import Incident, Place, PlaceKind, Reading
 from riwaya.workflow.reading import Knowledge, read_all
 
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parents[1] / "shared" / "corpus" / "conflict.jsonl"
+KEPT = 300
+"""Reports whose happenings stay opened, as in ``riwaya.workflow.gathering``."""
 DEGREES = 2.0
 """How far east each world lies of the one before: more than what may be one place."""
 
@@ -38,13 +45,12 @@ def readings() -> list[Reading]:
     return [reading for reading in read if not isinstance(reading, Trouble)]
 
 
-def told_again(read: Sequence[Reading], size: int) -> Iterator[Reading]:
-    """So many readings, of as many worlds as that takes."""
-    for number in range(size):
-        world, own = divmod(number, len(read))
-        reading = read[own]
-        report = replace(reading.report, id=f"{reading.report.id}:{world}")
-        yield replace(reading, report=report, places=tuple(elsewhere(place, world) for place in reading.places))
+def told_again(read: Sequence[Reading], number: int) -> Reading:
+    """One of so many readings, of as many worlds as that takes."""
+    world, own = divmod(number, len(read))
+    reading = read[own]
+    report = replace(reading.report, id=f"{reading.report.id}:{world}")
+    return replace(reading, report=report, places=tuple(elsewhere(place, world) for place in reading.places))
 
 
 def elsewhere(place: Place, world: int) -> Place:
@@ -55,10 +61,34 @@ def elsewhere(place: Place, world: int) -> Place:
     return replace(place, name=f"{place.name} {world}", longitude=east)
 
 
-def measured(size: int) -> dict[str, Any]:
-    """Seconds by the wall and of this processor for each step, and the most memory held."""
-    read = readings()
-    kinship = lexicon_kinship()
+class Worlds:
+    """So many readings, of as many worlds as that takes; each is made when it is asked for, as a ledger opens them."""
+
+    def __init__(self, read: Sequence[Reading], size: int) -> None:
+        self.read, self.size = read, size
+        self._kinship = lexicon_kinship()
+        self._kept: dict[int, tuple[Happening, ...]] = {}
+
+    def happenings(self, number: int) -> tuple[Happening, ...]:
+        """What one of them tells; the last few hundred are kept."""
+        if number not in self._kept:
+            self._kept[number] = happenings_of(told_again(self.read, number), self._kinship)
+            for first in list(islice(self._kept, max(0, len(self._kept) - KEPT))):
+                del self._kept[first]
+        return self._kept[number]
+
+    def incident(self, where: Sequence[tuple[int, str]]) -> Incident:
+        """That of these happenings: numbers of readings and keys."""
+        return incident([h for number, key in where for h in self.happenings(number) if h.key == key], self._kinship)
+
+
+def measured(size: int, read: Sequence[Reading]) -> dict[str, Any]:
+    """Seconds by the wall and of this processor for each step, and the most memory held.
+
+    Outlines of everything, then groups of outlines, then each group's incident out of readings opened again, as
+    ``riwaya.workflow.gathering`` does it.
+    """
+    worlds = Worlds(read, size)
     taken: dict[str, dict[str, float]] = {}
     wall, own = time.perf_counter(), time.process_time()
 
@@ -67,18 +97,25 @@ def measured(size: int) -> dict[str, Any]:
         taken[step] = {"wall": round(time.perf_counter() - wall, 1), "processor": round(time.process_time() - own, 1)}
         wall, own = time.perf_counter(), time.process_time()
 
-    told = [h for reading in told_again(read, size) for h in happenings_of(reading, kinship)]
-    note("happenings")
-    groups = gather(told)
-    note("gather")
-    largest = 0
-    for group in groups:
-        largest = max(largest, len(incident(group, kinship).claims))
+    home: dict[str, int] = {}
+    outlines: list[Outline] = []
+    for number in range(size):
+        own_outlines = [outline(h) for h in worlds.happenings(number)]
+        home |= {one.key: number for one in own_outlines}
+        outlines += own_outlines
+    note("outlines")
+    groups = group_outlines(outlines)
+    told = len(outlines)
+    del outlines
+    note("groups")
+    placed = sorted(sorted((home[key], key) for key in group.members) for group in groups)
+    del groups
+    largest = max(len(worlds.incident(where).claims) for where in placed)
     note("incidents")
     return {
         "reports": size,
-        "happenings": len(told),
-        "incidents": len(groups),
+        "happenings": told,
+        "incidents": len(placed),
         "claims_of_the_largest": largest,
         "seconds": taken,
         "processor_seconds": round(sum(step["processor"] for step in taken.values()), 1),
@@ -90,19 +127,21 @@ def main() -> None:
     """Each size in a process of its own, so that memory is its own; print and record."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--sizes", type=int, nargs="+", default=[3_000, 30_000])
-    options.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    options.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     chosen = options.parse_args()
     if chosen.one:
-        print(json.dumps(measured(chosen.one)))
+        print(json.dumps(measured(int(chosen.one[0]), pickle.loads(Path(chosen.one[1]).read_bytes()))))
         return
     load = round(os.getloadavg()[0], 1)
     runs = []
-    for size in chosen.sizes:
-        done = subprocess.run(
-            [sys.executable, __file__, "--one", str(size)], capture_output=True, text=True, check=True
-        )
-        runs.append(json.loads(done.stdout))
-        print(json.dumps(runs[-1]), flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Path(folder) / "readings"
+        kept.write_bytes(pickle.dumps(readings()))
+        for size in chosen.sizes:
+            call = [sys.executable, __file__, "--one", str(size), str(kept)]
+            done = subprocess.run(call, capture_output=True, text=True, check=True)
+            runs.append(json.loads(done.stdout))
+            print(json.dumps(runs[-1]), flush=True)
     first, last = runs[0], runs[-1]
     linear = first["processor_seconds"] * last["reports"] / first["reports"]
     results = {

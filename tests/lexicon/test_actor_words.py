@@ -42,3 +42,17 @@ def test_unknown_role_lists_the_roles(tmp_path: Path) -> None:
     (tmp_path / WORDS).write_text("entries: [{id: x, gloss: g, role: hero, noun: [بطل], hit: بطل}]", encoding="utf-8")
     with pytest.raises(LexiconError, match="entry x: 'hero' is not a valid Role; roles: post"):
         load_actor_words([tmp_path])
+
+
+@pytest.mark.parametrize(
+    ("entry", "miss"),
+    [(e, m) for e in ENTRIES for m in e.texts("miss")],
+    ids=lambda x: x.id if isinstance(x, Entry) else x,
+)
+def test_miss_is_not_read_as_its_entry(words: ActorWords, entry: Entry, miss: str) -> None:
+    said = cut(miss).words
+    following = [*(w.folded for w in said[1:]), ""]
+    read = {
+        r.word.id for w, after in zip(said, following, strict=True) for r in words.of(w.folded) if r.word.fits(after)
+    }
+    assert entry.id not in read

@@ -1,14 +1,18 @@
 """A ledger's incidents: only what a new report touches is gathered anew; order of arrival changes nothing told."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from riwaya.ledger import DecisionKind, Ledger, decide, digest_reading, list_incidents, open_ledger, store, undo
 from riwaya.model import Incident, Reading
 from riwaya.text.search import search_text
-from riwaya.workflow.gathering import gather_again, gather_incidents
+from riwaya.workflow import gathering
+from riwaya.workflow.gathering import gather_again, gather_incidents, parts_to_keep
 from riwaya.workflow.reading import Knowledge
 from tests.ledger import world
 
@@ -62,6 +66,47 @@ def test_reports_one_by_one_give_what_all_at_once_give(ledger: Ledger, tmp_path:
         take(one_by_one, number)
     assert set(told(one_by_one)) == set(told(ledger))
     one_by_one.close()
+
+
+def test_incidents_kept_a_few_at_a_time_are_those_kept_at_once(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(ledger, *range(10))
+    monkeypatch.setattr(gathering, "_KEPT_AT_ONCE", 1)
+    monkeypatch.setattr(gathering, "_KEPT_OPEN", 1)
+    monkeypatch.setattr(gathering, "_NOTED_AT_ONCE", 3)
+    little = open_ledger(tmp_path / "other.sqlite")
+    take(little, *range(10))
+    assert told(little) == told(ledger)
+    little.close()
+
+
+def test_only_what_a_new_report_joins_is_made_anew(ledger: Ledger) -> None:
+    take(ledger, *range(12))
+    store(ledger, [digest_reading(reading(12), search_text)], case="main")
+    anew = gather_incidents(ledger, knowledge=KNOWLEDGE)
+    joined = sum(reading(12).report.id in found.reports for found in list_incidents(ledger, limit=1000).incidents)
+    assert anew == joined < list_incidents(ledger).total
+
+
+@given(
+    earlier=st.lists(st.integers(-1, 4), min_size=10, max_size=10),
+    now=st.lists(st.integers(0, 4), min_size=10, max_size=10),
+    anew=st.sets(st.sampled_from("abcdefghij"), max_size=2),
+)
+def test_groups_that_share_an_earlier_incident_are_kept_together_and_no_changed_one_is_left_out(
+    earlier: list[int], now: list[int], anew: set[str]
+) -> None:
+    letters = "abcdefghij"
+    before = {x: n for x, n in zip(letters, earlier, strict=True) if n >= 0}
+    groups = [g for n in range(5) if (g := frozenset(x for x, m in zip(letters, now, strict=True) if m == n))]
+    parts = list(parts_to_keep(groups, before, {x: x for x in letters}, frozenset(anew), at_once=1))
+    kept = [group for part in parts for group in part]
+    same = [frozenset(x for x in before if before[x] == n) for n in range(5)]
+    assert sorted(map(sorted, kept)) == sorted(sorted(g) for g in groups if g not in same or g & anew)
+    for one, other in combinations(parts, 2):
+        held = [{before[x] for group in part for x in group if x in before} for part in (one, other)]
+        assert not held[0] & held[1]
 
 
 def test_split_by_a_person_holds_when_more_reports_come(ledger: Ledger) -> None:

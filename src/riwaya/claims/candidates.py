@@ -60,10 +60,11 @@ class Candidate:
 def find_candidates(document: Document, lexicon: Lexicon) -> tuple[Candidate, ...]:
     """Every word that an entry can read, in text order; a word inside an earlier phrase is not read again."""
     found: list[Candidate] = []
+    words, readings = document.words, lexicon.triggers.table.readings
     taken = -1
     for sentence in document.sentences:
         for i in range(sentence.first, sentence.last):
-            if document.words[i].kind is not Kind.ARABIC or i < taken:
+            if not readings[words[i].folded] or words[i].kind is not Kind.ARABIC or i < taken:
                 continue
             candidate = _read(document, lexicon, i, sentence.first, sentence.last)
             if candidate is not None:

@@ -1,6 +1,7 @@
 """A document's words -> its noun phrases in a row, sentence by sentence, each with the preposition that governs it."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from riwaya.claims.candidates import Candidate
@@ -41,9 +42,41 @@ def find_chunks(
     """The chunks of every sentence, in text order, not overlapping."""
     at = {c.head: c for c in candidates}
     amounts = {q.first: q.last for q in quantities}
+    marks = _Marks.of(ground)
     return tuple(
-        tuple(_Walk(ground, at, classes, amounts, s.first, s.last).chunks()) for s in ground.document.sentences
+        [tuple(_Walk(ground, at, classes, amounts, marks, s.first, s.last).chunks()) for s in ground.document.sentences]
     )
+
+
+_FUNCTION = ("complementizer", "relative", "negation", "conjunction", "pronoun")
+
+_NAMED = 6
+"""Words back within which a name that still goes on is seen to begin."""
+
+_INSIDE = 8
+"""The same for the words of a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What is asked of every word of a document: the last name that began before it and goes on over it."""
+
+    function: frozenset[str]
+    named: Mapping[int, int]
+    """Word -> where a known name of several words begins that holds it."""
+    inside: Mapping[int, int]
+    """Word -> where a known name begins that holds it, not as its first word."""
+
+    @classmethod
+    def of(cls, ground: Ground) -> "_Marks":
+        named: dict[int, int] = {}
+        inside: dict[int, int] = {}
+        for first in sorted(ground.names):
+            last = ground.names[first]
+            if last - first > 1:
+                named.update(dict.fromkeys(range(first, min(last, first + _NAMED + 1)), first))
+                inside.update(dict.fromkeys(range(first + 1, min(last, first + _INSIDE + 1)), first))
+        return cls(NONE.union(*(ground.lexicon.grammar[name] for name in _FUNCTION)), named, inside)
 
 
 class _Walk:
@@ -55,16 +88,19 @@ class _Walk:
         at: dict[int, Candidate],
         classes: tuple[frozenset[str], ...],
         amounts: dict[int, int],
+        marks: _Marks,
         first: int,
         last: int,
     ) -> None:
         self.ground = ground
+        self.marks = marks
         self.at = at
         self.classes = classes
         self.amounts = amounts
         self.first = first
         self.last = last
         self.found: list[Chunk] = []
+        self._ends = [j for j in range(first, last) if self._ends_phrases(j)]
 
     def chunks(self) -> list[Chunk]:
         """The chunks found."""
@@ -102,22 +138,12 @@ class _Walk:
 
     def _named(self, i: int) -> bool:
         """Inside a known name of several words: the word names no event there."""
-        names = self.ground.names
-        return any(j <= i < names[j] and names[j] - j > 1 for j in range(max(self.first, i - 6), i + 1) if j in names)
+        return self.marks.named.get(i, -1) >= self.first
 
     def _function(self, i: int, plain: str) -> bool:
-        grammar = self.ground.lexicon.grammar
         if i in self.ground.names:
             return False
-        return (
-            "verb_opener" in self.classes[i]
-            or plain in grammar["complementizer"]
-            or plain in grammar["relative"]
-            or plain in grammar["negation"]
-            or plain in grammar["conjunction"]
-            or plain in grammar["pronoun"]
-            or self.ground.verbs[i]
-        )
+        return self.ground.verbs[i] or plain in self.marks.function or "verb_opener" in self.classes[i]
 
     def _event(self, i: int, candidate: Candidate, preposition: str, joined: bool) -> tuple[int, str]:
         """An event's own noun is a chunk of its head and adjectives; what depends on it makes chunks of its own."""
@@ -153,12 +179,16 @@ class _Walk:
 
     def _limit(self, i: int) -> int:
         """Where the next trigger begins: a phrase does not run over it."""
-        for j in range(i, min(self.last, i + LONGEST)):
-            if "verb_opener" in self.classes[j]:
-                return j
-            if j in self.at and not self._named(j) and not (self.at[j].part is Part.PARTICIPLE and j > i):
-                return j
-        return self.last
+        if i < self.last and i in self.at and not self._named(i):
+            return i
+        k = bisect_left(self._ends, i)
+        return self._ends[k] if k < len(self._ends) and self._ends[k] < i + LONGEST else self.last
+
+    def _ends_phrases(self, j: int) -> bool:
+        """A trigger, or a word that opens a verb: no phrase begun before goes on over it (it may over a participle)."""
+        if "verb_opener" in self.classes[j]:
+            return True
+        return j in self.at and self.at[j].part is not Part.PARTICIPLE and not self._named(j)
 
     def _phrase(self, i: int, conjunction: str, joined: str, preposition: str) -> tuple[int, str]:
         governing = joined or preposition
@@ -173,14 +203,16 @@ class _Walk:
             return end, ""
         first = i
         for j in range(i + 1, end):
-            letter = self._governed(j, first)
+            if self.marks.inside.get(j, -1) >= first:
+                continue
+            letter = self._governed(j)
             if letter:
                 self._add(first, j, governing, coordinate)
                 first, coordinate, governing = j, False, letter
-            elif self._coordinates(j, first):
+            elif self._coordinates(j):
                 self._add(first, j, governing, coordinate)
                 first, coordinate = j, True
-            elif self._object(j, first):
+            elif self._object(j):
                 self._add(first, j, governing, coordinate)
                 first, coordinate, governing = j, False, ""
         self._add(first, end, governing, coordinate)
@@ -199,29 +231,22 @@ class _Walk:
             self.ground, i, self._limit(i + 1), attach=self.ground.lexicon.grammar["of"] if partitive else NONE
         )
 
-    def _inside(self, j: int, first: int) -> bool:
-        """Whether the word stands inside a known name, not at its head."""
-        names = self.ground.names
-        return any(f < j < names[f] for f in range(max(first, j - 8), j) if f in names)
-
-    def _governed(self, j: int, first: int) -> str:
+    def _governed(self, j: int) -> str:
         """The preposition letter on a word in the middle of a phrase: what it governs is a phrase of its own."""
-        if self._inside(j, first) or self.ground.document.words[j].kind is not Kind.ARABIC:
+        if self.ground.document.words[j].kind is not Kind.ARABIC:
             return ""
         return initials(self.ground.folded(j))[1]
 
-    def _object(self, j: int, first: int) -> bool:
+    def _object(self, j: int) -> bool:
         """A definite noun behind a plural in the nominative that does not agree with it: the verb's other argument."""
         before, folded = self.ground.folded(j - 1), self.ground.folded(j)
-        if self._inside(j, first) or not before.endswith(PLURAL_ENDINGS[1]) or not is_definite(before):
+        if not before.endswith(PLURAL_ENDINGS[1]) or not is_definite(before):
             return False
         return is_definite(folded) and not folded.endswith(PLURAL_ENDINGS[1])
 
-    def _coordinates(self, j: int, first: int) -> bool:
+    def _coordinates(self, j: int) -> bool:
         """A new member of a coordination, and not a second adjective."""
         folded = self.ground.folded(j)
-        if self._inside(j, first):
-            return False
         if folded == AND:
             return False
         if self.ground.folded(j - 1) == AND:

@@ -19,11 +19,11 @@ _OBJECT = frozenset((Takes.NOUN, Takes.EVENT, Takes.TARGET))
 
 def cues_in(ground: Ground, sentence: Sentence) -> Iterator[Draft]:
     """Every possible cue, in order; a phrase is read before the single words in it."""
-    lookup, phrases = ground.lexicon.cues.table.lookup, ground.lexicon.cues.phrases
+    readings, phrases = ground.lexicon.cues.table.readings, ground.lexicon.cues.phrases
     i = sentence.first
     while i < sentence.last:
-        folded = ground.document.words[i].folded
-        if not lookup(folded) and folded not in phrases and folded[1:] not in phrases:
+        folded = ground.folds[i]
+        if not readings[folded] and folded not in phrases and folded[1:] not in phrases:
             i += 1
             continue
         found = _phrase(ground, i, sentence.last) or _with_verb(ground, i, sentence) or _word(ground, i)

@@ -27,7 +27,7 @@ def doubted(ground: Ground, claims: Sequence[Claim], actors: Sequence[Actor]) ->
     doubts: dict[int, list[tuple[int, set[str]]]] = {}
     for number, sentence in enumerate(document.sentences):
         for i in range(sentence.first, sentence.last):
-            if ground.folded(i) in signs and holders.attributed(document.span(i, i + 1)) is None:
+            if ground.folds[i] in signs and holders.attributed(document.span(i, i + 1)) is None:
                 near = range(max(sentence.first, i - _BESIDE), min(i + _BESIDE, sentence.last))
                 doubts.setdefault(number, []).append((i, set().union(*(named.get(j, set()) for j in near))))
     if not doubts:

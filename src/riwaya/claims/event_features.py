@@ -24,16 +24,22 @@ def bucket(n: int) -> str:
     return str(n) if n < 3 else "3-5" if n < 6 else "6+"
 
 
-def near_words(scene: Scene, i: int, first: int, last: int) -> Iterator[tuple[str, frozenset[str]]]:
+def near_words(scene: Scene, i: int, first: int, last: int) -> tuple[tuple[str, frozenset[str]], ...]:
     """(where, classes) of the event words around ``i`` in its sentence: where tells side and distance."""
-    for j in range(max(first, i - CLAUSE), min(last, i + CLAUSE)):
-        held = scene.classes[j]
-        if held and j != i:
-            yield ("-" + _far(i - j) if j < i else "+" + _far(j - i)), held
+    known = scene.near_of.get(i)
+    if known is None:
+        low, high = max(first, i - CLAUSE), min(last, i + CLAUSE)
+        around = zip(range(low, high), scene.classes[low:high], strict=True)
+        known = tuple([(_WHERE[j - i], held) for j, held in around if held and j != i])
+        scene.near_of[i] = known
+    return known
 
 
 def _far(distance: int) -> str:
     return "1" if distance == 1 else "2" if distance == 2 else "4" if distance <= 4 else "12"
+
+
+_WHERE = {d: ("-" if d < 0 else "+") + _far(abs(d)) for d in range(-CLAUSE, CLAUSE)}
 
 
 def sentence_bounds(scene: Scene, word: int) -> tuple[int, int, int]:

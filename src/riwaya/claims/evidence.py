@@ -53,7 +53,10 @@ def resting_on(claims: Sequence[Claim], evidence: Sequence[Evidence]) -> tuple[C
 
 
 def _cited(ground: Ground, holders: Holders, number: int, sentence: Sentence) -> Iterator[Cited]:
+    opens, folds = ground.lexicon.evidence.opens, ground.folds
     for i in range(sentence.first, sentence.last):
+        if not opens[folds[i]]:
+            continue
         for thing, length in _things(ground, i):
             if not thing.needs or _supported(ground, holders, i, sentence, thing.needs):
                 last = max(i + length, noun_phrase(ground, i, sentence.last))

@@ -31,8 +31,13 @@ def read_hypotheses(ground: Ground, claims: Sequence[Claim], events: Sequence[Ev
 
 
 def _sets(ground: Ground, sentence: Sentence, triggers: dict[int, Event]) -> Iterator[list[tuple[int, int]]]:
+    grammar, folds = ground.lexicon.grammar, ground.folds
+    either, openers = grammar["either"], grammar["what_if"] | grammar["whether"] | grammar["may"]
     i = sentence.first
     while i < sentence.last:
+        if folds[i] not in openers and bare(folds[i]) not in either:
+            i += 1
+            continue
         first, needs_event = _opening(ground, i, sentence)
         stretches = alternatives(ground, first, sentence.last) if first else []
         told = any(j in triggers for start, last in stretches for j in range(start, last))

@@ -16,6 +16,7 @@ from importlib import resources
 from typing import Any
 
 from riwaya.mentions.odds import probability
+from riwaya.text.remembered import Remembered
 
 Piece = str | tuple[Any, ...]
 """A feature by its name, or a piece: a function that names features, and its arguments."""
@@ -28,6 +29,8 @@ _SCALE = 1000
 
 _LANE = 48
 """Bits between two weights that stand side by side in one number: room for any sum of them."""
+_MASK, _HALF = (1 << _LANE) - 1, 1 << _LANE - 1
+"""All bits of one sum; and what lifts every sum above zero, so that none borrows from its neighbour."""
 
 
 def names(told: Iterable[Piece]) -> Iterator[str]:
@@ -51,7 +54,9 @@ class Sums(dict[Piece, int]):
     def __missing__(self, told: Piece) -> int:
         if isinstance(told, str):
             return 0  # a feature no model knows: there is no end to them
-        weight = sum([self._weights.get(name, 0) for name in names((told,))])
+        make, *asked = told
+        weigh = self._weights.get
+        weight = sum([weigh(name, 0) for name in make(*asked)])
         if len(self) >= len(self._weights) + _REMEMBERED:
             self.clear()
             self.update(self._weights)
@@ -67,7 +72,8 @@ class SideBySide:
     """Several models asked the same: their weights stand side by side in one number, and one addition adds them all."""
 
     def __init__(self, models: Sequence[Mapping[str, float]]) -> None:
-        self._count = len(models)
+        self._shifts = tuple(range(0, _LANE * len(models), _LANE))
+        self._raised = sum([_HALF << shift for shift in self._shifts])
         together: dict[str, int] = {}
         for k, weights in enumerate(models):
             for name, weight in weights.items():
@@ -76,13 +82,8 @@ class SideBySide:
 
     def sums(self, told: Iterable[Piece]) -> list[float]:
         """The log odds that each model gives."""
-        total = self._sums.of(told)
-        found = []
-        for _ in range(self._count):
-            lowest = (total & (1 << _LANE) - 1) - (1 << _LANE if total >> _LANE - 1 & 1 else 0)
-            found.append(lowest / _SCALE)
-            total = total - lowest >> _LANE
-        return found
+        total = self._sums.of(told) + self._raised
+        return [((total >> shift & _MASK) - _HALF) / _SCALE for shift in self._shifts]
 
 
 class Linear:
@@ -128,8 +129,16 @@ class Question:
 
     def reasons(self, told: Iterable[Piece], most: int = 3) -> tuple[str, ...]:
         """The features that spoke most for yes, strongest first."""
-        spoke = {f: weight for f in names(told) if (weight := self.weights.get(f, 0.0)) > 0.1}
-        return tuple(sorted(spoke, key=lambda f: (-spoke[f], f))[:most])
+        spoke = set().union(*map(self._spoken.__getitem__, told))
+        return tuple([name for _, name in sorted(spoke)[:most]])
+
+    @cached_property
+    def _spoken(self) -> Remembered[Piece, tuple[tuple[float, str], ...]]:
+        return Remembered(self._for_yes, _REMEMBERED)
+
+    def _for_yes(self, told: Piece) -> tuple[tuple[float, str], ...]:
+        """The features of a piece that speak for yes, each behind its weight with the sign changed."""
+        return tuple([(-weight, f) for f in names((told,)) if (weight := self.weights.get(f, 0.0)) > 0.1])
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -26,8 +26,12 @@ class LoadedWords:
 
     def all(self) -> Iterator[tuple[Span, Loaded]]:
         """In order; adjacent loaded words are one."""
-        i, count = 0, len(self.ground.document.words)
+        opens, folds = self.ground.lexicon.loaded.opens, self.ground.folds
+        i, count = 0, len(folds)
         while i < count:
+            if not opens[folds[i]]:
+                i += 1
+                continue
             found = self._phrase(i) or self._word(i)
             if found is None:
                 i += 1

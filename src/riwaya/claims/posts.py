@@ -70,8 +70,11 @@ class Posts:
 
     def all(self) -> Iterator[tuple[str, ClaimedRole]]:
         """Who, and the post told of him, in the order of the text."""
+        opens, folds = self.ground.lexicon.posts.opens, self.ground.folds
         for number, sentence in enumerate(self.ground.document.sentences):
             for i in range(sentence.first, sentence.last):
+                if not opens[folds[i]]:
+                    continue
                 for word, last in self._words(i):
                     post = self._post(word, i, last, sentence.last)
                     bearer = self._bearer(i, last, number) if post is not None else None

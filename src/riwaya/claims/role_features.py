@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from riwaya.claims.candidates import Candidate
 from riwaya.claims.chunks import Chunk
@@ -70,8 +71,7 @@ class _Event:
     """First word of a phrase -> the role it has in the event told before in the same sentence, and how that is tied."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """Where a phrase stands towards the trigger: on which side, and what stands between the two."""
 
     side: str
@@ -176,7 +176,7 @@ def _slots(scene: Scene, candidate: Candidate, chunks: Sequence[Chunk], spots: S
         if spot.side == "before":
             before = chunk
         elif spot.side == "after":
-            if not set(scene.signs[candidate.last : chunk.first]).isdisjoint("VRCv"):
+            if not _ENDING.isdisjoint(scene.signs[candidate.last : chunk.first]):
                 break
             after += not chunk.preposition and not chunk.joined
     tied = before is not None and not before.preposition and scene.signs[before.last : candidate.head].strip() == ""
@@ -184,11 +184,15 @@ def _slots(scene: Scene, candidate: Candidate, chunks: Sequence[Chunk], spots: S
     return f"{min(after, 2)}{'b' if tied else ''}{plural}{'o' if candidate.match.cut.enclitic else ''}"
 
 
+_ENDING = frozenset("VRCv")
+"""Signs of what ends a clause."""
+
+
 def _features(event: _Event, chunk: Chunk, spot: _Spot) -> list[Piece]:
     side, key, candidate = spot.side, event.key, event.candidate
     prep = chunk.preposition or "0"
     kinds = chunk_kinds(event.scene, chunk)
-    kind = next((name for name in _KINDS if name in kinds), "plain") if kinds else "plain"
+    kind = _kind(kinds)
     crossed = f"{_crossed(event.scene.signs[spot.low : spot.high])}n{spot.bare}{'p' if spot.governed else ''}"
     near = bucket(spot.high - spot.low)
     out: list[Piece] = [
@@ -205,22 +209,23 @@ def _features(event: _Event, chunk: Chunk, spot: _Spot) -> list[Piece]:
     put = event.proposed.get(chunk.first, ())
     for proposal in put:
         out.append((_put, proposal.role, proposal.rule, key, kind, event.type, prep))
-    if not put:
-        out.append((_unput, side))
-    for role, firsts in event.rivals:
-        if len(firsts) > 1 or chunk.first not in firsts:
-            out.append((_rival, role, bool(put), side))
+    rivals = tuple([role for role, firsts in event.rivals if len(firsts) > 1 or chunk.first not in firsts])
     tie = event.filled.get(chunk.first)
     if tie is not None:
         out.append((_tied, tie, key, *_link(event)))
-    elif event.filled:
-        out.append((_untied, side))
+    untied = tie is None and bool(event.filled)
+    out.append((_beside, side, bool(put), rivals, untied, *_claim(event, chunk)))
     out += _agreement(event, chunk, side)
     out += _light(event, chunk, side)
     if side == "before":
         out += _relative(event, chunk, spot)
-    out.append((_speaking, *_claim(event, chunk)))
     return out
+
+
+@lru_cache(_REMEMBERED)
+def _kind(kinds: frozenset[str]) -> str:
+    """The one that tells most of what a phrase holds."""
+    return next((name for name in _KINDS if name in kinds), "plain")
 
 
 @lru_cache(_REMEMBERED)
@@ -320,13 +325,17 @@ def _put(role: str, rule: str, key: str, kind: str, t: str, prep: str) -> Iterat
     yield from (f"put={role}|{key}", f"put={role}|{t}", f"put={said}|{kind}", f"put={role}|{prep}")
 
 
-def _unput(side: str) -> Iterator[str]:
-    yield f"put=none|{side}"
-
-
-def _rival(role: str, put: bool, side: str) -> Iterator[str]:
-    """A role that grammar proposes for another phrase."""
-    yield f"rival={role}|{'put' if put else 'none'}|{side}"
+def _beside(side: str, put: bool, rivals: tuple[str, ...], untied: bool, standing: str, act: str) -> Iterator[str]:
+    """Roles that grammar proposes for other phrases, none for this one; roles others had before; who speaks."""
+    if not put:
+        yield f"put=none|{side}"
+    for role in rivals:
+        yield f"rival={role}|{'put' if put else 'none'}|{side}"
+    if untied:
+        yield f"untied|{side}"
+    yield standing
+    if act:
+        yield f"{standing}|act={act}"
 
 
 def _holding(t: str, kinds: frozenset[str]) -> Iterator[str]:
@@ -349,10 +358,6 @@ def _tied(tie: str, key: str, joined: str, t: str, link: str) -> Iterator[str]:
     yield from (f"tie={tie}", f"tie={tie}|{key}", f"tie={tie}|{key}|{joined}", f"tie={tie}|{t}", f"tie={tie}|{link}")
 
 
-def _untied(side: str) -> Iterator[str]:
-    yield f"untied|{side}"
-
-
 def _agree(agrees: bool, side: str, number: str, prep: str) -> Iterator[str]:
     yield from (f"agree={agrees}|{side}", f"agree={agrees}|{side}|{number}|{prep}")
 
@@ -364,9 +369,3 @@ def _carried(classes: tuple[str, ...], order: str, adjacent: bool, prep: str, fr
 
 def _antecedent(near: str, part: str, definiteness: str, frame: str, pronoun: bool) -> Iterator[str]:
     yield from (f"antecedent|{near}|{part}|{definiteness}", f"antecedent|{frame}|{pronoun}")
-
-
-def _speaking(standing: str, act: str) -> Iterator[str]:
-    yield standing
-    if act:
-        yield f"{standing}|act={act}"

@@ -36,7 +36,7 @@ def fill_roles(scene: Scene, models: Models, drafts: list[Draft]) -> None:
 
 def _likeliest(chunks: Sequence[Chunk], odds: list[float], at: float) -> list[Chunk]:
     """The phrases whose log odds reach ``at``, less those far behind the surest that "and" does not join to one."""
-    least = BESIDE * max(map(probability, odds), default=0.0)
+    least = BESIDE * probability(max(odds)) if odds else 0.0
     told = zip(chunks, odds, strict=True)
     return [c for c, o in told if o >= at and (c.joined or probability(o) >= least)]
 

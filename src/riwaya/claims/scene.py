@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -69,9 +69,17 @@ class Scene:
     plain_types: Counter[EventType]
     kinds_of: dict[tuple[int, int], frozenset[str]]
     """What a noun phrase holds, by its words (see ``event_features.chunk_kinds``)."""
+    near_of: dict[int, tuple[tuple[str, frozenset[str]], ...]]
+    """The event words around a trigger (see ``event_features.near_words``)."""
+    leads: dict[tuple[int, int], tuple[str, int]]
+    """What the words lead to from one on, to one side, and which word that is (see ``setting_features``)."""
     signs: str
     """One sign a word, for what stands between two others: R relative, C that, P comma, V verb that is a trigger,
     T other trigger, v other verb, space for the rest."""
+    plain_signs: str
+    """The same without the triggers, and without the verbs in names of places."""
+    place_signs: str
+    """L for every word in the name of a place, space for the rest."""
     published: str | None
     _innermost: dict[int, Claim] = field(repr=False)
 
@@ -91,11 +99,9 @@ class Scene:
         known = _known(document, mentions)
         inside = known | _inside_places(document, mentions)
         candidates = tuple(c for c in find_candidates(document, lexicon) if c.head not in inside)
-        classes = tuple(
-            _NO_CLASS if i in known else lexicon.event_words.classes(w.folded) for i, w in enumerate(document.words)
-        )
+        classes = _outside(known, map(lexicon.event_words.by_form.__getitem__, ground.folds))
         ground = replace(ground, verbs=_verbs(ground, classes))
-        means = tuple(_NO_CLASS if i in known else _kinds(lexicon, w.folded) for i, w in enumerate(document.words))
+        means = _outside(known, map(lexicon.weapons.kinds.__getitem__, ground.folds))
         count = Counter(kind for kinds in means for kind in kinds)
         plain = tuple(
             (c.head, c.trigger.types[0])
@@ -104,6 +110,7 @@ class Scene:
         )
         actor_at = _covered(document, [(a.id, m) for a in mentions.actors for m in a.mentions])
         place_at = _covered(document, [(p.id, m) for p in mentions.places for m in p.mentions])
+        signs = _signs(ground)
         return cls(
             document=document,
             lexicon=lexicon,
@@ -128,7 +135,11 @@ class Scene:
             plain_attacks=plain,
             plain_types=Counter(kind for _, kind in plain),
             kinds_of={},
-            signs=_signs(ground, candidates),
+            near_of={},
+            leads={},
+            signs=_with_triggers(signs, candidates),
+            plain_signs="".join([" " if i in place_at and s == "v" else s for i, s in enumerate(signs)]),
+            place_signs="".join(["L" if i in place_at else " " for i in range(len(signs))]),
             published=published,
             _innermost=_innermost_claims(document, claims),
         )
@@ -213,7 +224,7 @@ def _leading(count: Counter[str]) -> tuple[EventType | None, dict[EventType, int
     return top, by_type
 
 
-def _signs(ground: Ground, candidates: tuple[Candidate, ...]) -> str:
+def _signs(ground: Ground) -> list[str]:
     grammar = ground.lexicon.grammar
     relative, complementizer = grammar["relative"], grammar["complementizer"]
     signs = []
@@ -226,6 +237,11 @@ def _signs(ground: Ground, candidates: tuple[Candidate, ...]) -> str:
             signs.append("P")
         else:
             signs.append("v" if verb else " ")
+    return signs
+
+
+def _with_triggers(signs: Sequence[str], candidates: tuple[Candidate, ...]) -> str:
+    signs = list(signs)
     for candidate in candidates:
         signs[candidate.head] = "V" if candidate.verbal else "T"
     return "".join(signs)
@@ -266,8 +282,12 @@ def _inside_places(document: Document, mentions: Mentions) -> frozenset[int]:
     return frozenset(w for words in spans if len(words) > 1 for w in words)
 
 
-def _kinds(lexicon: Lexicon, folded: str) -> frozenset[str]:
-    return frozenset(m.entry.kind for m in lexicon.weapons.lookup(folded))
+def _outside(known: frozenset[int], classes: Iterable[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """The classes of every word, without those of the words of names."""
+    found = list(classes)
+    for i in known:
+        found[i] = _NO_CLASS
+    return tuple(found)
 
 
 def _covered(document: Document, spans: list[tuple[str, Span]]) -> dict[int, str]:

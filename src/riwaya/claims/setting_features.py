@@ -147,26 +147,13 @@ def _first(chunk: Chunk) -> int:
 
 def _between(scene: Scene, candidate: Candidate, spot: Spot) -> str:
     low, high = (spot.last, candidate.head) if spot.first < candidate.head else (candidate.last, spot.first)
-    grammar = scene.lexicon.grammar
-    marks = set()
-    events = scene.candidates_in(low, high)
-    if any(c.verbal for c in events):
-        marks.add("V")
-    elif events:
-        marks.add("T")
-    for j in range(low, high):
-        word = scene.document.words[j]
-        if word.text in "،,؛;":
-            marks.add("P")
-        elif word.folded in grammar["relative"]:
-            marks.add("R")
-        elif word.folded in grammar["complementizer"]:
-            marks.add("C")
-        elif scene.ground.verbs[j] and j not in scene.place_at:
-            marks.add("v")
-        if j in scene.place_at:
-            marks.add("L")
-    return "".join(sorted(marks))
+    events = scene.signs[low:high]
+    told = "V" if "V" in events else "T" if "T" in events else ""
+    marks = scene.plain_signs[low:high] + scene.place_signs[low:high]
+    return "".join([sign for sign in _BETWEEN if sign in marks or sign == told])
+
+
+_BETWEEN = "CLPRTVv"
 
 
 def time_features(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventType) -> list[Piece]:
@@ -206,17 +193,24 @@ def time_features(scene: Scene, candidate: Candidate, time: TimeSpan, event_type
 
 def _host(scene: Scene, candidate: Candidate, way: range) -> str:
     """What the words lead to from a time, to one side: the event itself, another, a verb of saying, another verb."""
+    known = scene.leads.get((way.start, way.step))
+    if known is None:
+        known = scene.leads[way.start, way.step] = _lead(scene, way)
+    what, at = known
+    return "self" if at == candidate.head else what
+
+
+def _lead(scene: Scene, way: range) -> tuple[str, int]:
+    """The same for any event, and which event it is (-1: none)."""
     for j in way[:_HOST_REACH]:
-        if j == candidate.head:
-            return "self"
         if j in scene.at:
-            return "event"
+            return "event", j
         word = scene.document.words[j]
         if scene.ground.verbs[j] and j not in scene.place_at:
-            return "cue" if scene.lexicon.cues.table.lookup(word.folded) else "verb"
+            return ("cue" if scene.lexicon.cues.table.lookup(word.folded) else "verb"), -1
         if word.text in "؛.":
             break
-    return "none"
+    return "none", -1
 
 
 def _gap(scene: Scene, time: TimeSpan, candidate: Candidate) -> int:

@@ -5,18 +5,19 @@ from collections import defaultdict
 from riwaya.claims.draft import Draft
 from riwaya.claims.models import Models
 from riwaya.claims.scene import Scene
-from riwaya.claims.setting_features import Spot, place_features, spots, time_features
+from riwaya.claims.setting_features import Spot, place_features, spots
+from riwaya.claims.when import fill_times
 
-PLACE, TIME = 0.4, 0.45
-"""Probabilities from which a place or time belongs to the event, by F1 in six-fold cross-validation over 88 reports."""
+PLACE = 0.4
+"""Probability from which a place belongs to the event, by F1 in six-fold cross-validation over 88 reports."""
 
 APART = 1
-"""Sentences to either side in which a place of the event may stand. Its time stands in its own sentence: so do all 399
-annotated times of 88 reports."""
+"""Sentences to either side in which a place of the event may stand."""
 
 
 def fill_settings(scene: Scene, models: Models, drafts: list[Draft]) -> None:
     """Fill places (most specific first) and times of every draft."""
+    fill_times(scene, models, drafts)
     everywhere: dict[int, list[Spot]] = defaultdict(list)
     for spot in spots(scene):
         everywhere[scene.document.sentence_of(spot.first)].append(spot)
@@ -27,11 +28,6 @@ def fill_settings(scene: Scene, models: Models, drafts: list[Draft]) -> None:
             features = place_features(scene, draft.candidate, spot, draft.type)
             if models.place.chance(features) >= PLACE:
                 draft.places.append(spot)
-        sentence = scene.document.sentences[number]
-        for _, time in scene.times_in(sentence.first, sentence.last):
-            features = time_features(scene, draft.candidate, time, draft.type)
-            if models.time.chance(features) >= TIME:
-                draft.times.append(time)
         draft.places.sort(key=lambda s: (_breadth(scene, s), s.first))
 
 

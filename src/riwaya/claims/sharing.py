@@ -14,9 +14,10 @@ def sharings(ground: Ground) -> Iterator[tuple[int, int, int, int]]:
     Only where what is shared is knowledge: data, pictures, findings; forces and weapons are shared too.
     """
     grammar = ground.lexicon.grammar
+    share = grammar["share"]
     for number, sentence in enumerate(ground.document.sentences):
         for j in range(sentence.first, sentence.last):
-            if bare(ground.folded(j)) not in grammar["share"]:
+            if bare(ground.folds[j]) not in share:
                 continue
             reach = range(j + 1, min(j + _REACH, sentence.last))
             thing = next((k for k in reach if ground.folded(k) in grammar["shared_noun"]), None)

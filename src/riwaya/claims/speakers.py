@@ -62,6 +62,8 @@ class Speakers:
             return joint
         owner = self._owner(draft, span)
         if owner is not None:
+            if is_definite(self.ground.folded(draft.source.first)[draft.source.skip :]):
+                self.cast.mention(owner.actor, span)  # "the statement" stands for who issued it
             return owner
         known = self._mention(span, whole=self._unnamed(draft.source))
         if known is not None:

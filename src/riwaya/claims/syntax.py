@@ -16,6 +16,15 @@ from riwaya.model import Act
 from riwaya.text.clitics import PLURAL_ENDINGS, TANWIN, TO
 
 AGENT, PATIENT = "agent", "patient"
+_CLAUSE = frozenset("VvRCT")
+"""Signs of verbs, events and what opens a clause."""
+_OBLIQUE = frozenset("VRC")
+_CARRYING = frozenset(
+    (
+        *("light.do", "light.undergo", "light.begin", "light.be_able", "light.go_on"),
+        *("mood.intend", "mood.threat", "deny.verb"),
+    )
+)
 _OWN = frozenset((Act.THREATEN, Act.PROMISE, Act.DENY, Act.CLAIM_RESPONSIBILITY, Act.ADMIT))
 _PEOPLE = frozenset(("people", "civilians", "number"))
 
@@ -59,24 +68,24 @@ class _Clause:
         self.chunks = chunks
         self.grammar = scene.lexicon.grammar
 
-    def bare_after(self, word: int, stop: str = "VvRCT") -> list[Chunk]:
+    def bare_after(self, word: int, stop: frozenset[str] = _CLAUSE) -> list[Chunk]:
         """Phrases without preposition after a word, up to the next verb or clause."""
         found = []
         for chunk in self.chunks:
             if chunk.first >= word:
-                if any(s in stop for s in self.scene.signs[word : chunk.first]):
+                if not stop.isdisjoint(self.scene.signs[word : chunk.first]):
                     break
                 if not chunk.preposition and not chunk.joined:
                     found.append(chunk)
         return found
 
-    def before(self, word: int, stop: str = "VvRCT") -> Chunk | None:
+    def before(self, word: int, stop: frozenset[str] = _CLAUSE) -> Chunk | None:
         """The nearest phrase before a word that no verb or clause parts from it; of coordinates the first."""
         best = None
         for chunk in reversed(self.chunks):
             if chunk.last > word:
                 continue
-            if any(s in stop for s in self.scene.signs[chunk.last : word]):
+            if not stop.isdisjoint(self.scene.signs[chunk.last : word]):
                 break
             best = chunk
             if not chunk.joined and not chunk.preposition:
@@ -168,7 +177,7 @@ class _Clause:
     def nominal(self) -> Iterator[Proposal]:
         """Roles around a verbal noun or an event noun."""
         candidate, frame = self.candidate, self.candidate.trigger.frame
-        after = self.bare_after(candidate.last, "VvRCTP")
+        after = self.bare_after(candidate.last, _CLAUSE | {"P"})
         genitive = after[0] if after and after[0].first - candidate.last <= 1 and after[0].candidate is None else None
         if genitive is None:
             genitive = next(
@@ -204,16 +213,7 @@ class _Clause:
         sentence = scene.document.sentences[scene.document.sentence_of(candidate.head)]
         for j in range(candidate.head - 1, max(sentence.first, candidate.head - 9) - 1, -1):
             held = scene.classes[j]
-            names = held & {
-                "light.do",
-                "light.undergo",
-                "light.begin",
-                "light.be_able",
-                "mood.intend",
-                "mood.threat",
-                "light.go_on",
-                "deny.verb",
-            }
+            names = held & _CARRYING
             if names and scene.lexicon.event_words.tense(scene.document.words[j].folded) != "noun":
                 folded = scene.document.words[j].folded
                 subject, _, rule = self.subject(j, plural=folded.endswith(PLURAL_ENDINGS), taken=False)
@@ -263,7 +263,7 @@ class _Clause:
             if chunk.first < candidate.last or not chunk.preposition or chunk.joined:
                 continue
             between = scene.signs[candidate.last : chunk.first]
-            if any(s in "VRC" for s in between) or ("v" in between and not candidate.verbal):
+            if not _OBLIQUE.isdisjoint(between) or ("v" in between and not candidate.verbal):
                 return
             governed = scene.lexicon.event_words.classes(chunk.preposition.split(" ")[-1])
             last = chunk.preposition.split(" ")[-1]

@@ -41,7 +41,15 @@ from riwaya.ledger.finding import (
     search,
     versions,
 )
-from riwaya.ledger.gathering import Told, begin_case, begin_gathering, note_happenings, touched, ungathered
+from riwaya.ledger.gathering import (
+    Told,
+    begin_case,
+    begin_gathering,
+    incidents_before,
+    note_happenings,
+    touched,
+    ungathered,
+)
 from riwaya.ledger.heads import claim_heads, claim_keys
 from riwaya.ledger.incidents import (
     Gathered,
@@ -125,6 +133,7 @@ __all__ = [
     "find_reports",
     "hold",
     "inbox_reports",
+    "incidents_before",
     "incidents_of",
     "ingest",
     "judge",

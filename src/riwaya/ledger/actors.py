@@ -62,13 +62,13 @@ def browse_actors(
         return KnownPage(found, rows[limit - 1].key if len(rows) > limit else None)
 
 
-def find_actor(ledger: Ledger, key: str, *, hidden: Collection[str] = (), case: str = MAIN) -> Known:
-    """Who has this key and is named in a report of the case."""
+def find_actor(ledger: Ledger, key: str, *, hidden: Collection[str] = (), case: str = MAIN, most: int = 5) -> Known:
+    """Who has this key and is named in a report of the case; with at most so many of the reports."""
     with ledger.reading() as connection:
         row = connection.execute(_in_case(connection, case, hidden).where(identities.c.key == key)).first()
         if row is None:
             raise LedgerError("nobody of this name can be looked up in this case")
-        return _open(connection, row, case, hidden)
+        return _open(connection, row, case, hidden, most)
 
 
 def _in_case(connection: Connection, case: str, hidden: Collection[str]) -> Select[Any]:
@@ -90,8 +90,8 @@ def _mine() -> Any:
     return name_uses.c.identity_no == identities.c.no
 
 
-def _open(connection: Connection, row: Any, case: str, hidden: Collection[str]) -> Known:
+def _open(connection: Connection, row: Any, case: str, hidden: Collection[str], most: int) -> Known:
     mine = name_uses.c.identity_no == row.no
-    seqs = list(connection.scalars(_uses(connection, case, hidden).where(mine).distinct().limit(5)))
+    seqs = list(connection.scalars(_uses(connection, case, hidden).where(mine).distinct().limit(most)))
     ids = connection.scalars(select(reports.c.id).where(reports.c.seq.in_(seqs)).order_by(reports.c.seq.desc()))
     return Known(row.key, tuple(ids))

@@ -132,6 +132,21 @@ def touched(ledger: Ledger, report_ids: Collection[str], *, case: str = MAIN) ->
         return _by_report(connection, keys, case_seq)
 
 
+def incidents_before(ledger: Ledger, keys: Collection[str], *, case: str = MAIN) -> dict[str, int]:
+    """The happenings of the earlier incidents that one of these belongs to: key -> number of its incident."""
+    with ledger.reading() as connection:
+        in_case = incident_members.c.case_seq == find_case(connection, case)
+        numbers = set[int]()
+        for part in _parts(keys):
+            query = select(incident_members.c.incident_no).where(in_case & incident_members.c.happening.in_(part))
+            numbers.update(connection.scalars(query))
+        found: dict[str, int] = {}
+        for part in _parts(numbers):
+            chosen = select(incident_members.c.happening, incident_members.c.incident_no)
+            found |= dict(connection.execute(chosen.where(incident_members.c.incident_no.in_(part))).all())
+        return found
+
+
 def _by_report(connection: Connection, keys: Collection[str], case_seq: int | None) -> dict[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     query = (
@@ -147,7 +162,9 @@ def _by_report(connection: Connection, keys: Collection[str], case_seq: int | No
 
 
 def _webs(connection: Connection, column: object, wanted: Iterable[object], case_seq: int | None) -> Iterable[str]:
-    in_case = select(incident_members.c.web).where(incident_members.c.case_seq == case_seq).distinct()
+    # An expression on the case, so that SQLite looks up the reports and does not go through the whole case.
+    case = incident_members.c.case_seq if column is incident_members.c.happening else incident_members.c.case_seq + 0
+    in_case = select(incident_members.c.web).where(case == case_seq).distinct()
     for part in _parts(wanted):
         yield from connection.scalars(in_case.where(column.in_(part)))  # type: ignore[attr-defined]
 

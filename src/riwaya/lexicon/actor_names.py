@@ -6,13 +6,13 @@ from typing import Generic, NamedTuple, TypeVar
 
 from riwaya.text import Kind, Word, fold
 from riwaya.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
+from riwaya.text.remembered import Remembered
 from riwaya.text.words import words as cut_words
 
 N = TypeVar("N")
 
 _OPEN = frozenset("\"“”«‘'(")
 _CLOSE = frozenset("\"“”»’')")
-_REMEMBERED = 200_000
 _CASES = (("ون", "ين"), ("ابو", "ابي", "ابا"), ("ذو", "ذي", "ذا"))
 """Endings, or whole words, that change with case and nothing else."""
 
@@ -85,26 +85,22 @@ class NameTable(Generic[N]):
         """Folded first word -> the names that begin so: their place among all, whether it has an article of its own."""
         for order, (first, node) in enumerate(firsts.items()):
             self._firsts.setdefault(fold(first), []).append((order, has_article(first), node))
-        self._seen: dict[str, tuple[tuple[_Node[N], int, str], ...]] = {}
+        self.starts = Remembered(self._starts)
+        """The names that begin with a folded word, particles on it allowed: letters to skip and preposition."""
 
     def hits(self, words: Sequence[Word], at: int) -> Iterator[Hit[N]]:
         """Every name that begins at this word, longest first; of equal ones, the one with fewest particles."""
-        starts = self._starts(words[at].folded)
+        starts = self.starts[words[at].folded]
         if not starts:
-            return
+            return iter(())
         found = [hit for node, skip, particle in starts for hit in self._walk(words, at, node, skip, particle)]
-        found.sort(key=lambda h: (-h.last, h.skip))
-        yield from found
+        if len(found) > 1:
+            found.sort(key=_longest)
+        return iter(found)
 
     def _starts(self, folded: str) -> tuple[tuple[_Node[N], int, str], ...]:
-        """The names that begin with a folded word, particles on it allowed: letters to skip and preposition."""
-        known = self._seen.get(folded)
-        if known is None:
-            found = sorted(self._begun(folded), key=_order)
-            known = tuple((node, skip, particle) for _, node, skip, particle in found)
-            if len(self._seen) < _REMEMBERED:
-                self._seen[folded] = known
-        return known
+        found = sorted(self._begun(folded), key=_order)
+        return tuple((node, skip, particle) for _, node, skip, particle in found)
 
     def _begun(self, folded: str) -> Iterator[tuple[int, _Node[N], int, str]]:
         """What ``proclitic_forms`` makes of a name's first word, the other way round."""
@@ -145,6 +141,10 @@ class NameTable(Generic[N]):
             if following is None:
                 return
             node = following
+
+
+def _longest(hit: Hit[N]) -> tuple[int, int]:
+    return -hit.last, hit.skip
 
 
 def _order(begun: tuple[int, _Node[N], int, str]) -> int:

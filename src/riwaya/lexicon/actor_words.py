@@ -12,6 +12,7 @@ from riwaya.lexicon.source import Entry, read_entries
 from riwaya.model import ActorKind
 from riwaya.text import fold
 from riwaya.text.clitics import ARTICLE
+from riwaya.text.remembered import Remembered
 
 TITLES = "titles.yaml"
 WORDS = "actor_words.yaml"
@@ -32,6 +33,9 @@ _FIELDS = FIELDS | {
     "of",
     "crowd",
     "written",
+    "then",
+    "unless",
+    "alone",
     "rejected",
 }
 
@@ -75,7 +79,8 @@ class ActorWord:
     """A word class. ``kind``: of the actor it begins; ``bare``: the definite noun alone may be an actor of its own;
     ``like``: folded nouns of actors it may point back to; ``view``: a label that tells what the report thinks;
     ``of``: a joined "of" goes on with whose it is; ``crowd``: people whom a report only counts;
-    ``written``: it is read only as it is written in the lexicon, hamza and madda and all."""
+    ``written``: it is read only as it is written in the lexicon, hamza and madda and all; ``then``: only before one
+    of these words, ``unless``: never before one of those; ``alone``: whether the noun may stand by itself."""
 
     id: str
     role: Role
@@ -87,6 +92,13 @@ class ActorWord:
     of: bool = False
     crowd: bool = False
     written: frozenset[str] = frozenset()
+    then: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    alone: bool = True
+
+    def fits(self, following: str) -> bool:
+        """Whether the word can be this one, with that folded word behind it."""
+        return following not in self.unless and (not self.then or following in self.then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +120,8 @@ class ActorWords:
 
     def __init__(self, table: FormTable[ActorWord]) -> None:
         self._table = table
-        self._seen: dict[str, tuple[Reading, ...]] = {}
+        self.readings = Remembered(self._readings)
+        """Every way to read a folded word, fewest particles first, duals last: in -in a plural is oftener meant."""
 
     def role(self, folded: str, *roles: Role) -> Reading | None:
         """The first reading of a folded word that has one of these roles."""
@@ -116,25 +129,23 @@ class ActorWords:
 
     def of(self, folded: str) -> tuple[Reading, ...]:
         """Every way to read a folded word, fewest particles first, duals last: in -in a plural is oftener meant."""
-        known = self._seen.get(folded)
-        if known is None:
-            known = tuple(
-                Reading(
-                    word=m.entry,
-                    form=m.form,
-                    stem=m.form.folded,
-                    # "lil" has swallowed the article's alef and stays with the word in a span
-                    skip=len(m.cut.conjunction)
-                    + (0 if m.cut.article and m.cut.preposition == _TO else len(m.cut.preposition)),
-                    particle=m.cut.preposition,
-                    definite=m.cut.article or bool(m.cut.enclitic) or m.form.folded.startswith(_DEFINITE),
-                    owner=m.cut.enclitic,
-                )
-                for m in sorted(self._table.lookup(folded), key=lambda m: m.form.number == "d")
+        return self.readings[folded]
+
+    def _readings(self, folded: str) -> tuple[Reading, ...]:
+        return tuple(
+            Reading(
+                word=m.entry,
+                form=m.form,
+                stem=m.form.folded,
+                # "lil" has swallowed the article's alef and stays with the word in a span
+                skip=len(m.cut.conjunction)
+                + (0 if m.cut.article and m.cut.preposition == _TO else len(m.cut.preposition)),
+                particle=m.cut.preposition,
+                definite=m.cut.article or bool(m.cut.enclitic) or m.form.folded.startswith(_DEFINITE),
+                owner=m.cut.enclitic,
             )
-            if len(self._seen) < 200_000:
-                self._seen[folded] = known
-        return known
+            for m in sorted(self._table.lookup(folded), key=lambda m: m.form.number == "d")
+        )
 
 
 def load_actor_words(overlays: Sequence[Path] = ()) -> ActorWords:
@@ -161,4 +172,7 @@ def _word(entry: Entry) -> ActorWord:
         of=entry.data.get("of") is True,
         crowd=entry.data.get("crowd") is True,
         written=frozenset(entry.texts("noun")) if entry.data.get("written") is True else frozenset(),
+        then=frozenset(map(fold, entry.texts("then"))),
+        unless=frozenset(map(fold, entry.texts("unless"))),
+        alone=entry.data.get("alone") is not False,
     )

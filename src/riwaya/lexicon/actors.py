@@ -122,6 +122,8 @@ class Actors:
         self._table: NameTable[KnownName] = NameTable(
             (name.text, name) for entry in self.entries.values() for name in entry.names
         )
+        self.starts = self._table.starts
+        """Folded word -> where in the table the names begin that it may begin: empty for most words."""
         self._nations = _nations(self.entries.values())
         self.nations: Mapping[str, str] = {
             form: e.countries[0]

@@ -6,6 +6,7 @@ from pathlib import Path
 from riwaya.lexicon.forms import FormTable, Match
 from riwaya.lexicon.inflected import FIELDS, forms_of
 from riwaya.lexicon.source import Entry, read_entries
+from riwaya.text.remembered import Remembered
 
 FILE = "event_words.yaml"
 _FIELDS = FIELDS | {"id", "gloss", "note", "hit", "miss"}
@@ -17,30 +18,27 @@ class EventWords:
 
     def __init__(self, table: FormTable[str]) -> None:
         self._table = table
-        self._seen: dict[str, frozenset[str]] = {}
-        self._tensed: dict[str, str] = {}
+        self.by_form = Remembered(self._classes)
+        """The classes that a folded word belongs to, proclitics and pronouns on it allowed."""
+        self._tensed = Remembered(self._tense)
 
     def classes(self, folded: str) -> frozenset[str]:
         """The classes a folded word belongs to, proclitics and pronouns on it allowed."""
-        known = self._seen.get(folded)
-        if known is None:
-            known = frozenset(m.entry for m in self._table.lookup(folded)) or _NONE
-            if len(self._seen) < 200_000:
-                self._seen[folded] = known
-        return known
+        return self.by_form[folded]
 
     def tense(self, folded: str) -> str:
         """past, present or future where the word is a finite verb of a class; else noun."""
-        known = self._tensed.get(folded)
-        if known is None:
-            known = next((self._tense(m) for m in self._table.lookup(folded) if m.form.verbal), "noun")
-            if len(self._tensed) < 200_000:
-                self._tensed[folded] = known
-        return known
+        return self._tensed[folded]
 
-    @staticmethod
-    def _tense(match: Match[str]) -> str:
-        return "future" if match.cut.future else match.form.part.value
+    def _classes(self, folded: str) -> frozenset[str]:
+        return frozenset([m.entry for m in self._table.lookup(folded)]) or _NONE
+
+    def _tense(self, folded: str) -> str:
+        return next((_tense(m) for m in self._table.lookup(folded) if m.form.verbal), "noun")
+
+
+def _tense(match: Match[str]) -> str:
+    return "future" if match.cut.future else match.form.part.value
 
 
 def _class(entry: Entry) -> str:

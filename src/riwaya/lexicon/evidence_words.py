@@ -10,6 +10,7 @@ from riwaya.lexicon.inflected import forms_of
 from riwaya.lexicon.source import Entry, read_entries
 from riwaya.model import EvidenceKind
 from riwaya.text import fold
+from riwaya.text.remembered import Remembered
 
 FILE = "evidence.yaml"
 _FIELDS = FORM_FIELDS | frozenset(
@@ -36,6 +37,8 @@ class EvidenceWords:
 
     table: FormTable[Thing]
     phrases: Mapping[str, tuple[tuple[Thing, tuple[str, ...]], ...]]
+    opens: Remembered[str, bool]
+    """Whether a folded word may be, or open, one of these: a cheap question that most words answer with no."""
 
 
 def load_evidence(overlays: Sequence[Path] = ()) -> EvidenceWords:
@@ -52,7 +55,8 @@ def load_evidence(overlays: Sequence[Path] = ()) -> EvidenceWords:
         for phrase in entry.texts("phrases"):
             parts = tuple(map(fold, phrase.split()))
             phrases.setdefault(parts[0], []).append((thing, parts))
-    return EvidenceWords(FormTable(inflected), {first: tuple(group) for first, group in phrases.items()})
+    table, grouped = FormTable(inflected), {first: tuple(group) for first, group in phrases.items()}
+    return EvidenceWords(table, grouped, table.opens_with(grouped))
 
 
 def _thing(entry: Entry) -> Thing:

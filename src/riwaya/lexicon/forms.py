@@ -1,10 +1,13 @@
 """Entries with their written forms -> a table that answers, for a word of a text, which entries it can be and how."""
 
-from collections.abc import Iterable
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Container, Iterable
+from functools import partial
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from riwaya.lexicon.inflect import Form, Part
 from riwaya.text import Cut, cuts
+from riwaya.text.clitics import stems
+from riwaya.text.remembered import Remembered
 
 E = TypeVar("E")
 
@@ -29,7 +32,8 @@ class FormTable(Generic[E]):
             for form in dict.fromkeys(forms):
                 grown.setdefault(form.folded, []).append((entry, form))
         self._table = {folded: tuple(pairs) for folded, pairs in grown.items()}
-        self._seen: dict[str, tuple[Match[E], ...]] = {}
+        self.readings = Remembered(self._matches)
+        """Every way to read a folded word, readings with fewer pieces cut off first."""
 
     def __contains__(self, folded: str) -> bool:
         return folded in self._table
@@ -38,26 +42,33 @@ class FormTable(Generic[E]):
         """Every folded form the table knows."""
         return self._table.keys()
 
+    def opens_with(self, phrases: Container[str]) -> Remembered[str, bool]:
+        """Folded word -> whether it may be a form of the table, or (a joined letter put aside) open a phrase."""
+        return Remembered(partial(self._opens, phrases))
+
+    def _opens(self, phrases: Container[str], folded: str) -> bool:
+        return folded in phrases or folded[1:] in phrases or bool(self.readings[folded])
+
     def lookup(self, folded: str) -> tuple[Match[E], ...]:
         """Every way to read a folded word, readings with fewer pieces cut off first."""
-        known = self._seen.get(folded)
-        if known is None:
-            known = tuple(self._matches(folded))
-            if len(self._seen) < 200_000:
-                self._seen[folded] = known
-        return known
+        return self.readings[folded]
 
-    def _matches(self, folded: str) -> Iterable[Match[E]]:
+    def _matches(self, folded: str) -> tuple[Match[E], ...]:
+        if self._table.keys().isdisjoint(stems(folded)):
+            return ()  # as most words of a text are no words of one table
         found = [
             Match(entry, form, cut)
             for cut in cuts(folded)
             for entry, form in self._table.get(cut.stem, ())
             if _fits(form, cut)
         ]
-        found.sort(
-            key=lambda m: (bool(m.cut.enclitic) + bool(m.cut.preposition) + bool(m.cut.conjunction), -len(m.cut.stem))
-        )
-        return found
+        found.sort(key=_pieces)
+        return tuple(found)
+
+
+def _pieces(match: Match[Any]) -> tuple[int, int]:
+    cut = match.cut
+    return bool(cut.enclitic) + bool(cut.preposition) + bool(cut.conjunction), -len(cut.stem)
 
 
 def _fits(form: Form, cut: Cut) -> bool:

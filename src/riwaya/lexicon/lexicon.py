@@ -10,7 +10,6 @@ from riwaya.lexicon.actors import Actors, load_actors
 from riwaya.lexicon.cues import Cues, load_cues
 from riwaya.lexicon.event_words import EventWords, load_event_words
 from riwaya.lexicon.evidence_words import EvidenceWords, load_evidence
-from riwaya.lexicon.forms import FormTable
 from riwaya.lexicon.grammar import Grammar, load_grammar
 from riwaya.lexicon.kept import kept
 from riwaya.lexicon.loaded import LoadedWords, load_loaded
@@ -21,7 +20,7 @@ from riwaya.lexicon.quantities import Quantities, load_quantities
 from riwaya.lexicon.source import fingerprint
 from riwaya.lexicon.time import TimeWords, load_time
 from riwaya.lexicon.triggers import TriggerTable, load_triggers
-from riwaya.lexicon.weapons import Means, load_weapons
+from riwaya.lexicon.weapons import MeansTable, load_weapons
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Lexicon:
     time: TimeWords
     quantities: Quantities
     triggers: TriggerTable
-    weapons: FormTable[Means]
+    weapons: MeansTable
     event_words: EventWords
     actors: Actors
     places: PlaceWords

@@ -11,6 +11,7 @@ from riwaya.lexicon.inflected import forms_of
 from riwaya.lexicon.source import Entry, read_entries
 from riwaya.model import ActorKind, FramingKind
 from riwaya.text import fold
+from riwaya.text.remembered import Remembered
 
 FILE = "loaded.yaml"
 _FIELDS = FORM_FIELDS | frozenset(
@@ -53,6 +54,8 @@ class LoadedWords:
 
     table: FormTable[Loaded]
     phrases: dict[str, tuple[tuple[Loaded, tuple[str, ...]], ...]]
+    opens: Remembered[str, bool]
+    """Whether a folded word may be, or open, one of these: a cheap question that most words answer with no."""
 
 
 def load_loaded(overlays: Sequence[Path] = ()) -> LoadedWords:
@@ -69,7 +72,8 @@ def load_loaded(overlays: Sequence[Path] = ()) -> LoadedWords:
             parts = tuple(map(fold, phrase.split()))
             phrases.setdefault(parts[0], []).append((word, parts))
     ordered = {first: tuple(sorted(group, key=lambda p: -len(p[1]))) for first, group in phrases.items()}
-    return LoadedWords(FormTable(inflected), ordered)
+    table = FormTable(inflected)
+    return LoadedWords(table, ordered, table.opens_with(ordered))
 
 
 def _loaded(entry: Entry) -> Loaded:

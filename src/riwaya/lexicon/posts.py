@@ -10,6 +10,7 @@ from riwaya.lexicon.inflected import FIELDS as FORM_FIELDS
 from riwaya.lexicon.inflected import forms_of
 from riwaya.lexicon.source import Entry, read_entries
 from riwaya.text import fold
+from riwaya.text.remembered import Remembered
 
 FILE = "posts.yaml"
 _FIELDS = FORM_FIELDS | frozenset(("id", "gloss", "note", "hit", "miss", "rejected", "how", "phrases"))
@@ -38,6 +39,8 @@ class PostWords:
 
     table: FormTable[PostWord]
     phrases: Mapping[str, tuple[tuple[PostWord, tuple[str, ...]], ...]]
+    opens: Remembered[str, bool]
+    """Whether a folded word may be, or open, one of these: a cheap question that most words answer with no."""
 
 
 def load_posts(overlays: Sequence[Path] = ()) -> PostWords:
@@ -53,7 +56,8 @@ def load_posts(overlays: Sequence[Path] = ()) -> PostWords:
         for phrase in entry.texts("phrases"):
             parts = tuple(map(fold, phrase.split()))
             phrases.setdefault(parts[0], []).append((word, parts))
-    return PostWords(FormTable(inflected), {first: tuple(group) for first, group in phrases.items()})
+    table, grouped = FormTable(inflected), {first: tuple(group) for first, group in phrases.items()}
+    return PostWords(table, grouped, table.opens_with(grouped))
 
 
 def _word(entry: Entry) -> PostWord:

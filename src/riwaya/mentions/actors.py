@@ -95,7 +95,7 @@ def _notes(field: Field) -> list[Note]:
         return []
     notes = []
     for i in range(len(field.document.words)):
-        if i in field.known:
+        if i in field.known or not field.lexicon.actors.starts[field.document.words[i].folded]:
             continue
         hit = next(field.lexicon.actors.hits(field.document.words, i), None)
         if hit is not None and len({n.actor for n in hit.names}) > 1:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Reading, Role
 from riwaya.mentions.extents import body_end, has_n, is_adjective, names_something, noun_end, tied_end
-from riwaya.mentions.found import CLOSING, OPENING, Field, Found
+from riwaya.mentions.found import CLOSING, FEMININE, OPENING, Field, Found
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind
-from riwaya.text.clitics import PREPOSITIONS
+from riwaya.text.clitics import ARTICLE, PREPOSITIONS
 
 _WITH_NATION = (ActorKind.ARMED_GROUP, ActorKind.MEDIA, ActorKind.POLITICAL_BODY)
 """Known actors whose name may go on with a nation that is not part of it."""
@@ -39,7 +39,7 @@ def body_at(field: Field, i: int, limit: int) -> Found | None:
     if core == i + 1 and head.definite:
         further = tied_end(field, core, limit)
         if further == core:
-            return _bare(i, head)
+            return _bare(i, head) if head.word.alone and not _agrees_before(field, i) else None
         core = further
     inner = _whole_inside(field, i, core)
     if inner is not None and head.word.kind in _FORCES:
@@ -61,6 +61,15 @@ def body_at(field: Field, i: int, limit: int) -> Found | None:
         i, end, head.skip, kind, head.word.role.value, head=head.stem, gender=head.form.gender, number=head.form.number,
         definite=_is_definite(field, i, core), like=head.word.like, bare=head.word.bare, of=of,
     )  # fmt: skip
+
+
+def _agrees_before(field: Field, i: int) -> bool:
+    """A feminine noun with the article before a feminine word with it: an adjective (the war that is *going on*)."""
+    if i == field.document.sentences[field.document.sentence_of(i)].first:
+        return False
+    before = field.text(i - 1)
+    feminine = before.endswith(FEMININE) and field.text(i).endswith(FEMININE)
+    return feminine and all(field.folded(j).startswith(ARTICLE) for j in (i - 1, i))
 
 
 def _share_end(field: Field, i: int, end: int, limit: int) -> int:

@@ -6,7 +6,7 @@ from riwaya.lexicon.actor_words import Reading, Role
 from riwaya.mentions.found import FEMININE, OPENING, Field
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind
-from riwaya.text.clitics import ARTICLE, PREPOSITIONS
+from riwaya.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 
 _ORIGIN = ("ي", "يا", "يه", "يين", "يون", "يان", "يتان", "يتين")
 """Endings of adjectives of origin."""
@@ -57,7 +57,7 @@ def _step(field: Field, i: int, limit: int, state: _State) -> int:
         return whole
     if not field.is_word(i) or field.is_stop(i) or (field.verbs[i] and not is_definite(field.folded(i))):
         return i
-    if field.role(i, Role.TIED) is not None or _counts(field, i) or _is_event_with(field, i):
+    if field.role(i, Role.TIED) is not None or _counts(field, i) or _is_event_with(field, i) or is_another(field, i):
         return i
     folded = field.folded(i)
     own = is_definite(folded)
@@ -66,7 +66,8 @@ def _step(field: Field, i: int, limit: int, state: _State) -> int:
     adjective = is_adjective(field, i)
     if state.closed:
         # behind an indefinite noun any feminine word describes it: "armed, opposed, several"
-        adjective = adjective or (not (state.definite or own) and field.text(i).endswith(FEMININE))
+        feminine = field.text(i).endswith(FEMININE) and field.role(i, Role.BODY) is None
+        adjective = adjective or (feminine and not (state.definite or own))
         return i + 1 if adjective and own >= state.definite else i
     state.closed = own or adjective
     state.definite = own
@@ -94,7 +95,20 @@ def _is_event_with(field: Field, i: int) -> bool:
     if folded in field.lexicon.grammar["circumstance"]:
         return True
     matches = field.lexicon.triggers.table.lookup(folded)
-    return any(m.cut.preposition == PREPOSITIONS[0] for m in matches)
+    return any(m.cut.preposition in PREPOSITIONS[:2] and not m.cut.article for m in matches)
+
+
+def is_another(field: Field, i: int) -> bool:
+    """A joined "and" that begins something else: "and others", "and the wounding of", or a number behind it."""
+    folded = field.folded(i)
+    if folded in CONJUNCTIONS:
+        return True
+    if not folded.startswith(CONJUNCTIONS):
+        return False
+    people = field.role(i, Role.PEOPLE)
+    if people is not None and people.skip and people.word.crowd:
+        return True
+    return any(m.cut.conjunction and not m.cut.article for m in field.lexicon.triggers.table.lookup(folded))
 
 
 def _whole_name(field: Field, i: int, limit: int) -> int | None:
@@ -126,7 +140,7 @@ def is_adjective(field: Field, i: int) -> bool:
         return True
     if field.verbs[i] or (folded[:1] in PREPOSITIONS and is_definite(folded) and not folded.startswith(ARTICLE)):
         return False
-    if i in field.places or field.role(i, Role.BODY) is not None:
+    if i in field.places or field.role(i, Role.BODY) is not None or _stands_before_place(field, folded):
         return False
     if folded.endswith("يه") and not field.text(i).endswith(FEMININE):
         return False
@@ -134,6 +148,12 @@ def is_adjective(field: Field, i: int) -> bool:
     if bare in field.lexicon.grammar["nisba_noun"]:
         return False
     return len(bare) >= _NISBA and bare.endswith(_ORIGIN)
+
+
+def _stands_before_place(field: Field, folded: str) -> bool:
+    """ "In the two ports of": a place's noun behind a joined preposition."""
+    head = field.lexicon.places.heads.get(folded)
+    return head is not None and head[1] > 0
 
 
 def has_n(head: Reading) -> bool:
@@ -185,7 +205,8 @@ def _attached(field: Field, end: int, limit: int, letters: str, loose: bool) -> 
         return end
     if at >= limit or (at not in field.known and field.lexicon.triggers.table.lookup(field.folded(at))):
         return end  # a soldier "in an attack"
-    return noun_end(field, at, limit)
+    further = noun_end(field, at, limit)
+    return further if further > at else end
 
 
 def names_something(field: Field, i: int) -> bool:
@@ -201,6 +222,9 @@ def noun_end(field: Field, at: int, limit: int) -> int:
     if field.text(at) in OPENING:
         close = closing(field, at, limit)
         return close + 1 if close is not None else at
+    inner = field.known.get(at + 1) if field.text(at) == "(" else None
+    if inner is not None:
+        return inner.last + 1 if inner.last < limit and field.text(inner.last) == ")" else at
     if field.folded(at) in field.lexicon.grammar["demonstrative"] and at + 1 < limit:
         at += 1
     known = field.known.get(at)

@@ -95,7 +95,8 @@ class Field:
         words = document.words
         verbs = tuple(is_verb(w) or _plural_verb(w.folded) for w in words)
         stopped = tuple(_is_stop(w.folded, stops) for w in words)
-        readings = tuple(_readings(lexicon, w) for w in words)
+        following = (w.folded for w in words[1:])
+        readings = tuple(_readings(lexicon, w, next(following, "")) for w in words)
         seen = tagger.tag(document) if tagger is not None else ()
         return cls(
             document,
@@ -152,10 +153,12 @@ def _is_stop(folded: str, stops: frozenset[str]) -> bool:
     return folded in stops or (folded.startswith(CONJUNCTIONS) and folded[1:] in stops)
 
 
-def _readings(lexicon: Lexicon, word: Word) -> tuple[Reading, ...]:
-    """What a word says of actors. "My" and "your" stand on adjectives of origin and on verbs; a final ta marbuta, which
-    folding makes one with "his", is no pronoun."""
+def _readings(lexicon: Lexicon, word: Word, following: str) -> tuple[Reading, ...]:
+    """What a word says of actors, with the folded word that follows it. "My" and "your" stand on adjectives of origin
+    and on verbs; a final ta marbuta, which folding makes one with "his", is no pronoun."""
     found = lexicon.actor_words.of(word.folded)
+    if not all(r.word.fits(following) for r in found):
+        found = tuple(r for r in found if r.word.fits(following))
     if any(r.word.written for r in found):
         found = tuple(r for r in found if not r.word.written or any(t in word.text for t in r.word.written))
     if not any(r.owner for r in found):

@@ -184,9 +184,13 @@ class Grouping:
             return None
         for phrase in reversed(self._by_noun[found.kind, self._noun(found)][-_MEMORY:]):
             whole = len(phrase.words) > 1 or found.kind is ActorKind.POPULATION
-            if whole and (words <= phrase.words or phrase.words <= words):
+            if whole and (words <= phrase.words or phrase.words <= words or self._same_source(found, phrase)):
                 return phrase.group
         return None
+
+    def _same_source(self, found: Found, phrase: _Phrase) -> bool:
+        """ "The source in X" is the source told of in X before, whichever of its names X has."""
+        return found.kind is ActorKind.UNNAMED_SOURCE and found.of is not None and found.of == phrase.of
 
     # ---- what points
 

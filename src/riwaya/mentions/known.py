@@ -14,8 +14,12 @@ _OF_THEIR_TIME = (AliasKind.DESCRIPTION, AliasKind.EXONYM)
 def known_names(field: Field) -> Iterator[Found]:
     """The longest known name at each word that does not lie inside another; the day decides whose it is."""
     words = field.document.words
+    starts = field.lexicon.actors.starts
     i = 0
     while i < len(words):
+        if not starts[words[i].folded]:
+            i += 1
+            continue
         found = next(filter(None, (_found(field, hit) for hit in field.lexicon.actors.hits(words, i))), None)
         if found is None:
             i += 1

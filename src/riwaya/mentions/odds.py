@@ -8,4 +8,8 @@ _FAR = 30.0
 
 def probability(log_odds: float) -> float:
     """Between 0 and 1."""
-    return 1.0 / (1.0 + exp(-max(-_FAR, min(_FAR, log_odds))))
+    if log_odds > _FAR:
+        log_odds = _FAR
+    elif log_odds < -_FAR:
+        log_odds = -_FAR
+    return 1.0 / (1.0 + exp(-log_odds))

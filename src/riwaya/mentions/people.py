@@ -1,14 +1,16 @@
 """A document's words -> mentions of populations and of sources that are quoted without a name."""
 
 from riwaya.lexicon.actor_words import Reading, Role
-from riwaya.mentions.extents import body_end, has_n, is_adjective, noun_end, tied_end, within_end
+from riwaya.mentions.extents import body_end, has_n, is_adjective, is_another, noun_end, tied_end, within_end
 from riwaya.mentions.found import Field, Found
 from riwaya.mentions.phrases import is_definite
-from riwaya.model import ActorKind
+from riwaya.model import ActorKind, EventType
 from riwaya.text import Kind
-from riwaya.text.clitics import TO
+from riwaya.text.clitics import AND, NISBA_ENDINGS, TO
 
 _ONE = (Role.OCCUPATION, Role.RANK, Role.PEOPLE, Role.FIGHTERS, Role.POST, Role.MEMBER)
+HARM = frozenset((EventType.KILLING, EventType.INJURY, EventType.DETENTION, EventType.RELEASE, EventType.DISAPPEARANCE))
+"""What is done to persons, who may stand right behind its noun."""
 _PEOPLE = (Role.PEOPLE, Role.FIGHTERS, Role.MEMBER)
 
 
@@ -31,6 +33,7 @@ def source_at(field: Field, i: int, limit: int) -> Found | None:
     return Found(
         i, end, skip, ActorKind.UNNAMED_SOURCE, how, head=head.stem, gender=head.form.gender, number=head.form.number,
         definite=head.definite, bare=head.word.bare, owner=head.owner,
+        of=next((field.known[j].known for j in range(at, end) if j in field.known), None),
     )  # fmt: skip
 
 
@@ -77,11 +80,7 @@ def people_at(field: Field, i: int, limit: int) -> Found | None:
 
 def _goes_over(field: Field, i: int) -> bool:
     """True where و joins an event of its own: the death of five soldiers *and the wounding* of six."""
-    if field.folded(i) in field.lexicon.grammar["circumstance"]:
-        return True
-    return i < len(field.document.words) and any(
-        m.cut.conjunction for m in field.lexicon.triggers.table.lookup(field.folded(i))
-    )
+    return field.folded(i) in field.lexicon.grammar["circumstance"] or is_another(field, i)
 
 
 def _many(field: Field, i: int) -> Found | None:
@@ -94,7 +93,7 @@ def _many(field: Field, i: int) -> Found | None:
 
 def _described(field: Field, end: int, limit: int, definite: bool) -> int:
     while end < limit and field.is_word(end) and not field.is_stop(end) and is_adjective(field, end):
-        if is_definite(field.folded(end)) != definite:
+        if is_definite(field.folded(end)) != definite or is_another(field, end):
             break
         end += 1
     return end
@@ -103,7 +102,7 @@ def _described(field: Field, end: int, limit: int, definite: bool) -> int:
 def individual_at(field: Field, i: int, limit: int) -> Found | None:
     """One person told of without a name: "a British soldier"; one who is quoted is an unnamed source."""
     head = field.role(i, *_ONE)
-    if head is None or head.owner or head.form.number == "p":
+    if head is None or head.owner or head.form.number == "p" or _describes(field, i) or _demands(field, i):
         return None
     end = body_end(field, i, limit, definite=head.definite, described=True)
     if head.definite and (end == i + 1 or head.word.role not in (Role.RANK, Role.FIGHTERS, Role.MEMBER)):
@@ -117,6 +116,27 @@ def individual_at(field: Field, i: int, limit: int) -> Found | None:
         i, end, head.skip, kind, "individual", head=head.stem, gender=head.form.gender, number=head.form.number,
         definite=head.definite,
     )  # fmt: skip
+
+
+def _describes(field: Field, i: int) -> bool:
+    """An adjective of origin behind a noun or another such adjective (a *military* post, air and *land*); a person may
+    follow the noun of what is done to persons (the killing of a soldier)."""
+    folded, j = field.folded(i), i - 1
+    if not folded.endswith(NISBA_ENDINGS) or i == field.document.sentences[field.document.sentence_of(i)].first:
+        return False
+    if not field.is_word(j) or field.is_stop(j) or field.verbs[j] or j in field.known:
+        return False
+    if folded.startswith(AND):
+        return field.folded(j).endswith(NISBA_ENDINGS)
+    if field.lexicon.cues.table.lookup(field.folded(j)) or is_definite(field.folded(j)) is not is_definite(folded):
+        return False
+    return not any(HARM.intersection(m.entry.types) for m in field.lexicon.triggers.table.lookup(field.folded(j)))
+
+
+def _demands(field: Field, i: int) -> bool:
+    """A verb of saying that is written like a noun: "he demanded" and "student"."""
+    folded = field.folded(i)
+    return field.verbs[i] and not is_definite(folded) and bool(field.lexicon.cues.table.lookup(folded))
 
 
 def _skip(field: Field, i: int) -> int:

@@ -7,7 +7,7 @@ from riwaya.mentions.extents import body_end, noun_end, tied_end, within_end
 from riwaya.mentions.found import CLOSING, OPENING, Field, Found
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind, AliasKind
-from riwaya.text.clitics import PREPOSITIONS
+from riwaya.text.clitics import AND, PREPOSITIONS
 
 _TITLES = (Role.POST, Role.SPEAKS, Role.RANK, Role.HONORIFIC, Role.OCCUPATION, Role.PEER, Role.NAMING)
 _OTHERS = (
@@ -21,6 +21,8 @@ _OTHERS = (
     Role.ONE_OF,
     Role.TIED,
 )
+_FORMS = (Role.RANK, Role.HONORIFIC)
+"""Forms of address: with "his" on them they are common nouns (his team, his sheikh)."""
 _STROKES = ("/", "\\")
 _MOST_NAMES = 4
 """Words of a personal name, particles not counted."""
@@ -32,10 +34,10 @@ def person_at(field: Field, i: int, limit: int) -> Found | None:
     if known is not None and known.kind is ActorKind.PERSON and known.name is not None:
         return _with_title_behind(field, replace(known, also=_also(field, known.last, limit)), limit)
     title = field.role(i, *_TITLES)
-    if title is not None and not title.form.accusative:
+    if title is not None and not title.form.accusative and not (title.owner and title.word.role in _FORMS):
         found = _titled(field, i, limit, title)
         if found is not None:
-            return found
+            return _with_title_behind(field, found, limit) if found.name is not None else found
     named = _official(field, i, limit) or _named(field, i, limit)
     return _with_title_behind(field, named, limit) if named is not None else None
 
@@ -47,7 +49,7 @@ def _titled(field: Field, i: int, limit: int, title: Reading) -> Found | None:
     end = i
     reading: Reading | None = title
     of: str | None = None
-    while reading is not None and end < limit and (end == i or not (reading.skip or _is_known_person(field, end))):
+    while reading is not None and end < limit and (end == i or _goes_on(field, end, reading)):
         if reading.word.role in (Role.POST, Role.SPEAKS, Role.OCCUPATION, Role.PEER):
             end, inner = _post_end(field, end, limit, reading)
             of = of or inner
@@ -85,6 +87,14 @@ def _titled(field: Field, i: int, limit: int, title: Reading) -> Found | None:
         i, end, title.skip, kind, how, head=title.stem, gender=gender, of=of, definite=definite, title=post, bare=False,
         number=title.form.number,
     )  # fmt: skip
+
+
+def _goes_on(field: Field, i: int, reading: Reading) -> bool:
+    """Whether a further title is the same person's: the next word, also joined by "and" (writer *and* scholar)."""
+    if _is_known_person(field, i):
+        return False
+    joined = reading.skip == 1 and field.folded(i).startswith(AND) and reading.form.number == "s"
+    return not reading.skip or (joined and reading.word.role is Role.OCCUPATION and is_definite(field.folded(i)))
 
 
 def _post_end(field: Field, i: int, limit: int, title: Reading) -> tuple[int, str | None]:
@@ -127,11 +137,12 @@ def _name_after(field: Field, i: int, limit: int, sure: bool) -> tuple[int, int,
             close is not None
             and close - at <= _MOST_NAMES
             and close < limit
-            and (sure or (_only_names(field, at, close) and _like_names(field, at, close)))
+            and _only_names(field, at, close)
+            and (sure or _like_names(field, at, close))
         ):
             whole = field.known.get(at)
             return at, close + 1, whole.known if whole is not None and whole.last == close else None
-    name = _name(field, at, limit, sure or quoted)
+    name = _name(field, at, limit, sure or field.text(at - 1) == "(")
     if name is None:
         return _enclosed(field, at, limit) if not quoted else None
     first, last, known = name
@@ -312,13 +323,15 @@ def _with_title_behind(field: Field, found: Found, limit: int) -> Found:
     if comma:
         at += 1
     title = field.role(at, Role.POST, Role.SPEAKS) if at < limit else None
-    if title is None or title.skip or title.form.accusative or found.how == "title":
+    if title is None or title.skip or title.form.accusative:
         return found
     end, of = _post_end(field, at, limit, title)
     if title.word.role is Role.SPEAKS or field.folded(end) in field.lexicon.grammar["place_preposition"]:
         end = within_end(field, end, limit)
     if end <= at + 1 and not is_definite(field.folded(at)):
         return found
+    if found.how == "title+name":
+        return replace(found, last=end, how="title+name+title", of=found.of or of)
     return Found(
         found.first, end, found.skip, ActorKind.PERSON, "name+title", known=found.known, alias=found.alias,
         name=found.name, gender=title.form.gender or found.gender, of=of, also=found.also,

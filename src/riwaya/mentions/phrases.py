@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from riwaya.lexicon.lexicon import Lexicon
-from riwaya.mentions.verbs import is_verb
+from riwaya.mentions.verbs import verbs_among
 from riwaya.model import Span
 from riwaya.text import Document, Kind
 from riwaya.text.clitics import ARTICLE
@@ -66,8 +66,8 @@ class Ground:
             quotes={q.first: q.last for q in reversed(document.quotations)},
             closes=frozenset(q.last for q in document.quotations),
             inside=_inside(document),
-            verbs=tuple(map(is_verb, document.words)),
-            folds=tuple(w.folded for w in document.words),
+            verbs=verbs_among(document.words),
+            folds=tuple([w.folded for w in document.words]),
         )
 
     def folded(self, i: int) -> str:

@@ -203,8 +203,12 @@ def _taken(document: Document, lexicon: Lexicon, taken: Sequence[Span]) -> froze
     numbers: set[int] = set()
     for span in taken:
         numbers.update(document.words_of(span))
+    starts = lexicon.actors.starts
     i = 0
     while i < len(document.words):
+        if not starts[document.words[i].folded]:
+            i += 1
+            continue
         hit = next(lexicon.actors.hits(document.words, i), None)
         if hit is not None and hit.last - hit.first > 1 and not _nation(lexicon, hit.names):
             numbers.update(range(hit.first, hit.last))

@@ -9,6 +9,7 @@ from riwaya.mentions.found import CLOSING, OPENING, Field, Found
 from riwaya.mentions.known import known_names
 from riwaya.mentions.people import individual_at, national_at, people_at, source_at
 from riwaya.mentions.persons import person_at
+from riwaya.mentions.variants import longer
 from riwaya.model import ActorKind
 from riwaya.text import Kind
 
@@ -32,6 +33,7 @@ def _in_sentences(field: Field) -> Iterator[Found]:
                 i += 1
                 continue
             yield found
+            yield from longer(field, found, sentence.last)
             yield from _inside(field, found)
             yield from _together(field, found)
             i = found.last
@@ -138,6 +140,8 @@ def _names_inside(field: Field, outer: Found) -> Iterator[Found]:
     ranked = first
     while ranked > outer.first and field.role(ranked - 1, Role.RANK, Role.RANK_MORE, Role.HONORIFIC) is not None:
         ranked -= 1
+    if outer.how == "title+name+title":
+        yield replace(outer, last=last, how="title+name", inside=True)
     bare = replace(outer, title="", of=None, inside=True, skip=0, also=(), head="")
     if outer.first < ranked < first:
         yield replace(bare, first=ranked, last=last, how="ranked")
@@ -147,7 +151,7 @@ def _names_inside(field: Field, outer: Found) -> Iterator[Found]:
 
 def _inside(field: Field, outer: Found) -> Iterator[Found]:
     """Known actors named inside a phrase: the ministry of a minister, the army of a spokesman."""
-    if outer.name is not None and outer.how in ("name+title", "title+name"):
+    if outer.name is not None and outer.how in ("name+title", "title+name", "title+name+title"):
         yield from _names_inside(field, outer)
     if outer.how == "counted" and field.role(outer.first, Role.ABOUT) is not None:
         yield replace(outer, first=outer.first + 2, skip=0, inside=True)

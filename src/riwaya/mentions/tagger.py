@@ -15,6 +15,7 @@ from struct import Struct
 
 from riwaya.mentions.tagger_features import OFFSETS, features_at, is_joined, own_features
 from riwaya.text import Document, Kind, Word
+from riwaya.text.remembered import Remembered
 
 WEIGHTS = "tagger.txt"
 FIGURES = "words.txt"
@@ -52,11 +53,13 @@ class Tagger:
         self._into = tuple(zip(*moves, strict=True))
         self._inside = tuple(_only_two(column) for column in self._into)
         self._weights = dict(line.split("\t", 1) for line in lines[count:])
-        self._parsed: dict[str, int] = {}
+        self._told = Remembered(self._added, _REMEMBERED)
+        """A feature of a word's own -> what it adds to the labels, for each offset at which the word may stand."""
         self._lanes = Struct(f"<{count}I")
         self._raised = sum(1 << _LANE * k + _LANE - 1 for k in range(count))
         self._bounds, self._least = _bounds(moves)
-        self._seen: dict[tuple[str, Kind], tuple[int, ...]] = {}
+        self._seen = Remembered(self._parts, _REMEMBERED)
+        """A form and its kind -> the sums of what its features add."""
 
     def tag(self, document: Document) -> tuple[Tag, ...]:
         """The spans, in text order, not overlapping."""
@@ -116,35 +119,26 @@ class Tagger:
     def _scores(self, words: Sequence[Word]) -> list[Sequence[int]]:
         """The score of every label for each word; all are raised by one figure, which no comparison of labels sees."""
         none = (0,) * len(OFFSETS)
-        parts = [none, none, *[self._parts(w.folded, w.kind) for w in words], none, none]
+        parts = [none, none, *[self._seen[w.folded, w.kind] for w in words], none, none]
         near = zip(parts, parts[1:], parts[2:], parts[3:], parts[4:], strict=False)
         unpack, size, raised = self._lanes.unpack, self._lanes.size, self._raised
         return [unpack((raised + a[0] + b[1] + c[2] + d[3] + e[4]).to_bytes(size, "little")) for a, b, c, d, e in near]
 
-    def _parts(self, folded: str, kind: Kind) -> tuple[int, ...]:
+    def _parts(self, form: tuple[str, Kind]) -> tuple[int, ...]:
         """What a form adds to the labels, for each offset at which it may stand."""
-        known = self._seen.get((folded, kind))
-        if known is None:
-            own = tuple(own_features(folded, kind, self._figures))
-            known = tuple(self._sum(features_at(own, offset)) for offset in OFFSETS)
-            if len(self._seen) < _REMEMBERED:
-                self._seen[folded, kind] = known
-        return known
+        folded, kind = form
+        return tuple(map(sum, zip(*[self._told[f] for f in own_features(folded, kind, self._figures)], strict=True)))
 
-    def _sum(self, features: Iterator[str]) -> int:
-        """What the features add to all labels, side by side in one number: one addition adds them all."""
-        return sum(map(self._weight, features))
+    def _added(self, feature: str) -> tuple[int, ...]:
+        return tuple([sum(map(self._weight, features_at((feature,), offset))) for offset in OFFSETS])
 
     def _weight(self, feature: str) -> int:
-        """What a feature adds; parsed when first asked for, since a report meets few of them."""
-        known = self._parsed.get(feature)
-        if known is None:
-            line = self._weights.get(feature)
-            if line is None:
-                return 0
-            pairs = (pair.split(":") for pair in line.split())
-            known = self._parsed[feature] = sum(int(weight) << _LANE * int(label) for label, weight in pairs)
-        return known
+        """What a feature adds to all labels, side by side in one number: one addition adds them all."""
+        line = self._weights.get(feature)
+        if line is None:
+            return 0
+        pairs = [pair.split(":") for pair in line.split()]
+        return sum([int(weight) << _LANE * int(label) for label, weight in pairs])
 
     def _path(self, rows: Sequence[Sequence[int]]) -> list[int]:
         """The best way through a run of doubtful words; both its ends border on words outside every name."""

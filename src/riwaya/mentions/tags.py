@@ -11,6 +11,7 @@ from riwaya.lexicon.actor_words import Reading, Role
 from riwaya.lexicon.lexicon import Lexicon
 from riwaya.mentions.tagger import Tag
 from riwaya.text import Kind, Word
+from riwaya.text.clitics import PREPOSITIONS
 
 _PERSON = "PER"
 _BEHIND = (Role.SPEAKS, Role.POST)
@@ -48,7 +49,7 @@ class Tags:
 
     def _no_name(self, i: int) -> bool:
         word = self.words[i]
-        if word.kind is not Kind.ARABIC:
+        if word.kind is not Kind.ARABIC or word.folded in PREPOSITIONS:
             return True
         said = self.verbs[i] and bool(self.lexicon.cues.table.lookup(word.folded))
         return said or self._is_stop(i)

@@ -1,10 +1,12 @@
 """The shipped list of written forms that are most likely finite verbs -> a test for one word of a document."""
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
 from riwaya.text import Kind, Word
 from riwaya.text.clitics import CONJUNCTIONS, FUTURE, PRESENT_PREFIXES
+from riwaya.text.remembered import Remembered
 
 
 @cache
@@ -25,19 +27,32 @@ def is_verb(word: Word) -> bool:
 
     Precision 0.92 and recall 0.86 on a fifth of UD_Arabic-PUD kept out of training (``training/train_verbs.py``).
     """
-    if word.kind is not Kind.ARABIC or word.text.endswith("ة"):
+    return word.kind is Kind.ARABIC and _LIKELY[word.text, word.folded]
+
+
+def verbs_among(words: Sequence[Word]) -> tuple[bool, ...]:
+    """The same for every word."""
+    return tuple([w.kind is Kind.ARABIC and _LIKELY[w.text, w.folded] for w in words])
+
+
+def _likely(word: tuple[str, str]) -> bool:
+    text, folded = word
+    if text.endswith("ة"):
         return False
     forms = _forms()
-    folded = word.folded
     if folded in forms:
         return True
     if folded.startswith(CONJUNCTIONS) and len(folded) > 3:
         folded = folded[1:]
         if folded in forms:
-            return not _begins_with_waw(word.text)
+            return not _begins_with_waw(text)
     return folded.startswith(FUTURE) and len(folded) > 4 and folded[1:] in forms and folded[1] in "ياتن"
 
 
 def _begins_with_waw(text: str) -> bool:
     """A noun whose first letter is و (وادي), which folding makes "and led": such verbs have a hamza and end in ى."""
     return text[1] == "ا" and text[-1] == "ي"
+
+
+_LIKELY = Remembered(_likely)
+"""A word as written and folded -> whether it is among the listed forms, with or without what is joined to it."""

@@ -22,6 +22,7 @@ LEAST = 0.29
 _ROLES = (Role.POST, Role.RANK, Role.BODY, Role.FIGHTERS, Role.MEMBER, Role.PEOPLE, Role.SOURCE)
 _BY_PLACE = ("known.state", "known.metonym")
 """Rules whose words are as often places."""
+_CAPITAL = "known.metonym"
 PLACE_LETTERS = "ب"
 """The joined preposition that makes a country's name a place."""
 
@@ -44,11 +45,30 @@ def alike(field: Field, mentions: Sequence[Found]) -> dict[str, list[Found]]:
 
 
 def _only_place(field: Field, found: Found) -> bool:
-    """True for a country or capital behind "in", "from", "to": there it is a place, whatever it is elsewhere."""
-    if found.skip and field.folded(found.first)[found.skip - 1] in PLACE_LETTERS and not found.inside:
-        return found.how.startswith(_BY_PLACE)
-    before = field.folded(found.first - 1)
-    return before in field.lexicon.grammar["place_preposition"] and found.how.startswith(_BY_PLACE)
+    """True for a country or capital behind "in", "from", "to", "near", "east of", "the town of": there it is a place,
+    whatever it is elsewhere; unless somebody is backed by it."""
+    if not found.how.startswith(_BY_PLACE):
+        return False
+    if found.skip and field.folded(found.first)[found.skip - 1] in PLACE_LETTERS:
+        return not found.inside
+    if field.role(found.first - 2, Role.TIED) is not None:
+        return False
+    list_before = field.known.get(found.first - 1) if found.skip else None
+    if list_before is not None and list_before.last == found.first:
+        return _only_place(field, list_before)
+    return _after_place_word(field, found.first - 1, capital=found.how == _CAPITAL)
+
+
+def _after_place_word(field: Field, i: int, *, capital: bool) -> bool:
+    """Whether a word makes the country (or ``capital``) behind it a place."""
+    before, places = field.folded(i), field.lexicon.places
+    if before in field.lexicon.grammar["place_preposition"] or before in places["locative"]:
+        return True
+    if before in places["with"]:
+        return field.folded(i - 1) in places.wholes  # the border with X
+    if capital and field.lexicon.actors.nationality(before, field.day) is not None:
+        return field.folded(i - 1) in places.heads  # the Syrian capital X
+    return capital and (before in places.directions or before in places.heads)
 
 
 def together(field: Field, same: Sequence[Found]) -> list[str]:

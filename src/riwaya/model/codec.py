@@ -42,13 +42,14 @@ def _encoder(kind: Any) -> Callable[[Any], Any]:
         return attrgetter("_value_")
     if not (isinstance(kind, type) and is_dataclass(kind)):
         return lambda value: value
-    keys = [(f.name, f.name.rstrip("_")) for f in fields(kind)]
+    names = [f.name for f in fields(kind)]
+    keys = [name.rstrip("_") for name in names]
+    every = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
     schema = {"schema": getattr(kind, "SCHEMA")} if issubclass(kind, Reading | Comparison) else {}  # noqa: B009
 
     def encode(value: Any) -> Json:
         out: Json = dict(schema)
-        for attribute, key in keys:
-            item = getattr(value, attribute)
+        for key, item in zip(keys, every(value), strict=True):
             out[key] = item if type(item) in _PLAIN else to_json(item)
         return out
 

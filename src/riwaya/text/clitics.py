@@ -90,3 +90,9 @@ def cuts(folded: str) -> tuple[Cut, ...]:
                 continue
             found.append(Cut(conjunction, preposition, future, article, stem, enclitic, length))
     return tuple(found)
+
+
+@lru_cache(maxsize=100_000)
+def stems(folded: str) -> tuple[str, ...]:
+    """The stems of these cuts, each once."""
+    return tuple({cut.stem: None for cut in cuts(folded)})

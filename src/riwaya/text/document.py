@@ -1,6 +1,6 @@
 """A text -> its words, sentences and quotations together, the ground every later room stands on."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -19,6 +19,8 @@ class Document:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     _starts: tuple[int, ...] = field(repr=False)
+    _numbers: tuple[int, ...] = field(repr=False)
+    """For each word, the number of its sentence."""
 
     def span(self, first: int, last: int) -> Span:
         """The span of words ``first`` to ``last`` (exclusive; at least one word)."""
@@ -30,33 +32,28 @@ class Document:
 
     def words_of(self, span: Span) -> range:
         """The numbers of the words that the span touches."""
-        first = self.word_at(span.start)
-        if self.words and self.words[first].end <= span.start:
+        starts, at = self._starts, span.start
+        first = max(bisect_right(starts, at) - 1, 0)
+        if starts and self.words[first].end <= at:
             first += 1
-        last = first
-        while last < len(self.words) and self.words[last].start < span.end:
-            last += 1
-        return range(first, last)
+        return range(first, bisect_left(starts, span.end, first))
 
     def sentence_of(self, word: int) -> int:
         """The number of the sentence that holds the word."""
-        low, high = 0, len(self.sentences) - 1
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].last <= word:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        if 0 <= word < len(self._numbers):
+            return self._numbers[word]
+        return 0 if word < 0 else max(0, len(self.sentences) - 1)
 
 
 def cut(text: str, known: Callable[[str], bool] | None = None) -> Document:
     """Cut a text; ``known`` tells which folded words may stand disguised (see ``words``)."""
     tokens = words(text, known) if known is not None else words(text)
+    found = sentences(text, tokens)
     return Document(
         text=text,
         words=tokens,
-        sentences=sentences(text, tokens),
+        sentences=found,
         quotations=quotations(text, tokens),
-        _starts=tuple(w.start for w in tokens),
+        _starts=tuple([w.start for w in tokens]),
+        _numbers=tuple([number for number, s in enumerate(found) for _ in range(s.first, s.last)]),
     )

@@ -5,6 +5,7 @@ merges what they confuse (hamza seats, ta marbuta and ha, alef maqsura and ya, P
 It works word by word: a folded word stands beside the word's own offsets, so that nothing has to be mapped back.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -47,6 +48,9 @@ _TABLE: dict[int, str | None] = dict.fromkeys(_DROPPED)
 _TABLE |= {ord(a): b for a, b in _MERGED.items()}
 _TABLE |= {zero + d: str(d) for zero in (0x0660, 0x06F0) for d in range(10)}
 
+_FORMS = re.compile("[\ufb50-\ufeff]")
+"""Presentation forms: letters as they look in a place of a word, which compatibility normalisation undoes."""
+
 JOINERS = "".join(map(chr, _DROPPED))
 """Characters that may stand inside a word without ending it."""
 
@@ -57,6 +61,6 @@ VOWEL_MARKS = frozenset(chr(c) for c in range(0x064B, 0x0653))
 def fold(word: str) -> str:
     """The folded form of a word or a text: NFKC, marks dropped, confusable letters and digits merged, lower case."""
     folded = word.translate(_TABLE)
-    if not folded.isascii() and any("\ufb50" <= c <= "\ufeff" for c in folded):
+    if _FORMS.search(folded):
         folded = unicodedata.normalize("NFKC", folded).translate(_TABLE)
     return folded.lower()

@@ -95,18 +95,34 @@ def words(text: str, known: Callable[[str], bool] = _never) -> tuple[Word, ...]:
     found: list[Word] = []
     end = 0
     for match in _TOKEN.finditer(text):
-        start = match.start()
+        start, after = match.span()
         if start < end:
             continue
         if start in disguises:
             word = disguises[start]
         else:
             piece = match.group()
-            kind = _KINDS[match.lastgroup or "mark"]
-            word = Word(start, match.end(), piece, fold(piece), kind)
+            seen = _SEEN.get(piece)
+            word = Word(start, after, piece, *(_seen(match) if seen is None else seen))
         end = word.end
         found.append(word)
     return tuple(found)
+
+
+_SEEN: dict[str, tuple[str, Kind]] = {}
+_MOST_SEEN = 200_000
+_LONGEST_SEEN = 64
+
+
+def _seen(match: re.Match[str]) -> tuple[str, Kind]:
+    """Folded form and kind of a token; both hang on its characters alone, and are remembered."""
+    piece = match.group()
+    known = fold(piece), _KINDS[match.lastgroup or "mark"]
+    if len(_SEEN) >= _MOST_SEEN:
+        _SEEN.clear()
+    if len(piece) <= _LONGEST_SEEN:
+        _SEEN[piece] = known
+    return known
 
 
 def _disguised(text: str, known: Callable[[str], bool]) -> Iterator[tuple[int, Word]]:

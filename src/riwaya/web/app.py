@@ -20,19 +20,22 @@ from riwaya.workflow.workbench.codebooks import load_codebooks
 from riwaya.workflow.workbench.desk import Desk
 
 
-def make_app(
+def make_app(  # noqa: PLR0913 - one argument a thing that an office sets
     location: str,
     *,
     security: SecuritySettings | None = None,
     knowledge: Knowledge = Knowledge(),  # noqa: B008
     codebooks: Sequence[Path] = (),
     tiles: str | None = None,
+    lists: Path | None = None,
+    vault: Path | None = None,
     ledger: Ledger | None = None,
     access: AccessStore | None = None,
 ) -> ASGIApp:
     """The workbench over the ledger at a path or URL. ``knowledge``: what reports put in here are read with;
     ``codebooks``: files of the office's own scales of grades; ``tiles``: the address of a server of map tiles
-    ("https://tiles.example.org/{z}/{x}/{y}.png"), the only thing that pages then fetch from elsewhere."""
+    ("https://tiles.example.org/{z}/{x}/{y}.png"), all that pages then fetch from elsewhere; ``lists``: a folder
+    of lists (``riwaya watch``); ``vault``: one of files that people hold (``riwaya evidence``)."""
     app = Starlette(routes=[*pages.routes(), *SECURITY_ROUTES, *API_ROUTES, static_files("/static", _static())])
     app.state.ledger = ledger or open_ledger(location)
     app.state.access = access or open_access(location)
@@ -40,6 +43,7 @@ def make_app(
     app.state.desk = Desk(location, knowledge, app.state.access)
     app.state.codebooks = load_codebooks(codebooks)
     app.state.tiles = tiles
+    app.state.lists, app.state.vault = lists, vault
     images = "://".join(urlsplit(tiles)[:2]) if tiles else ""
     return secure(app, security or SecuritySettings(), error_page=error_page, images=images)
 

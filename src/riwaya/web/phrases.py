@@ -60,3 +60,26 @@ def reason(why: str, translate: Callable[..., object]) -> object | None:
         if found := pattern.fullmatch(why):
             return translate(message, **found.groupdict())
     return None
+
+
+_INNOCENT = frozenset(
+    (
+        N_("a namesake"),
+        N_("a re-announcement"),
+        N_("a release not reported"),
+        N_("a detention not reported"),
+        N_("a first report that was wrong"),
+        N_("an act told late"),
+        N_("a loss not reported"),
+        N_("another part of the place"),
+        N_("a place of the same name"),
+        N_("one body being part of the other"),
+        N_("an appointment not reported"),
+        N_("an old post told as new"),
+    )
+)
+
+
+def innocent(what: str, translate: Callable[..., object]) -> object | None:
+    """What would make nothing of a flag; None where the phrase is not known here."""
+    return translate(what) if what in _INNOCENT else None

@@ -1,5 +1,7 @@
 """``riwaya serve``: the workbench on this machine, at the address it prints."""
 
+from pathlib import Path
+
 import click
 
 
@@ -37,6 +39,18 @@ import click
     type=click.IntRange(1, 64),
     help="Processes that answer. By default one a core, up to four; 1 for a single user on a small machine.",
 )
+@click.option(
+    "--lists",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="RIWAYA_LISTS",
+    help="The folder of riwaya watch: actors can be looked up in its lists.",
+)
+@click.option(
+    "--vault",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="RIWAYA_VAULT",
+    help="The folder of riwaya evidence: its files stand beside the claims they are for.",
+)
 @click.option("--tiles", metavar="URL", help="A server of map tiles (…/{z}/{x}/{y}.png): pages then fetch from it.")
 def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     location: str,
@@ -50,6 +64,8 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     codebooks: tuple[str, ...],
     workers: int | None,
     tiles: str | None,
+    lists: Path | None,
+    vault: Path | None,
 ) -> None:
     """Open the workbench in a browser: inbox, incidents, review, search. Nothing is fetched from elsewhere but --tiles.
 
@@ -57,8 +73,6 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     Example:
       riwaya serve --ledger case.ledger --open
     """
-    from pathlib import Path
-
     from riwaya.access import is_begun, open_access
     from riwaya.ledger import open_ledger
     from riwaya.web.security import SecuritySettings, open_token
@@ -81,7 +95,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     ledger.close()
     access.close()
     knowledge = Knowledge(tuple(map(Path, lexicon)), tuple(map(Path, places)))
-    setup = Setup(location, host, port, settings, knowledge, tuple(map(Path, codebooks)), tiles)
+    setup = Setup(location, host, port, settings, knowledge, tuple(map(Path, codebooks)), tiles, lists, vault)
     click.echo(f"Riwaya's workbench over {ledger.name}: {settings.address}")
     click.echo("Ctrl+C stops it.")
     if (workers or by_cores()) == 1:

@@ -36,6 +36,8 @@ class Setup:
     knowledge: Knowledge
     codebooks: tuple[Path, ...] = ()
     tiles: str | None = None
+    lists: Path | None = None
+    vault: Path | None = None
 
 
 def by_cores() -> int:
@@ -55,6 +57,8 @@ def serve_alone(setup: Setup, listening: socket.socket | None = None) -> None:
         knowledge=setup.knowledge,
         codebooks=setup.codebooks,
         tiles=setup.tiles,
+        lists=setup.lists,
+        vault=setup.vault,
     )
     config = uvicorn.Config(
         app, host=setup.host, port=setup.port, log_level="warning", proxy_headers=False, server_header=False

@@ -239,9 +239,10 @@ def check(
     threshold: float = THRESHOLD,
     lexicon: Sequence[Path] = (),
     birth: str = "",
+    ready: Index | None = None,
 ) -> Iterator[Checked]:
-    """The candidates of chosen actors, one actor after another."""
-    found = index(lists)
+    """The candidates of chosen actors, one actor after another. ``ready``: the lists' index, where it is made."""
+    found = ready or index(lists)
     decided = by_subject(lists.decisions())
     persons = lists.persons(case)
     for actor in actors:

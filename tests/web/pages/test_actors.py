@@ -89,3 +89,22 @@ def test_time_line_has_spans_where_the_day_is_not_one(room: Newsroom) -> None:
     spans = room.visitor("Rima", "ar").get("/c/main/time.json").json()["spans"]
     (span,) = [s for s in spans if "عين السرو" in s["label"]]
     assert (span["from"], span["to"], span["uncertain"]) == ("2026-05-05", "2026-05-09", True)
+
+
+def test_what_cannot_follow_on_what_is_shown_with_its_innocent_readings_first(own_room: Newsroom) -> None:
+    told = (
+        ("first", "2026-05-06", "أعلنت قوات وادي ساران اعتقال القائد العسكري رائف الصابوني في 5 مايو 2026."),
+        ("second", "2026-05-21", "أعلن الجيش التيفاني اعتقال القائد العسكري رائف الصابوني في 20 مايو 2026."),
+    )
+    reports = [make_report(text, ref=ref, outlet="وكالة مرسال", published=day) for ref, day, text in told]
+    ingest_reports(own_room.ledger, reports, knowledge=KNOWLEDGE)
+    page = own_room.visitor("Rima").get(f"{PATH}?q=الصابوني").text
+    found = re.search(r'href="(/c/main/actors/name:[^"]+)"', page)
+    assert found is not None
+    shown = own_room.visitor("Rima").see(found[1])
+    assert "told detained twice" in shown
+    assert shown.index("This may be nothing but") < shown.index("told detained twice")
+    assert "a release not reported, a namesake, a re-announcement" in shown
+    assert re.search(r"Looked for in \d reports", shown)
+    arabic = own_room.visitor("Rima", "ar").see(found[1])
+    assert "تشابه أسماء" in arabic and "ورد احتجاز" in arabic

@@ -1,5 +1,7 @@
 """Public and commanding actors: a list, and of each what is claimed by and about them, denials, posts, their reply."""
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -7,12 +9,16 @@ from riwaya.access import Action
 from riwaya.errors import LedgerError
 from riwaya.ledger import RemarkKind, list_remarks, take_back
 from riwaya.web.pages.asked import number, words
+from riwaya.web.phrases import innocent
 from riwaya.web.rendering import render, url
 from riwaya.web.security import Refused, guarded, not_found
 from riwaya.workflow.workbench.actors import ActorPage, keep_reply, list_actors, open_actor
+from riwaya.workflow.workbench.line import line_of, reports_of
 
 PAGE = 25
 CLAIMS = 25
+AT_ONCE = 5
+"""Reports in which flags are looked for without being asked (some 15 ms each)."""
 
 
 def show_all(request: Request) -> Response:
@@ -30,7 +36,8 @@ def show_all(request: Request) -> Response:
     return render(request, "actors.html", page=page, asked=asked, after=after)
 
 
-def _open(request: Request) -> ActorPage:
+def opened(request: Request) -> ActorPage:
+    """The page of ``{actor}``; not found for who has none."""
     state, key = request.state, request.path_params["actor"]
     found = open_actor(
         request.app.state.ledger, key[:300], hidden=state.visitor.hidden_reports, case=state.case, limit=CLAIMS
@@ -41,13 +48,19 @@ def _open(request: Request) -> ActorPage:
 
 
 def show(request: Request) -> Response:
-    """One actor."""
-    return render(request, "actor.html", page=_open(request), many=CLAIMS)
+    """One actor. What cannot follow on what is looked for at once in a few reports, in many (``line``) when asked."""
+    page, app, state = opened(request), request.app.state, request.state
+    key, case = page.listed.key, state.case
+    reports = reports_of(app.ledger, key, hidden=state.visitor.hidden_reports, case=case)
+    wanted = len(reports) <= AT_ONCE or request.query_params.get("line") == "1"
+    line = line_of(app.ledger, key, reports, knowledge=app.knowledge, case=case) if wanted else None
+    values: dict[str, Any] = {"page": page, "many": CLAIMS, "line": line, "innocent": innocent}
+    return render(request, "actor.html", lists=getattr(app, "lists", None), **values)
 
 
 def reply(request: Request) -> Response:
     """Record what they answered."""
-    page, text = _open(request), words(request, "text")
+    page, text = opened(request), words(request, "text")
     if not text:
         raise Refused(400, "text")
     state = request.state
@@ -57,7 +70,7 @@ def reply(request: Request) -> Response:
 
 def take_reply(request: Request) -> Response:
     """Withdraw a reply: one's own; a senior anybody's."""
-    state, ledger, page = request.state, request.app.state.ledger, _open(request)
+    state, ledger, page = request.state, request.app.state.ledger, opened(request)
     wanted = number(request.path_params["number"])
     replies = list_remarks(ledger, RemarkKind.REPLY, subjects=[page.listed.key], case=state.case)
     mine = [one for one in replies if one.number == wanted and one.withdrawn_at is None]

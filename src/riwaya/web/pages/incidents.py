@@ -28,8 +28,8 @@ from riwaya.workflow.workbench.regrouping import merge_incidents, split_incident
 
 PAGE = 40
 MOST_QUOTES, MOST_LINES = 4, 12
-"""Quotations of a cell, and lines of a folded list, that a board shows before it leads on to the whole of it: the largest
-of 395 real reports (37 of them tell of it) is 6 MB of HTML in full, and 1 MB so."""
+"""Quotations of a cell, and lines of a folded list, that a board shows before it leads on to the whole of it: the
+largest of 395 real reports is 6 MB of HTML in full, and 1 MB so."""
 BOARD: dict[str, Any] = {"lowest": lowest, "highest": highest, "number": number, "answer": answer, "reason": reason}
 """What the board's templates call."""
 
