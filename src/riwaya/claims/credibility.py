@@ -111,14 +111,14 @@ def light_verb(ground: Ground, draft: Draft, clause: tuple[int, int]) -> Stretch
 
 
 def trails(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
-    """ "..., the paper says.": a verb of saying behind a comma, with nothing but its speaker up to the sentence's end."""
+    """ "..., the paper says.": a verb of saying behind a comma, with only its speaker up to the sentence's end."""
     match, source, words = draft.match, draft.source, ground.document.words
     if match is None or not match.form.verbal or source is None or not can_speak(ground, source.first):
         return False
     if Takes.QUOTE not in draft.cue.takes or draft.conjoined or draft.at.first <= sentence.first:
         return False
     ends = all(words[j].text in ".؟!…" for j in range(source.last, sentence.last))
-    return words[draft.at.first - 1].text in "،,\"”»" and source.first == draft.at.last and ends
+    return words[draft.at.first - 1].text in '،,"”»' and source.first == draft.at.last and ends
 
 
 def anaphor(ground: Ground, draft: Draft) -> Stretch | None:

@@ -110,7 +110,7 @@ class Frame(Openings):
         if Takes.TARGET in self.cue.takes and self.draft.match is not None and not self.draft.finite:
             return False
         named = i in self.ground.names and not self.ground.skips.get(i)
-        joined = folded[:1] == "ل" and len(folded) > 3 and not named
+        joined = folded[:1] == "ل" and (len(folded) > 3 or bool(self.ground.skips.get(i))) and not named
         spoken = self.draft.source is not None or not self.cue.takes & _NOMINAL
         return joined and spoken and not self.event_word(i)
 

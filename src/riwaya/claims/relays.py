@@ -57,6 +57,7 @@ def passed_on(ground: Ground, draft: Draft, i: int, sentence: Sentence) -> Draft
     if draft.cue.id != RELAY or ground.folded(i) not in FROM:
         return None
     last = noun_phrase(ground, i + 1, sentence.last, attach=ground.lexicon.grammar["source_preposition"])
+    last = next((j for j in range(i + 2, last) if own_saying(ground, j)), last)
     if last <= i + 1:
         return None
     source = Stretch(i + 1, last)

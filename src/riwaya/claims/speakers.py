@@ -5,13 +5,14 @@ verb can agree with, on the level of nesting the cue stands on.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import islice, pairwise
+from dataclasses import dataclass, replace
+from itertools import chain, islice, pairwise
 
 from riwaya.claims.cast import Cast
 from riwaya.claims.credibility import unsaid
 from riwaya.claims.openings import complementizer
 from riwaya.claims.parts import Draft, Stretch, offsets
+from riwaya.lexicon.actor_words import Role
 from riwaya.lexicon.cues import Takes
 from riwaya.lexicon.inflect import Part
 from riwaya.lexicon.wording import wording
@@ -57,7 +58,7 @@ class Speakers:
         assert draft.source is not None
         start, end = offsets(self.ground, draft.source)
         span = Span.at(self.ground.document.text, start, end)
-        joint = self._joint(span)
+        joint = self._joint(span, self._behind_both(draft.source))
         if joint is not None:
             return joint
         owner = self._owner(draft, span)
@@ -66,7 +67,7 @@ class Speakers:
                 self.cast.mention(owner.actor, span)  # "the statement" stands for who issued it
             return owner
         known = self._mention(span, whole=self._unnamed(draft.source))
-        if known is not None:
+        if known is not None and self._stays(known, draft.source):
             return Speaker(known, "source")
         same = self._same_unnamed(draft.source, span)
         if same is not None:
@@ -75,7 +76,7 @@ class Speakers:
         again = self._again(draft)
         if again is not None:
             return again
-        person = self._short_name(span)
+        person = self._short_name(span) or self._titled(span)
         if person is not None:
             self.cast.mention(person, span)
             return Speaker(person, "source: short name")
@@ -106,14 +107,49 @@ class Speakers:
                 return actor
         return None
 
-    def _joint(self, span: Span) -> Speaker | None:
+    def _behind_both(self, source: Stretch) -> int:
+        """Where the names begin, behind a "both of" before them."""
+        words, both = self.ground.document.words, self.ground.lexicon.grammar["both_of"]
+        i = source.first
+        while i + 1 < source.last and {self.ground.folded(i), bare(self.ground.folded(i))} & both:
+            i += 1
+        return words[i].start if i > source.first else words[i].start + source.skip
+
+    def _stays(self, actor: str, source: Stretch) -> bool:
+        """Whether who was found is who speaks: one of the people is not the people, and a rank alone names nobody."""
+        known, head = self.cast.actors[actor], bare(self.ground.folded(source.first)[source.skip :])
+        if known.kind is ActorKind.POPULATION:
+            return self.ground.lexicon.actor_words.role(head, Role.ONE_OF) is None
+        behind = self.ground.folded(source.first + 1)
+        rank = known.kind is ActorKind.PERSON and not is_definite(head) and behind in ("في", "من")
+        if (
+            rank
+            and self.ground.lexicon.actor_words.role(head, Role.POST, Role.RANK) is not None
+            and len(known.mentions) == 1
+        ):
+            self.cast.actors[actor] = replace(known, kind=ActorKind.UNNAMED_SOURCE)
+        return True
+
+    def _titled(self, span: Span) -> str | None:
+        """A person whose name is known from elsewhere, here behind a title (القيادي الفلاني X)."""
+        text = fold(span.text)
+        near = chain(
+            islice(self.cast.before(span.start), _NAME_MEMORY), islice(self.cast.after(span.end), _NAME_MEMORY)
+        )
+        for mention, actor in near:
+            name = fold(mention.text)
+            if " " in name and text.endswith(" " + name) and self.cast.actors[actor].kind is ActorKind.PERSON:
+                return actor
+        return None
+
+    def _joint(self, span: Span, begins: int) -> Speaker | None:
         """Two or more known names that و joins speak together: an actor of their own, the same each time."""
         inside = [(m.start, m.end, a) for m, a in self.cast.within(span.start, span.end)]
         parts: list[tuple[int, int, str]] = []
         for start, end, actor in inside:
             if not parts or start >= parts[-1][1]:
                 parts.append((start, end, actor))
-        if len({actor for *_, actor in parts}) < 2 or parts[0][0] - span.start > _NEAR:
+        if len({actor for *_, actor in parts}) < 2 or parts[0][0] - begins > _NEAR:
             return None
         text = self.ground.document.text
         between = [text[a[1] : b[0]] for a, b in pairwise(parts)]
