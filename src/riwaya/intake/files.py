@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from riwaya.errors import InputError
+from riwaya.intake.own import is_own, refuse_own
 from riwaya.intake.recognising import reader_for
 from riwaya.intake.source import Source, source_of
+from riwaya.intake.tally import Tally
 from riwaya.intake.trouble import Trouble
 from riwaya.intake.wishes import Wishes
 from riwaya.model import Report
@@ -27,8 +29,11 @@ def take(paths: Iterable[str], wishes: Wishes = _ANY, *, stdin: BinaryIO | None 
             if path == STDIN:
                 yield from take_source(source_of(STDIN, stdin or sys.stdin.buffer), wishes)
                 continue
+            tally = Tally(path, wishes) if Path(path).is_dir() else None
             for file in _files(Path(path)):
-                yield from _open(file, wishes)
+                yield from _open(file, wishes, tally)
+            if tally is not None:
+                tally.tell()
         except InputError as error:
             yield Trouble(path, str(error))
 
@@ -41,6 +46,7 @@ def take_bytes(data: bytes, name: str, wishes: Wishes = _ANY) -> Iterator[Report
 def take_source(source: Source, wishes: Wishes) -> Iterator[Report | Trouble]:
     """The reports of one source; whatever is wrong with it is a Trouble, and nothing it yielded before is lost."""
     try:
+        refuse_own(source.head)
         yield from reader_for(source, wishes)(source, wishes)
     except InputError as error:
         yield Trouble(source.where, str(error))
@@ -63,7 +69,8 @@ def _files(path: Path) -> Iterator[Path]:
     yield from found
 
 
-def _open(file: Path, wishes: Wishes) -> Iterator[Report | Trouble]:
+def _open(file: Path, wishes: Wishes, tally: Tally | None) -> Iterator[Report | Trouble]:
+    """The reports of one file; in a folder (``tally``) what Riwaya itself wrote there is left out."""
     where = file.as_posix()
     try:
         stream = file.open("rb")
@@ -74,7 +81,11 @@ def _open(file: Path, wishes: Wishes) -> Iterator[Report | Trouble]:
         yield Trouble(where, f"cannot be opened ({_reason(error)}); check the file and your right to read it")
         return
     with stream:
-        yield from take_source(source_of(where, stream), wishes)
+        source = source_of(where, stream)
+        if tally is not None and is_own(file, source.head):
+            tally.leave_out("files of Riwaya's own (ledgers, pages)")
+            return
+        yield from take_source(source, wishes)
 
 
 def _reason(error: Exception) -> str:

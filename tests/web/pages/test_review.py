@@ -7,9 +7,12 @@ import zipfile
 from pathlib import Path
 
 from riwaya.evaluation.gold import load_gold
-from riwaya.ledger import list_judgements
-from riwaya.model import Verdict
-from tests.web.newsroom import Newsroom, Visitor, text_of
+from riwaya.ledger import all_readings, list_judgements
+from riwaya.lexicon.lexicon import load_lexicon
+from riwaya.model import Verdict, make_report
+from riwaya.text import fold
+from riwaya.workflow.ingesting import ingest_reports
+from tests.web.newsroom import KNOWLEDGE, Newsroom, Visitor, text_of
 
 PATH = "/c/main/review"
 
@@ -150,3 +153,45 @@ def test_gold_is_what_people_said_in_the_form_that_evaluate_reads(own_room: News
     assert json.loads((tmp_path / "partial" / f"{gold.id}.json").read_text("utf-8"))["judged_by"] == ["Karim"]
     assert visitor.get(f"{PATH}/gold.zip").content == made.content
     assert own_room.visitor("Rima").get(f"{PATH}/gold.zip").status_code == 403
+
+
+def test_words_people_entered_become_entries_of_a_lexicon_that_loads_and_names_only_proposals(
+    own_room: Newsroom, tmp_path: Path
+) -> None:
+    text = "وأسرّ ضابط في الكتيبة الثالثة إلى مراسلنا أن الجسر دُمر ليلا. وهمس أحد الجنود بأن المعبر أغلق."
+    report = make_report(text, ref="own-words", outlet="وكالة مرسال", published="2026-05-07")
+    ingest_reports(own_room.ledger, [report], knowledge=KNOWLEDGE)
+    visitor = own_room.visitor("Karim")
+    entered = {"content": "الجسر دُمر ليلا", "cue": "وأسرّ", "source": "ضابط في الكتيبة الثالثة", "act": "state"}
+    assert visitor.post(f"/c/main/reports/{report.id}/enter", **entered).status_code == 303
+    made = visitor.get(f"{PATH}/lexicon.zip")
+    assert made.headers["content-type"] == "application/zip"
+    with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
+        archive.extractall(tmp_path)
+    cues = (tmp_path / "lexicon" / "cues.yaml").read_text("utf-8")
+    assert "وأسرّ" in cues and "entered by Karim in 1 report(s)" in cues
+    actors = (tmp_path / "lexicon" / "actors.yaml").read_text("utf-8")
+    assert next(line for line in actors.splitlines() if "الكتيبة الثالثة" in line).startswith("# - ")
+    with_own = load_lexicon([*KNOWLEDGE.lexicon, tmp_path / "lexicon"])
+    assert with_own.cues.table.readings[fold("وأسرّ")]
+    assert not load_lexicon(KNOWLEDGE.lexicon).cues.table.readings[fold("وأسرّ")]
+    assert visitor.get(f"{PATH}/lexicon.zip").content == made.content
+    assert own_room.visitor("Rima").get(f"{PATH}/lexicon.zip").status_code == 403
+
+
+def test_a_cue_whose_readings_are_rejected_again_and_again_is_proposed_to_be_looked_at(own_room: Newsroom) -> None:
+    visitor = own_room.visitor("Karim")
+    by_rule: dict[str, list[str]] = {}
+    for reading in all_readings(own_room.ledger):
+        for claim in reading.claims:
+            for rule in claim.because:
+                if rule.startswith("cue."):
+                    by_rule.setdefault(rule, []).append(claim.key)
+    rule, keys = max(sorted(by_rule.items()), key=lambda pair: len(pair[1]))
+    assert len(keys) >= 3
+    for key in keys[:3]:
+        visitor.post(f"/c/main/claims/{key}/judge", verdict="rejected", version="0")
+    with zipfile.ZipFile(io.BytesIO(visitor.get(f"{PATH}/lexicon.zip").content)) as archive:
+        cues = archive.read("lexicon/cues.yaml").decode()
+    (line,) = [line for line in cues.splitlines() if rule in line]
+    assert line.startswith("# - {id: ") and "rejected 3 times" in line

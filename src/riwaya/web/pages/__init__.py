@@ -7,6 +7,7 @@ from riwaya.web.pages import (
     adding,
     assessment,
     dossier,
+    evidence,
     inbox,
     incidents,
     judging,
@@ -34,6 +35,7 @@ _PAGES = (
     actors,
     where_and_when,
     adding,
+    evidence,
 )
 
 

@@ -82,6 +82,7 @@ def show(request: Request) -> Response:
     versions = list_assessments(ledger, incident=board.incident.id, case=case)
     everything, whole = bool(request.query_params.get("everything")), bool(request.query_params.get("whole"))
     shown: dict[str, Any] = {"board": board, "i": board.incident, "assessed": versions[-1:], "everything": everything}
+    shown["vault"] = getattr(request.app.state, "vault", None)
     quotes = quotes_of(request, board, links=True, most=None if whole else MOST_QUOTES)
     return render(request, "incident.html", quotes=quotes, most=None if whole else MOST_LINES, **shown, **BOARD)
 

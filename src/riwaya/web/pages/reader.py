@@ -17,6 +17,7 @@ from riwaya.text.search import search_hits, search_query
 from riwaya.web.rendering import render
 from riwaya.web.security import guarded
 from riwaya.web.security.items import report_item
+from riwaya.workflow.workbench.proofs import files_by_key
 from riwaya.workflow.workbench.sheet import Sheet, open_sheet
 
 PHRASES: dict[str, Any] = {
@@ -47,6 +48,7 @@ def show(request: Request) -> Response:
         link=sheet.report.url if (sheet.report.url or "").startswith(("https://", "http://")) else None,
         paragraphs=list(paragraphs(sheet.report.text, _marks(sheet, asked), element="mark")),
         sample=label("says").ar,
+        proofs=files_by_key(getattr(request.app.state, "vault", None)),
         **_read(sheet.reading),
         **PHRASES,
     )

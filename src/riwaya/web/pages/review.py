@@ -29,6 +29,7 @@ from riwaya.workflow.workbench.coding import (
     settle,
 )
 from riwaya.workflow.workbench.gold import gold_archive
+from riwaya.workflow.workbench.overlay import overlay_archive
 from riwaya.workflow.workbench.queue import Queue, next_in
 from riwaya.workflow.workbench.sheet import Sheet, open_sheet
 
@@ -207,12 +208,23 @@ def export_gold(request: Request) -> Response:
     return Response(made, media_type="application/zip", headers=headers)
 
 
+def export_overlay(request: Request) -> Response:
+    """Words that people's entries and corrections propose for a lexicon of the office's own."""
+    state, app = request.state, request.app.state
+    state.audit("export: lexicon overlay")
+    hidden = state.visitor.hidden_reports
+    made = overlay_archive(app.ledger, knowledge=app.knowledge, hidden=hidden, case=state.case)
+    headers = {"Content-Disposition": 'attachment; filename="lexicon.zip"'}
+    return Response(made, media_type="application/zip", headers=headers)
+
+
 _POST = ("POST",)
 ROUTES = [
     guarded("/c/{case}/review", show, needs=Action.READ, name="review"),
     guarded("/c/{case}/review/second", second, needs=Action.JUDGE, name="second"),
     guarded("/c/{case}/review/agreement", show_agreement, needs=Action.JUDGE, name="agreement"),
     guarded("/c/{case}/review/gold.zip", export_gold, needs=Action.EXPORT, name="gold"),
+    guarded("/c/{case}/review/lexicon.zip", export_overlay, needs=Action.EXPORT, name="overlay"),
     guarded("/c/{case}/review/{key}", give, needs=Action.JUDGE, item=claim_items, methods=_POST, name="review_post"),
     guarded(
         "/c/{case}/review/{key}/second",

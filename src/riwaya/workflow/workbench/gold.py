@@ -37,7 +37,7 @@ def gold_archive(ledger: Ledger, *, hidden: Collection[str] = (), case: str = MA
         records[folder].append(json.dumps(record | {"text": report.text}, ensure_ascii=False))
         files[f"{folder}/{name}.json"] = json.dumps(annotation(sheet), ensure_ascii=False, indent=1)
     files |= {f"{folder}/reports.jsonl": "\n".join(lines) + "\n" for folder, lines in records.items() if lines}
-    return _zipped(files)
+    return zipped(files)
 
 
 def annotation(sheet: Sheet) -> dict[str, Any]:
@@ -137,7 +137,8 @@ def _ends(span: Span | None) -> list[int] | None:
     return [span.start, span.end] if span is not None else None
 
 
-def _zipped(files: Mapping[str, str]) -> bytes:
+def zipped(files: Mapping[str, str]) -> bytes:
+    """Texts by name as one ZIP file, the same for the same texts."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(files):
