@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from riwaya.lexicon.cues import Cue
 from riwaya.lexicon.forms import Match
+from riwaya.mentions.found import letters
 from riwaya.mentions.phrases import Ground
 
 
@@ -53,14 +54,4 @@ class Draft:
 def offsets(ground: Ground, stretch: Stretch) -> tuple[int, int]:
     """Code points of a stretch; marks that only wrap its edges are not taken in."""
     words = ground.document.words
-    return words[stretch.first].start + _letters(words[stretch.first].text, stretch.skip), words[stretch.last - 1].end
-
-
-def _letters(text: str, count: int) -> int:
-    """How many code points of a word hold its first ``count`` letters, marks on them included."""
-    position = 0
-    for _ in range(count):
-        position += 1
-        while position < len(text) and not text[position].isalpha():
-            position += 1
-    return position
+    return words[stretch.first].start + letters(words[stretch.first].text, stretch.skip), words[stretch.last - 1].end

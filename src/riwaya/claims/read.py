@@ -24,6 +24,7 @@ from riwaya.mentions.actors import read_actors
 from riwaya.mentions.dates import read_times
 from riwaya.mentions.gazetteer import Gazetteer, load_gazetteer
 from riwaya.mentions.phrases import Ground
+from riwaya.mentions.homelands import with_homelands
 from riwaya.mentions.places import read_places
 from riwaya.mentions.quantities import read_quantities
 from riwaya.mentions.tagger import Tagger, load_tagger
@@ -93,6 +94,7 @@ def read_mentions(document: Document, report: Report, tools: Tools) -> Mentions:
     quantities = read_quantities(document, tools.lexicon, times)
     places, unresolved_places = read_places(document, tools.lexicon, tools.gazetteer, times=times)
     actors, ambiguous = read_actors(document, tools.lexicon, tools.tagger, places, report.published)
+    actors = with_homelands(document, tools.lexicon, actors, report.published)
     return Mentions(actors, places, times, quantities, (*unresolved_times, *unresolved_places, *ambiguous))
 
 
