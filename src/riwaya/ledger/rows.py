@@ -14,7 +14,8 @@ from riwaya.model.parts import read_parts
 
 Row = dict[str, Any]
 _PACKED = frozenset(f.name for f in fields(Reading)) - {"made_by", "report"}
-_SCHEMA = f'{{"schema":"{Reading.SCHEMA}"'.encode()
+_SCHEMA = f'"schema":"{Reading.SCHEMA}"'.encode()
+"""Where it stands as it is, no text can hold it: there its quotation marks would have a stroke before them."""
 _KEPT_OPEN = 300
 """Readings of which a process keeps the actors opened, some 20 KB each: lists of actors name the same reports again."""
 
@@ -91,7 +92,7 @@ def unpack_reading(report: Report, made_by: str, body: bytes) -> Reading:
     """The reading packed in ``body``."""
     try:
         data = zlib.decompress(body)
-        parts = read_parts(Reading, data, _PACKED, report.ref) if data.startswith(_SCHEMA) else None
+        parts = read_parts(Reading, data, _PACKED, report.ref) if _SCHEMA in data else None
     except (zlib.error, ValueError):
         raise LedgerError(f"a reading of {report.ref} is damaged; riwaya verify tells what else is") from None
     if parts is None:
