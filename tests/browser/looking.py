@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from riwaya.ledger import Ledger, list_incidents, list_reports
+from riwaya.ledger import ClaimFound, ClaimQuery, Days, Ledger, find_claims, list_incidents, list_reports
 
 PASSWORD = "three quiet hills at dawn"
 AXE = Path(__file__).parents[2] / "src/riwaya/web/islands/node_modules/axe-core/axe.min.js"
@@ -18,11 +18,25 @@ class Workbench:
     address: str
     app: Any
     ledger: Ledger
+    file: str
+    """The hash of a file that is held for the first claim."""
 
     def names(self) -> dict[str, str]:
         """A real thing for every path parameter."""
         incident = max(list_incidents(self.ledger).incidents, key=lambda found: len(found.reports))
-        return {"case": "main", "incident": incident.incident.id, "report": list_reports(self.ledger).reports[0].id}
+        return {
+            "case": "main",
+            "incident": incident.incident.id,
+            "report": list_reports(self.ledger).reports[0].id,
+            "actor": "actor:valley_forces",
+            "key": first_claim(self.ledger).key,
+            "file": self.file,
+        }
+
+
+def first_claim(ledger: Ledger) -> ClaimFound:
+    """The claim that stands first by its key: it stays the same whatever is added."""
+    return min(find_claims(ledger, ClaimQuery(published=Days(last="2026-05-09"))).claims, key=lambda claim: claim.key)
 
 
 class Window:

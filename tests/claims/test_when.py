@@ -62,5 +62,15 @@ def test_second_time_of_an_event_has_to_be_as_good_as_sure(second: float, kept: 
     assert times_of(0.9, second, 0.1, 0.1) == [kept, []]
 
 
+def test_events_joined_by_and_alone_were_at_one_time() -> None:
+    text = "قتل وجرح عشرون حارسا الأحد"
+    assert times_of(0.9, 0.1, text=text) == [[SHELLED], [SHELLED]]
+
+
+def test_joined_events_keep_a_time_that_stands_between_them() -> None:
+    text = "هجوم الأحد وقصف على تلماس"
+    assert times_of(0.9, 0.1, text=text) == [[SHELLED], []]
+
+
 def test_time_of_another_sentence_is_not_asked_about() -> None:
     assert times_of(0.9, text="قصف الحرس تلماس الأحد. وبقي السوق مغلقا الاثنين.") == [[SHELLED]]

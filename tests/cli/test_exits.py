@@ -1,5 +1,6 @@
 """What a command says, and how it ends, where a disk, a file or a pipe refuses."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -35,3 +36,11 @@ def test_a_file_that_may_not_be_read_is_named(capsys: pytest.CaptureFixture[str]
         raise PermissionError(13, "Permission denied", "locked.yaml")
     assert ended.value.code == 1
     assert capsys.readouterr().err == "riwaya: locked.yaml: permission denied\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems pass text and not bytes")
+def test_arabic_is_understood_whatever_encoding_the_locale_names() -> None:
+    ascii_only = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"}
+    command = [sys.executable, "-m", "riwaya", "when", "قصف أمس", "--published", "2031-03-05", "--no-isolates"]
+    done = subprocess.run(command, env=ascii_only, capture_output=True, check=True)
+    assert done.stdout.decode("utf-8").startswith("أمس  2031-03-04")

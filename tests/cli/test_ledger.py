@@ -24,6 +24,12 @@ def test_second_ingest_finds_everything_known(run: Run, location: Path, reports:
     assert "2 known already" in run("ingest", reports).stdout
 
 
+def test_a_slip_in_a_name_begins_no_ledger(run: Run, tmp_path: Path) -> None:
+    result = run("ingest", tmp_path / "typo.txt", "--ledger", tmp_path / "new.ledger")
+    assert (result.exit_code, "check the name" in result.stderr) == (1, True)
+    assert not (tmp_path / "new.ledger").exists()
+
+
 def test_reports_are_listed_and_one_is_shown(run: Run, location: Path) -> None:
     listed = run("reports", "--no-isolates").stdout
     assert "2 of 2 reports" in listed and "وكالة الأفق" in listed

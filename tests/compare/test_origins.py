@@ -87,3 +87,20 @@ def test_whoever_condemns_an_act_does_not_tell_of_its_own_doing() -> None:
     blast = line("brigade", EventType.EXPLOSION, "brigade", tools=("عبوة",), act=Act.CONDEMN)
     rows = origins(Question.MEANS, reading("خبر", [blast]))
     assert [shown(row) for row in rows] == [[]]
+
+
+def test_who_mostly_names_another_as_the_doer_does_not_speak_of_its_own_doing() -> None:
+    own = line("ministry", EventType.CHEMICAL_ATTACK, "ministry")
+    other = line("ministry", EventType.CHEMICAL_ATTACK, "front")
+    for lines, does in (([own, other, other, other], False), ([own], True)):
+        rows = origins(Question.MEANS, reading("خبر", lines))
+        assert {o.why == "speaks of its own doing" for row in rows for o in row.origins} == {does}
+
+
+def test_ally_of_those_struck_did_not_take_part() -> None:
+    lines = [strike("army", "front", patients=("army",)), strike("ally", "front", patients=("army",))]
+    rows = origins(Question.PLACE, reading("خبر", lines))
+    assert [shown(row) for row in rows] == [[ACTORS["army"][0]]]
+    assert {o.why for row in rows for o in row.origins if o.who == ACTORS["ally"][0]} == {
+        "what it rests on is not told"
+    }

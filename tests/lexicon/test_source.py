@@ -4,7 +4,7 @@ import pytest
 
 from riwaya.errors import LexiconError
 from riwaya.lexicon.cues import load_cues
-from riwaya.lexicon.source import fingerprint, read_entries
+from riwaya.lexicon.source import fingerprint, read_entries, refuse_unknown
 
 
 def _overlay(tmp_path: Path, body: str, name: str = "cues.yaml") -> tuple[Path]:
@@ -58,3 +58,14 @@ def test_ids_are_unique_in_a_file(tmp_path: Path) -> None:
     entry = "{id: cue.x, gloss: g, past: همس, act: state, takes: [clause]}"
     with pytest.raises(LexiconError, match="twice"):
         load_cues(_overlay(tmp_path, f"entries:\n  - {entry}\n  - {entry}\n"))
+
+
+@pytest.mark.parametrize(
+    ("file", "why"), [(None, "holds no lexicon file"), ("places.tsv", "--places"), ("cue.yaml", "cues.yaml")]
+)
+def test_an_overlay_that_would_add_nothing_is_refused(tmp_path: Path, file: str | None, why: str) -> None:
+    (tmp_path / "notes.txt").write_text("", "utf-8")
+    if file is not None:
+        (tmp_path / file).write_text("", "utf-8")
+    with pytest.raises(LexiconError, match=why):
+        refuse_unknown([tmp_path])

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from riwaya.access.tables import FORMAT, SCHEMA, audit, meta, metadata, shared
+from riwaya.access.tables import FORMAT, SCHEMA, audit, meta, metadata, shared, victims
 from riwaya.errors import AccessError
 
 LEDGER_KEY = "RIWAYA_LEDGER_KEY"
@@ -150,7 +150,8 @@ def _lay_out(connection: Connection, name: str) -> None:
         found = connection.scalar(select(meta.c.value).where(meta.c.key == "format"))
         if found != str(FORMAT):
             raise AccessError(f"people {name}: format {found}, and this Riwaya knows {FORMAT}; nothing was touched")
-        shared.create(connection, checkfirst=True)  # stores made before it came are the same in all else
+        for table in (shared, victims):  # stores made before these came are the same in all else
+            table.create(connection, checkfirst=True)
         return
     metadata.create_all(connection)
     connection.execute(meta.insert().values(key="format", value=str(FORMAT)))

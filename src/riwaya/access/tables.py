@@ -110,6 +110,17 @@ buckets = Table(
 shared = Table(
     "shared", metadata, _key("key"), Column("body", Text, nullable=False), Column("at", Moment, nullable=False)
 )
+victims = Table(
+    "victims",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("case", Text, nullable=False),
+    Column("incident", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("victims_case", "case", "number"),
+)
 audit = Table(
     "audit",
     metadata,

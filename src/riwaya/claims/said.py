@@ -20,13 +20,19 @@ def counted(
 ) -> dict[TimeSpan, TimeSpan]:
     """Each time that names an event of the text -> the same, counted from when that happening is told to have been."""
     found = {}
+    told = sorted((e.trigger.start, n) for n, e in enumerate(events))
+    happenings: dict[int, list[Event]] = {}
+    for event in events:
+        if not event.background:
+            happenings.setdefault(event.occurrence, []).append(event)
     for time in times:
         if time.basis is not TimeBasis.TEXT or time.from_ is not None:
             continue
-        named = next((e for e in events if time.holds(e.trigger)), None)
+        inside = told[bisect_left(told, (time.start, 0)) : bisect_left(told, (time.end, 0))]
+        named = min((n for _, n in inside if time.holds(events[n].trigger)), default=None)
         if named is None:
             continue
-        same = (e for e in events if e.occurrence == named.occurrence and not e.background)
+        same = happenings.get(events[named].occurrence, ())
         anchor = next((t for e in same for t in e.times if t.from_ is not None and not t.overlaps(time)), None)
         found[time] = resolve_relative(time, anchor, lexicon, published) if anchor is not None else time
     return found

@@ -3,6 +3,9 @@
 A new group of commands is a module beside this one and a line in ``COMMANDS``: name -> "module:function, one line".
 """
 
+import os
+import sys
+
 import click
 
 import riwaya
@@ -59,5 +62,7 @@ def cli() -> None:
 
 
 def main() -> None:
-    """The ``riwaya`` command."""
+    """The ``riwaya`` command; where the locale takes names and words for another encoding, started anew in UTF-8."""
+    if os.name == "posix" and sys.getfilesystemencoding() != "utf-8":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
     cli(prog_name="riwaya")

@@ -4,11 +4,13 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from riwaya.cli import intake_options, ledger_options, options
+from riwaya.errors import InputError
 
 if TYPE_CHECKING:
     from riwaya.intake import Trouble, Wishes
@@ -59,16 +61,22 @@ def ingest(
 
     if not files and not urls:
         raise click.UsageError("name a FILE or a --url")
+    if not urls and not any(file == "-" or Path(file).exists() for file in files):
+        raise InputError(f"{files[0]}: there is no such file or folder; check the name")
     with ledger_options.opened(location, create=True) as ledger:
-        done = ingest_reports(
-            ledger,
-            _taken(files, urls, follow, wishes),
-            knowledge=Knowledge(how.lexicon, how.places),
-            workers=how.workers,
-            case=case,
-            by=by,
-            progress=Teller(),
-        )
+        try:
+            done = ingest_reports(
+                ledger,
+                _taken(files, urls, follow, wishes),
+                knowledge=Knowledge(how.lexicon, how.places),
+                workers=how.workers,
+                case=case,
+                by=by,
+                progress=Teller(),
+            )
+        except KeyboardInterrupt:
+            click.echo("\nriwaya: run the same command again, and it goes on where it was", err=True)
+            raise
     from riwaya.cli.results import tell
 
     for where, why in done.troubles:

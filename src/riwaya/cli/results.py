@@ -25,6 +25,7 @@ class Results:
         self.folder = path if is_folder else None
         self.file = None if is_folder else path
         self.stream: TextIO | None = None
+        self.page: str | None = None
         self.done = 0
         self.troubles = 0
         self.names: set[str] = set()
@@ -42,10 +43,16 @@ class Results:
         self.done += 1
         if self.folder is not None:
             self._to_folder(ref, text)
-        elif self.format == "html" and self.done > 1:
-            raise InputError("several reports make several pages; add --out FOLDER/ and each gets its own")
+        elif self.format == "html":
+            self._only_page(text)
         else:
             self._out().write(text)
+
+    def _only_page(self, text: str) -> None:
+        """Kept until it is sure to be the only one: two pages one behind the other are none."""
+        if self.page is not None:
+            raise InputError("several reports make several pages; add --out FOLDER/ and each gets its own")
+        self.page = text
 
     def _to_folder(self, ref: str, text: str) -> None:
         assert self.folder is not None
@@ -68,6 +75,8 @@ class Results:
         return self.stream
 
     def __exit__(self, kind: type[BaseException] | None, *_: BaseException | TracebackType | None) -> None:
+        if kind is None and self.page is not None:
+            self._out().write(self.page)
         if self.stream is not None and self.file is not None:
             self.stream.close()
         elif self.stream is not None:

@@ -24,6 +24,8 @@ class Given:
     question: Question
     label: str
     stands: tuple[Stand, ...]
+    act: tuple[Telling, ...] = ()
+    """All tellings of the act it is answered of."""
 
 
 def answers(strands: Sequence[Strand]) -> tuple[Given, ...]:
@@ -32,15 +34,15 @@ def answers(strands: Sequence[Strand]) -> tuple[Given, ...]:
     for strand in strands:
         news = [t for t in strand.tellings if not t.event.background and not t.imputed]
         for question, answerer in _QUESTIONS:
-            found += _given(question, stands(news, answerer))
+            found += _given(question, stands(news, answerer), strand)
     return tuple(found)
 
 
-def _given(question: Question, given: Iterable[Stand]) -> list[Given]:
+def _given(question: Question, given: Iterable[Stand], strand: Strand) -> list[Given]:
     groups: dict[Hashable, list[Stand]] = {}
     for stand in given:
         groups.setdefault(stand.answer, []).append(stand)
-    return [Given(question, group[0].label, tuple(group)) for group in groups.values()]
+    return [Given(question, group[0].label, tuple(group), strand.tellings) for group in groups.values()]
 
 
 def _doer(telling: Telling) -> tuple[Hashable, str] | None:

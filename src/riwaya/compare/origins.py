@@ -32,9 +32,14 @@ def corroboration(
     given: Sequence[Given], tellings: Sequence[Telling], copies: Copies, kinship: Kinship
 ) -> tuple[Corroboration, ...]:
     """One row an answer with all its origins; relays of one speaker, in whatever outlets, are one origin."""
-    struck, doers = _sides(tellings)
-    scene = _Scene(struck, doers, frozenset(report.id for group in copies for report in group[1:]), kinship)
-    return tuple(Corroboration(one.question, one.label, _origins(one, scene)) for one in given)
+    copied = frozenset(report.id for group in copies for report in group[1:])
+    everywhere = _sides(tellings)
+    found = []
+    for one in given:
+        struck, doers = _sides(one.act)
+        scene = _Scene(struck or everywhere[0], doers or everywhere[1], copied, kinship)
+        found.append(Corroboration(one.question, one.label, _origins(one, scene)))
+    return tuple(found)
 
 
 def _sides(tellings: Sequence[Telling]) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
@@ -98,7 +103,7 @@ def _independence(stand: Stand, given: Given, scene: _Scene) -> tuple[Independen
         return Independence.SHOWN, "watches with a network of its own"
     if speaker.kind is ActorKind.MEDIA and speaker.key in (speaker.actor, name_key(speaker.name)):
         return Independence.NOT_SHOWN, "media that name no source of their own"
-    struck = any(one_side(speaker, w, scene.kinship) for w in scene.struck) or _struck_itself(stand)
+    struck = any(speaker.key == w.key for w in scene.struck) or _struck_itself(stand)
     took_part = struck or any(speaker.key == w.key for w in scene.doers)
     if given.question is Question.PERPETRATOR and not (took_part and _face_to_face(stand)):
         return Independence.NOT_SHOWN, "says so of another, and shows nothing"
@@ -118,11 +123,16 @@ def _outlet(stand: Stand, given: Given, scene: _Scene) -> tuple[Independence, st
 
 
 def _own_doing(stand: Stand) -> bool:
-    return any(
-        t.claim.act in SELF_SPEAKING or any(stand.speaker.key == who.key for who in parties(t.agents))
-        for t in stand.tellings
-        if (t.event.type in FIGHTS or t.denied) and t.claim.act in _TELLING and t.event.reality is Reality.OCCURRED
-    )
+    """Whether the speaker tells of what it did itself; one that mostly names another as the doer does not."""
+    told = [t for t in stand.tellings if (t.event.type in FIGHTS or t.denied) and t.event.reality is Reality.OCCURRED]
+    if any(t.claim.act in SELF_SPEAKING for t in told):
+        return True
+    own = sum(1 for t in told if t.claim.act in _TELLING and _does(stand, t))
+    return own > 0 and own >= sum(1 for t in told if parties(t.agents) and not _does(stand, t))
+
+
+def _does(stand: Stand, telling: Telling) -> bool:
+    return any(stand.speaker.key == who.key for who in parties(telling.agents))
 
 
 _TELLING = SELF_SPEAKING | {Act.STATE, Act.CONFIRM, Act.DENY, Act.RETRACT}

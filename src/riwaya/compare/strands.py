@@ -153,7 +153,7 @@ def sameness(one: Occurrence, other: Occurrence) -> Score:
         return Score(3.0, "one occurrence of one report")
     if not any(may_be_one_blow(a, b) for a in one.types for b in other.types):
         return Score(-9.0, "other act")
-    return total((Score(0.5, "one incident"), *_where(one, other), *_whom(one, other), *_told_apart(one, other)))
+    return total((_ONE_INCIDENT, *_where(one, other), *_whom(one, other), *_told_apart(one, other)))
 
 
 def _numbered_as_one(one: Occurrence, other: Occurrence) -> bool:
@@ -168,14 +168,18 @@ def _numbered_as_one(one: Occurrence, other: Occurrence) -> bool:
     )
 
 
+_PLACES = {
+    Meeting.APART: Score(-9.0, "other place"),
+    Meeting.UNKNOWN: Score(0.2, "place not told"),
+    Meeting.COARSE: Score(0.4, "same region"),
+    Meeting.NEAR: Score(0.6, "neighbouring place"),
+    Meeting.SAME: Score(1.0, "same place"),
+}
+_ONE_INCIDENT = Score(0.5, "one incident")
+
+
 def _where(one: Occurrence, other: Occurrence) -> Iterable[Score]:
-    yield {
-        Meeting.APART: Score(-9.0, "other place"),
-        Meeting.UNKNOWN: Score(0.2, "place not told"),
-        Meeting.COARSE: Score(0.4, "same region"),
-        Meeting.NEAR: Score(0.6, "neighbouring place"),
-        Meeting.SAME: Score(1.0, "same place"),
-    }[closest(one.spots, other.spots)]
+    yield _PLACES[closest(one.spots, other.spots)]
     pairs = [(a, b) for a in one.days for b in other.days]
     if pairs and min(abs((a.last - a.first) - (b.last - b.first)) for a, b in pairs) > CAMPAIGN:
         yield Score(-9.0, "a campaign and a single act")

@@ -176,15 +176,16 @@ def _filled(found: list[Telling], claims: Mapping[str, Claim]) -> tuple[Telling,
             spots[number] = telling.spots
         if number and telling.days is not None and number not in days:
             days[number] = telling.days
-    return tuple(
-        replace(
-            telling,
-            spots=telling.spots or spots.get(telling.event.occurrence, ()),
-            days=telling.days if telling.days is not None else days.get(telling.event.occurrence),
-            imputed=_imputed(telling.claim, claims),
-        )
-        for telling in found
-    )
+    return tuple(_lent(telling, spots, days, _imputed(telling.claim, claims)) for telling in found)
+
+
+def _lent(telling: Telling, spots: Mapping[int, tuple[Spot, ...]], days: Mapping[int, Days], imputed: bool) -> Telling:
+    """The same telling where nothing is to be lent, which is so of most."""
+    number = telling.event.occurrence
+    lent_spots, lent_days = telling.spots or spots.get(number, ()), telling.days or days.get(number)
+    if lent_spots == telling.spots and lent_days == telling.days and not imputed:
+        return telling
+    return replace(telling, spots=lent_spots, days=lent_days, imputed=imputed)
 
 
 def _imputed(claim: Claim, claims: Mapping[str, Claim]) -> bool:

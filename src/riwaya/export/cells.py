@@ -17,10 +17,8 @@ def safe(value: Cell) -> str:
             return "true" if value else "false"
         return f"{value:.15g}" if isinstance(value, float) else str(value)
     text = value
-    if not text.isascii():
-        text = text.encode("utf-8", "backslashreplace").decode("utf-8")
-    if "\x00" in text:
-        text = text.replace("\x00", "")
+    if not text.isprintable():  # what is printable has neither half a character nor a zero in it
+        text = text.encode("utf-8", "backslashreplace").decode("utf-8").replace("\x00", "")
     if text[:1].isalnum():  # most cells, and no formula begins so
         return text
     return "'" + text if text.lstrip(_BLANK).startswith(_STARTS) else text
@@ -28,10 +26,15 @@ def safe(value: Cell) -> str:
 
 def line(row: Sequence[Cell]) -> str:
     """One line of CSV (RFC 4180, but ended by a line feed alone, the same on every system)."""
-    return ",".join(_quoted(safe(value)) for value in row) + "\n"
+    return ",".join([_cell(value) for value in row]) + "\n"
 
 
-def _quoted(text: str) -> str:
+def _cell(value: Cell) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str) and value.isalnum():  # a third of all cells: ids, words, days without a stroke
+        return value
+    text = safe(value)
     # Python's csv writer leaves a lone carriage return unquoted where lines end with line feeds; readers break there.
     if text.isprintable() and '"' not in text and "," not in text:
         return text

@@ -27,16 +27,16 @@ class Scene:
     denials: list[Telling] = field(default_factory=list)
     number: int = 0
     of: int = 1
+    sides: frozenset[str] = field(init=False)
+    """Everybody told as acting or suffering in it."""
+
+    def __post_init__(self) -> None:
+        self.sides = frozenset(w.key for t in self.tellings for w in parties(t.agents + t.patients))
 
     @property
     def founder(self) -> Telling:
         """The telling the row's id hangs on: the first published, so that later reports do not change it."""
         return min(self.tellings, key=lambda t: (t.report.published or "9999", t.order))
-
-    @property
-    def sides(self) -> frozenset[str]:
-        """Everybody told as acting or suffering in it."""
-        return frozenset(w.key for t in self.tellings for w in parties(t.agents + t.patients))
 
 
 def scenes(tellings: Sequence[Telling], types: Types, one_row: Sequence[Sequence[str]]) -> list[Scene]:
@@ -88,7 +88,7 @@ def _split(affirmed: Sequence[Telling]) -> Iterator[Scene]:
 
 def _by_day(affirmed: Sequence[Telling]) -> list[tuple[Days | None, list[Telling]]]:
     named = [t.days for t in affirmed if t.days is not None]
-    fine = sorted({d for d in named if d.fine}, key=lambda d: (d.first, d.last))
+    fine = sorted({d for d in named if d.fine}, key=lambda d: (d.first, d.last, d.nightly))
     several = {
         t.report.id
         for t in affirmed
@@ -115,7 +115,7 @@ def _day(tellings: Sequence[Telling]) -> Days | None:
     """The day most reports give, the finest and then the earliest first."""
     reports = {(t.days, t.report.id) for t in tellings if t.days is not None}
     told = Counter(day for day, _ in reports)
-    return min(told, key=lambda d: (not d.fine, -told[d], d.last - d.first, d.first), default=None)
+    return min(told, key=lambda d: (not d.fine, -told[d], d.last - d.first, d.first, d.nightly), default=None)
 
 
 def _places(tellings: Sequence[Telling]) -> list[Spot]:

@@ -3,14 +3,19 @@
 import json
 import zlib
 from collections.abc import Collection
+from dataclasses import fields
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from riwaya.errors import LedgerError
+from riwaya.errors import ContractError, LedgerError
 from riwaya.model import Actor, Claim, MadeBy, Reading, Report, ReportKind, Span, from_json, to_json
+from riwaya.model.parts import read_parts
 
 Row = dict[str, Any]
+_PACKED = frozenset(f.name for f in fields(Reading)) - {"made_by", "report"}
+_SCHEMA = f'"schema":"{Reading.SCHEMA}"'.encode()
+"""Where it stands as it is, no text can hold it: there its quotation marks would have a stroke before them."""
 _KEPT_OPEN = 300
 """Readings of which a process keeps the actors opened, some 20 KB each: lists of actors name the same reports again."""
 
@@ -85,10 +90,14 @@ def _unpacked(ref: str, body: bytes) -> Any:
 
 def unpack_reading(report: Report, made_by: str, body: bytes) -> Reading:
     """The reading packed in ``body``."""
-    data = _unpacked(report.ref, body)
-    data["made_by"] = json.loads(made_by)
-    data["report"] = to_json(report)
-    return from_json(Reading, data, report.ref)
+    try:
+        data = zlib.decompress(body)
+        parts = read_parts(Reading, data, _PACKED, report.ref) if _SCHEMA in data else None
+    except (zlib.error, ValueError):
+        raise LedgerError(f"a reading of {report.ref} is damaged; riwaya verify tells what else is") from None
+    if parts is None:
+        raise ContractError(f"{report.ref}: schema is not {Reading.SCHEMA!r}; read the report again with this version")
+    return Reading(from_json(MadeBy, json.loads(made_by), report.ref), report, **parts)
 
 
 def pack_made_by(made_by: MadeBy) -> str:

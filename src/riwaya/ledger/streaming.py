@@ -23,6 +23,7 @@ from riwaya.ledger.tables import (
     reports,
 )
 from riwaya.model import EventType, Incident, Reading, from_json
+from riwaya.model.parts import read_parts
 
 _AT_ONCE = 5_000
 _EVER = Days()
@@ -83,11 +84,12 @@ def open_incidents(
 
 
 def _opened(row: Any, told: list[tuple[str, str]], only: Collection[str] | None) -> IncidentFound:
-    data = json.loads(zlib.decompress(row.body).decode("utf-8", "surrogatepass"))
-    if only is not None:
-        data = {part: value for part, value in data.items() if part in only}
-        data.setdefault("claims", [])
-    return IncidentFound(from_json(Incident, data, row.id), tuple(told))
+    data = zlib.decompress(row.body)
+    if only is None:
+        said = json.loads(data.decode("utf-8", "surrogatepass"))
+        return IncidentFound(from_json(Incident, said, row.id), tuple(told))
+    wanted = frozenset("from_" if part == "from" else part for part in only)
+    return IncidentFound(Incident(**({"claims": ()} | read_parts(Incident, data, wanted, row.id))), tuple(told))
 
 
 def report_numbers(

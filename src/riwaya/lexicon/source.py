@@ -24,6 +24,9 @@ try:
 except ImportError:  # PyYAML built without libyaml
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
+_PLACES = "places.tsv"
+"""The packaged table of places, which lies among the lexicon's files and is read by the gazetteer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -88,11 +91,19 @@ def read_entries(name: str, overlays: Sequence[Path] = ()) -> tuple[Entry, ...]:
 
 
 def refuse_unknown(overlays: Sequence[Path]) -> None:
-    """Raise LexiconError for an overlay file that no reader asks for: a slip in a name is no addition."""
+    """Raise LexiconError for an overlay without lexicon files, and for a file that no reader asks for: a slip in a name
+    is no addition."""
     known = sorted(f.name for f in (resources.files("riwaya.lexicon") / "data").iterdir() if f.name[0] not in "._")
     for directory in overlays:
-        for path in sorted(directory.iterdir()):
-            if path.suffix in (".yaml", ".yml", ".tsv") and path.name not in known:
+        files = [path for path in sorted(directory.iterdir()) if path.suffix in (".yaml", ".yml", ".tsv")]
+        if not files:
+            raise LexiconError(
+                f"{directory}: holds no lexicon file; a folder given as --lexicon has some of {', '.join(known)}"
+            )
+        for path in files:
+            if path.name == _PLACES:
+                raise LexiconError(f"{path}: a table of places is given with --places; --lexicon would not read it")
+            if path.name not in known:
                 raise LexiconError(f"{path}: no lexicon file of this name; name it as one of {', '.join(known)}")
 
 

@@ -4,6 +4,7 @@
 it rounds. A report tells when something began in one place and leans on it in others.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +20,8 @@ _AROUND = 10
 """Words to either side of a date in which what began on it, and the word that says it began, are looked for."""
 _ROUNDED = {"day": 1, "week": 2, "month": 7, "year": 45}
 """Days by which a rounded length may miss the beginning it counts from (up to 20 in 88 annotated reports)."""
+_MOST = 20
+"""Beginnings to either side that a time may lean on: more than any report of the news corpus tells."""
 _LONG_ENOUGH = {"day": 3}
 """Fewer days are counted and not rounded."""
 _COARSE = (TimePrecision.MONTH, TimePrecision.YEAR, TimePrecision.PART_OF_YEAR)
@@ -46,8 +49,14 @@ def with_beginnings(t: Terms, times: Sequence[TimeSpan]) -> list[TimeSpan]:
     return [_dated(t, at, time, told, published) for at, time in placed]
 
 
+def _place(beginning: Beginning) -> int:
+    return beginning.at
+
+
 def _dated(t: Terms, at: int, time: TimeSpan, told: Sequence[Beginning], published: date) -> TimeSpan:
-    found = _of_event(t, at, time, told) if time.from_ is None else _rounded(t, at, time, told, published)
+    k = bisect_left(told, at, key=_place)
+    near = told[max(0, k - _MOST) : k + _MOST]
+    found = _of_event(t, at, time, near) if time.from_ is None else _rounded(t, at, time, near, published)
     if found is None:
         return time
     return replace(time, from_=found.first.isoformat(), to=published.isoformat(), basis=TimeBasis.TEXT)

@@ -7,7 +7,7 @@ from riwaya.lexicon.actor_words import Reading, Role
 from riwaya.lexicon.lexicon import Lexicon
 from riwaya.mentions.tagger import Tag, Tagger
 from riwaya.mentions.tags import Tags
-from riwaya.mentions.verbs import is_verb
+from riwaya.mentions.verbs import verbs_among
 from riwaya.model import ActorKind, AliasKind, Place, Span
 from riwaya.text import Document, Kind, Word
 from riwaya.text.clitics import CONJUNCTIONS, ENCLITICS
@@ -93,10 +93,11 @@ class Field:
         that = frozenset(t + pronoun for t in lexicon.grammar["complementizer"] for pronoun in ENCLITICS)
         stops = that.union(*(lexicon.grammar[name] for name in _STOPS))
         words = document.words
-        verbs = tuple(is_verb(w) or _plural_verb(w.folded) for w in words)
-        stopped = tuple(_is_stop(w.folded, stops) for w in words)
-        following = (w.folded for w in words[1:])
-        readings = tuple(_readings(lexicon, w, next(following, "")) for w in words)
+        folds = [w.folded for w in words]
+        verbs = tuple([verb or _plural_verb(f) for verb, f in zip(verbs_among(words), folds, strict=True)])
+        stopped = tuple([_is_stop(f, stops) for f in folds])
+        ways = zip(map(lexicon.actor_words.readings.__getitem__, folds), words, [*folds[1:], ""], strict=False)
+        readings = tuple([found and _fitting(found, word, following) for found, word, following in ways])
         seen = tagger.tag(document) if tagger is not None else ()
         return cls(
             document,
@@ -153,10 +154,9 @@ def _is_stop(folded: str, stops: frozenset[str]) -> bool:
     return folded in stops or (folded.startswith(CONJUNCTIONS) and folded[1:] in stops)
 
 
-def _readings(lexicon: Lexicon, word: Word, following: str) -> tuple[Reading, ...]:
+def _fitting(found: tuple[Reading, ...], word: Word, following: str) -> tuple[Reading, ...]:
     """What a word says of actors, with the folded word that follows it. "My" and "your" stand on adjectives of origin
     and on verbs; a final ta marbuta, which folding makes one with "his", is no pronoun."""
-    found = lexicon.actor_words.of(word.folded)
     if not all(r.word.fits(following) for r in found):
         found = tuple(r for r in found if r.word.fits(following))
     if any(r.word.written for r in found):

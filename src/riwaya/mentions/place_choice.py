@@ -7,7 +7,7 @@ of our own annotation.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import hypot, log10
 
 from riwaya.mentions.gazetteer import Grade
@@ -29,6 +29,8 @@ class Setting:
     countries: Counter[str]
     admin1: frozenset[str]
     anchors: tuple[tuple[float, float], ...]
+    near: dict[tuple[float, float], float] = field(default_factory=dict, repr=False, compare=False)
+    """How near the sure places a point lies, where it was asked (see ``_nearness``)."""
 
     def share(self, country: str | None) -> float:
         """The country's part of all that the report names."""
@@ -85,7 +87,7 @@ def _score(found: Found, site: Site, around: Setting) -> float:
     if found.head is not None:
         score += 3 * agrees(found.head.kind, site.kind) - 1
     if site.latitude is not None and site.longitude is not None:
-        score += 0.3 + 1.5 * _nearness(site.latitude, site.longitude, around.anchors)
+        score += 0.3 + 1.5 * _nearness(site.latitude, site.longitude, around)
     return score + 0.3 * site.curated
 
 
@@ -100,10 +102,13 @@ def agrees(said: PlaceKind, kind: PlaceKind) -> float:
     return 0.7 if {said, kind} <= {PlaceKind.BASE, PlaceKind.BUILDING, PlaceKind.CAMP} else 0.0
 
 
-def _nearness(latitude: float, longitude: float, anchors: Sequence[tuple[float, float]]) -> float:
-    gaps = [hypot(latitude - a, longitude - b) for a, b in anchors]
-    gap = min((g for g in gaps if g > 0.001), default=_NEAR_DEGREES)
-    return max(0.0, 1 - gap / _NEAR_DEGREES)
+def _nearness(latitude: float, longitude: float, around: Setting) -> float:
+    known = around.near.get((latitude, longitude))
+    if known is None:
+        gaps = [hypot(latitude - a, longitude - b) for a, b in around.anchors]
+        gap = min([g for g in gaps if g > 0.001], default=_NEAR_DEGREES)
+        known = around.near[latitude, longitude] = max(0.0, 1 - gap / _NEAR_DEGREES)
+    return known
 
 
 def _top(around: Setting) -> str | None:
@@ -125,7 +130,7 @@ def _reason(found: Found, site: Site, around: Setting, count: int) -> str:
     if found.head is not None and agrees(found.head.kind, site.kind):
         parts.append("its kind is stated")
     located = site.latitude is not None and site.longitude is not None
-    if located and _nearness(site.latitude or 0.0, site.longitude or 0.0, around.anchors) > 0:
+    if located and _nearness(site.latitude or 0.0, site.longitude or 0.0, around) > 0:
         parts.append("other places named lie near")
     if len(parts) == 1:
         parts.append("the largest")

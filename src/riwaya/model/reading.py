@@ -68,7 +68,7 @@ class Report:
 class Confidence:
     """How sure the reader is (0 to 1), and the parts that made the figure, in words."""
 
-    value: float
+    value: int | float
     why: str
 
 
@@ -121,8 +121,8 @@ class Place:
     kind: PlaceKind
     mentions: tuple[Span, ...]
     name_en: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
+    latitude: int | float | None = None
+    longitude: int | float | None = None
     precision: PlacePrecision = PlacePrecision.NONE
     admin1: str | None = None
     country: str | None = None

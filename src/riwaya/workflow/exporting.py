@@ -12,7 +12,7 @@ from riwaya.export.formats import CODED, Made, Style
 from riwaya.ledger import Days, find_incident, open_ledger
 from riwaya.ledger.streaming import incident_numbers, numbers_of
 from riwaya.workflow.coding import Coder, Wanted, crosswalk_for, standing_assessments
-from riwaya.workflow.parallel import in_order
+from riwaya.workflow.parallel import in_order, rarely_collected
 
 PAGE = 64
 """Incidents coded at once."""
@@ -54,16 +54,17 @@ class Tally:
 
 def rows(order: Order, counted: Tally) -> Iterator[Made]:
     """Every row of the export; ``counted`` tells what was made and left out, complete once the rows are through."""
-    for page in in_order(_pages(order), partial(_Maker, order), workers=order.workers):
-        for made in page:
-            if isinstance(made, LeftOut):
-                counted.left_out[made.why] += 1
-                continue
-            if made.assessed:
-                counted.assessed += 1
-            else:
-                counted.machine += 1
-            yield made
+    with rarely_collected():
+        for page in in_order(_pages(order), partial(_Maker, order), workers=order.workers):
+            for made in page:
+                if isinstance(made, LeftOut):
+                    counted.left_out[made.why] += 1
+                    continue
+                if made.assessed:
+                    counted.assessed += 1
+                else:
+                    counted.machine += 1
+                yield made
 
 
 def texts(order: Order, counted: Tally) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,12 @@
 """Items and a task -> the task's results in the order of the items, by one process or by several."""
 
+import gc
 import os
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +15,7 @@ from riwaya.errors import RiwayaError
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+_ALLOCATIONS = 100_000
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -21,6 +24,20 @@ _TASK = 4
 end."""
 _AHEAD = 3
 """Tasks a process has waiting, so that none is idle while results are written."""
+
+
+@contextmanager
+def rarely_collected() -> Iterator[None]:
+    """While this lasts the garbage collector looks less often: what is opened by the thousand here holds no circles.
+
+    Looking through it again and again took a quarter of the time (measured on the tables of 900 reports).
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(_ALLOCATIONS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 class _Worker:

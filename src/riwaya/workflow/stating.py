@@ -11,7 +11,7 @@ from riwaya.ledger.standing import standing_opinions
 from riwaya.ledger.streaming import OUTLINE, open_incidents, open_readings
 from riwaya.workflow.coding import crosswalk_for, standing_assessments
 from riwaya.workflow.exporting import Order, Tally
-from riwaya.workflow.parallel import in_order
+from riwaya.workflow.parallel import in_order, rarely_collected
 from riwaya.workflow.tabling import incident_pages, report_pages
 
 FORMATS = {"ftm": ".jsonl", "ftm-statements": ".jsonl", "jsonld": ".jsonld"}
@@ -44,9 +44,10 @@ Piece = tuple[str, str, bool]
 
 
 def _pages(order: Order) -> Iterator[list[Piece]]:
-    yield from in_order(report_pages(order), partial(_OfReadings, order), workers=order.workers)
-    if order.format != "jsonld":
-        yield from in_order(incident_pages(order), partial(_OfIncidents, order), workers=order.workers)
+    with rarely_collected():
+        yield from in_order(report_pages(order), partial(_OfReadings, order), workers=order.workers)
+        if order.format != "jsonld":
+            yield from in_order(incident_pages(order), partial(_OfIncidents, order), workers=order.workers)
 
 
 class _OfReadings:

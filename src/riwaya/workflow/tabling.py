@@ -26,7 +26,7 @@ from riwaya.ledger.streaming import OUTLINE, incident_numbers, numbers_of, open_
 from riwaya.model import Reading
 from riwaya.workflow.coding import standing_assessments
 from riwaya.workflow.exporting import Order
-from riwaya.workflow.parallel import in_order
+from riwaya.workflow.parallel import in_order, rarely_collected
 
 PAGE = 64
 """Reports or incidents at once."""
@@ -40,13 +40,14 @@ PACK: dict[str, Callable[[str, Any], Any]] = {
 
 def parts(order: Order) -> Iterator[Part]:
     """The parts of every table: those of reports, then of incidents, then of the case."""
-    private: dict[str, tuple[str, ...]] = {}
-    for made, names in in_order(report_pages(order), partial(_OfReports, order), workers=order.workers):
-        private |= names
-        yield from made
-    for made in in_order(incident_pages(order), partial(_OfIncidents, order, private), workers=order.workers):
-        yield from made
-    yield from _packed(order, _of_case(order))
+    with rarely_collected():
+        private: dict[str, tuple[str, ...]] = {}
+        for made, names in in_order(report_pages(order), partial(_OfReports, order), workers=order.workers):
+            private |= names
+            yield from made
+        for made in in_order(incident_pages(order), partial(_OfIncidents, order, private), workers=order.workers):
+            yield from made
+        yield from _packed(order, _of_case(order))
 
 
 def _packed(order: Order, rows: Rows) -> list[Part]:

@@ -129,7 +129,7 @@ def test_a_grade_is_read_back_as_it_was_chosen(book: Codebook) -> None:
 
 def test_what_changed_between_two_versions_is_shown_field_by_field(own_room: Newsroom) -> None:
     visitor, path = own_room.visitor("Karim"), path_of(own_room)
-    assert visitor.get(f"{path}/versions").status_code == 404
+    assert visitor.get(f"{path}/versions").headers["location"] == path
     visitor.post(path, **FIELDS, version="0")
     visitor.post(path, **FIELDS | {"best": "12", "note.place": "", "type": "air_strike"}, version="1")
     shown = visitor.see(f"{path}/versions")

@@ -73,6 +73,7 @@ def test_a_dossier_holds_no_incident_that_is_kept_for_others_and_none_of_nothing
     with own_room.access.writing() as connection:
         restrict(connection, "main", "report", report, [], by="Salma", reason="a witness", at=NOON)
     assert visitor.get(f"/c/main/dossier?incident={others[0]}&incident={incident}").status_code == 404
-    assert visitor.get("/c/main/dossier").status_code == 404
+    assert visitor.get("/c/main/dossier").headers["location"] == "/c/main/incidents"
+    assert visitor.post("/c/main/dossier", sure="yes", reason="x").status_code == 404
     assert visitor.get("/c/main/dossier?incident=nothing").status_code == 404
     assert own_room.visitor("Salma").get(f"/c/main/dossier?incident={incident}").status_code == 200

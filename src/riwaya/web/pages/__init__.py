@@ -17,6 +17,7 @@ from riwaya.web.pages import (
     review,
     search,
     start,
+    victims,
     where_and_when,
 )
 
@@ -36,6 +37,7 @@ _PAGES = (
     where_and_when,
     adding,
     evidence,
+    victims,
 )
 
 

@@ -102,7 +102,7 @@ def compare(request: Request) -> Response:
     """Two versions side by side where they differ: the last two, or those asked for."""
     versions = _versions(request)
     if len(versions) < 2:
-        raise not_found("fewer than two versions")
+        return RedirectResponse(url(request, "assessment", incident=request.path_params["incident"]), 303)
     by_number = {version.version: version for version in versions}
     ask = request.query_params
     before = by_number.get(number(ask.get("before", "")) or versions[-2].version)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from riwaya.access import Action, Item
 from riwaya.ledger import IncidentFound, find_incident, list_assessments
@@ -34,6 +34,8 @@ class Chapter:
 
 def show(request: Request) -> Response:
     """The page, or first what has to be decided."""
+    if not _asked(request):
+        return RedirectResponse(url(request, "incidents"), 303)
     found = _found(request)
     waiting = _waiting(request, found)
     if any(waiting):

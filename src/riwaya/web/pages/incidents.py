@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from riwaya.access import Action
+from riwaya.access.victims import are_victims_kept
 from riwaya.errors import LedgerError
 from riwaya.ledger import Days, IncidentFound, browse_incidents, find_incident, list_assessments
 from riwaya.model import EventType
@@ -83,6 +84,8 @@ def show(request: Request) -> Response:
     everything, whole = bool(request.query_params.get("everything")), bool(request.query_params.get("whole"))
     shown: dict[str, Any] = {"board": board, "i": board.incident, "assessed": versions[-1:], "everything": everything}
     shown["vault"] = getattr(request.app.state, "vault", None)
+    owner = bool(request.state.visitor.may(Action.PEOPLE))
+    shown["victims"] = owner or are_victims_kept(request.app.state.access, request.state.case)
     quotes = quotes_of(request, board, links=True, most=None if whole else MOST_QUOTES)
     return render(request, "incident.html", quotes=quotes, most=None if whole else MOST_LINES, **shown, **BOARD)
 

@@ -24,7 +24,7 @@ from riwaya.workflow.workbench.gold import zipped
 from riwaya.workflow.workbench.sheet import Sheet, open_sheet
 
 OFTEN = 3
-"""Rejections of what one entry found after which it is proposed to be looked at, where they are most of what was said."""
+"""Rejections of what one entry found after which it is proposed to be looked at, most of those on it."""
 _PAST_FORMS_ONLY = "only this form was entered; give past and present for all of them (docs/lexicon-guide.md)"
 
 
