@@ -23,8 +23,8 @@ from riwaya.mentions import Mentions
 from riwaya.mentions.actors import read_actors
 from riwaya.mentions.dates import read_times
 from riwaya.mentions.gazetteer import Gazetteer, load_gazetteer
-from riwaya.mentions.phrases import Ground
 from riwaya.mentions.homelands import with_homelands
+from riwaya.mentions.phrases import Ground
 from riwaya.mentions.places import read_places
 from riwaya.mentions.quantities import read_quantities
 from riwaya.mentions.tagger import Tagger, load_tagger

@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from riwaya.lexicon.lexicon import Lexicon
 from riwaya.mentions.found import letters
-from riwaya.mentions.phrases import bare
 from riwaya.model import Actor, ActorKind, Span
 from riwaya.text import Document
+from riwaya.text.clitics import CONJUNCTIONS, PREPOSITIONS
+
+_JOINED = frozenset((*CONJUNCTIONS, *PREPOSITIONS))
 
 _PERSONS_BACK = 6
 """How many mentions of persons back a country may be told with one; the farthest seen in the gold is 3."""
@@ -24,13 +26,12 @@ def with_homelands(
     own = lexicon.grammar["own_country"]
     found: dict[str, list[Span]] = {}
     persons = sorted((m, a) for a in actors if a.kind is ActorKind.PERSON for m in a.mentions) if own else []
-    for i, word in enumerate(document.words):
-        if word.folded in own or bare(word.folded, "وفبل") in own:
-            state = _state(document, lexicon, persons, word.start, published)
-            if state is not None:
-                skip = 0 if word.folded in own else 1
-                start = word.start + letters(word.text, skip)
-                found.setdefault(state, []).append(Span.at(document.text, start, word.end))
+    for word in document.words:
+        skip = next((n for n in range(3) if word.folded[n:] in own and set(word.folded[:n]) <= _JOINED), None)
+        state = _state(document, lexicon, persons, word.start, published) if skip is not None else None
+        if skip is not None and state is not None:
+            start = word.start + letters(word.text, skip)
+            found.setdefault(state, []).append(Span.at(document.text, start, word.end))
     return _told(lexicon, actors, found, published) if found else tuple(actors)
 
 
