@@ -109,6 +109,12 @@ def test_a_ref_cannot_leave_the_folder(run: Run, tmp_path: Path) -> None:
     assert [p.name for p in (tmp_path / "pages").iterdir()] == ["evil.json"]
 
 
+def test_a_file_is_never_named_like_a_device_of_windows(run: Run, tmp_path: Path) -> None:
+    record = json.dumps({"id": "NUL.1", "text": TEXT}, ensure_ascii=False)
+    run("read", "-", "--format", "json", "--out", f"{tmp_path}/pages/", input=record)
+    assert [p.name for p in (tmp_path / "pages").iterdir()] == ["report-NUL.1.json"]
+
+
 def test_several_pages_on_one_stream_are_refused_with_what_to_do(run: Run, report: Path) -> None:
     result = run("read", report, report, "--format", "html")
     assert result.exit_code == 1 and "--out FOLDER/" in result.stderr and not result.stdout

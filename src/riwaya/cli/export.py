@@ -56,6 +56,9 @@ def export(format_: str, out: Path | None, yes: bool, **asked: Any) -> None:
     (FollowTheMoney), jsonld (W3C PROV and Web Annotation). Without --unreviewed only what people assessed or accepted
     leaves. What leaves is listed on standard error first; at a terminal you are asked.
 
+    --type, --place and --incident choose acts. Formats that give out whole reports (tables, FollowTheMoney, JSON-LD)
+    take the incidents of that type and place, and the reports that tell of them, whole.
+
     \b
     Examples:
       riwaya export csv --unreviewed --out tables/
@@ -75,8 +78,8 @@ def export(format_: str, out: Path | None, yes: bool, **asked: Any) -> None:
         explain=asked["explain"],
         workers=asked["workers"],
     )
-    if format_ not in CODED and (asked["explain"] or asked["incident"] or asked["type_"] or asked["place"]):
-        raise click.UsageError("--explain, --incident, --type and --place choose rows of acts; see --help")
+    if format_ not in CODED and asked["explain"]:
+        raise click.UsageError("--explain tells of rows of acts; see --help")
     if format_ in TABLES:
         _tables(order, out, ask=not yes)
     else:

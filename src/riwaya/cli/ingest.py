@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from riwaya.cli import intake_options, ledger_options, options
+from riwaya.cli.streams import pace
 from riwaya.errors import InputError
 
 if TYPE_CHECKING:
@@ -131,5 +132,5 @@ class Teller:
         spent = time.monotonic() - self.begun
         stored = sum(progress.stored.values())
         if spent > 2.0:
-            line = f"{stored} reports, {stored / spent:.0f} a second"
+            line = f"{stored} reports, {pace(stored, spent)}"
             click.echo(f"\r{line}   " if self.tty else line, err=True, nl=not self.tty)

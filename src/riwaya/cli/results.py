@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
+from unicodedata import normalize
 
 import click
 
@@ -12,6 +13,8 @@ from riwaya.cli.exits import SOME_UNREAD
 from riwaya.errors import InputError
 from riwaya.intake import Trouble
 
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+"""Names that Windows keeps for its devices, whatever the ending."""
 _SUFFIX = {"text": ".txt", "json": ".json", "html": ".html"}
 
 
@@ -60,8 +63,10 @@ class Results:
         write_file(self.folder / self._name(ref), text)
 
     def _name(self, ref: str) -> str:
-        """A file name from a ref, unlike all given before also where letters' case does not count."""
-        stem = re.sub(r"[^\w.-]+", "-", ref).strip("-.")[-80:] or "report"
+        """A file name from a ref, unlike all given before also where letters' case does not count, on any system."""
+        stem = re.sub(r"[^\w.-]+", "-", normalize("NFC", ref)).strip("-.")[-80:] or "report"
+        if stem.partition(".")[0].casefold() in _DEVICES:
+            stem = f"report-{stem}"
         name, number = stem, 1
         while name.casefold() in self.names:
             number += 1

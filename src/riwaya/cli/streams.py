@@ -23,6 +23,11 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
+def pace(count: int, seconds: float) -> str:
+    """How fast it goes; slow work as so many a minute, so that it is never none."""
+    return f"{count / seconds:.0f} a second" if count > 2 * seconds else f"{60 * count / seconds:.0f} a minute"
+
+
 def with_progress(items: Iterable[T], what: str) -> Iterator[T]:
     """The items as they come; where the work is long, how many came and how fast, on stderr."""
     tty = sys.stderr.isatty()
@@ -33,7 +38,7 @@ def with_progress(items: Iterable[T], what: str) -> Iterator[T]:
         yield item
         now = time.monotonic()
         if now - begun > _PATIENCE and now - last > _EVERY[tty]:
-            line = f"{count} {what}, {count / (now - begun):.0f} a second"
+            line = f"{count} {what}, {pace(count, now - begun)}"
             click.echo(f"\r{line}   " if tty else line, err=True, nl=not tty)
             last, shown = now, True
     if shown and tty:

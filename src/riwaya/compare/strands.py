@@ -19,6 +19,9 @@ MOST_STRANDS = 60
 """Above this strands are not set beside each other again: the square would cost more than it finds."""
 CAMPAIGN = 7
 """Days by which the longer of two stretches must outlast the other to be another act (same data)."""
+_MOST = 3.5
+"""More than any ``sameness``: what is far apart already need not be weighed to the end."""
+_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,8 +78,24 @@ class _Likeness:
         self._known: dict[tuple[int, int], float] = {}
 
     def average(self, one: int, strand: Sequence[int]) -> float:
-        """Of an occurrence with those of a strand."""
-        return sum(self._of(one, other) for other in strand) / len(strand)
+        """Of an occurrence with those of a strand; as good as none once it cannot be ``SAME_STRAND`` any more."""
+        told, left, least = 0.0, len(strand), SAME_STRAND * len(strand) - _ROUNDING
+        for other in strand:
+            told += self._of(one, other)
+            left -= 1
+            if told + left * _MOST < least:
+                return -_MOST * len(strand)
+        return told / len(strand)
+
+    def alike(self, ones: Sequence[int], strand: Sequence[int]) -> bool:
+        """Whether those of one strand are on average like those of another."""
+        told, left, least = 0.0, len(ones), SAME_STRAND * len(ones) - _ROUNDING
+        for one in ones:
+            told += sum(self._of(one, other) for other in strand) / len(strand)
+            left -= 1
+            if told + left * _MOST < least:
+                return False
+        return told / len(ones) >= SAME_STRAND
 
     def _of(self, one: int, other: int) -> float:
         pair = (one, other) if one < other else (other, one)
@@ -105,7 +124,7 @@ def _joined(built: list[list[int]], likeness: _Likeness) -> list[list[int]]:
     while merged:
         merged = False
         for i, j in combinations(range(len(built)), 2):
-            if sum(likeness.average(one, built[i]) for one in built[j]) / len(built[j]) >= SAME_STRAND:
+            if likeness.alike(built[j], built[i]):
                 built[i] += built.pop(j)
                 merged = True
                 break

@@ -10,7 +10,13 @@ if sys.platform == "win32":
     import msvcrt
 
     def _hold(file: IO[Any], *, wait: bool) -> None:
-        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+        while True:
+            try:
+                msvcrt.locking(file.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+                return
+            except OSError:  # LK_LOCK gives up after ten seconds
+                if not wait:
+                    raise
 
 else:
     import fcntl

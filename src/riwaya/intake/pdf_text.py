@@ -7,6 +7,7 @@ sorts, and a hostile one may never end.
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
@@ -42,8 +43,9 @@ def _bound() -> None:
         import resource
     except ImportError:  # Windows: the caller's clock is all there is
         return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    for what, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, SECONDS)):
+        with suppress(OSError, ValueError):  # macOS has no RLIMIT_AS to speak of
+            resource.setrlimit(what, (most, most))
 
 
 def main() -> None:

@@ -118,6 +118,18 @@ def report_numbers(
         after = (rows[-1].published_at, rows[-1].report_seq)
 
 
+def reports_telling(ledger: Ledger, incidents_: Collection[int]) -> frozenset[int]:
+    """Numbers of the reports that tell of the incidents with these numbers."""
+    found: set[int] = set()
+    wanted = sorted(incidents_)
+    with ledger.reading() as connection:
+        for start in range(0, len(wanted), _AT_ONCE):
+            query = select(incident_members.c.report_seq).distinct()
+            query = query.where(incident_members.c.incident_no.in_(wanted[start : start + _AT_ONCE]))
+            found.update(connection.scalars(query))
+    return frozenset(found)
+
+
 def _next(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from riwaya.lexicon.lexicon import Lexicon
-from riwaya.mentions.ago_grammar import event_length, read_ago, read_lasting, read_spent
+from riwaya.mentions.ago_grammar import event_length, read_ago
 from riwaya.mentions.beginnings import with_beginnings
 from riwaya.mentions.calendar import Stretch, between, days_from, one, parse_day
 from riwaya.mentions.clock_grammar import read_clock
@@ -16,6 +16,7 @@ from riwaya.mentions.day_grammar import into_next_day, read_day, read_part_of_da
 from riwaya.mentions.lengths import point, read_length
 from riwaya.mentions.period_grammar import read_period
 from riwaya.mentions.since import read_since
+from riwaya.mentions.spent_grammar import read_lasting, read_spent
 from riwaya.mentions.time_terms import NO_PUBLICATION, Anchor, Found, Terms
 from riwaya.model import Note, NoteKind, TimeBasis, TimePrecision, TimeSpan
 from riwaya.model import Span as TextSpan

@@ -31,7 +31,7 @@ from riwaya.ledger import (
 from riwaya.ledger.standing import standing_opinions
 from riwaya.ledger.streaming import OUTLINE, open_incidents
 from riwaya.lexicon.actor_entries import read_actor_entries
-from riwaya.model import Assessment, EventType, Incident, Reading, Report, Verdict
+from riwaya.model import Assessment, EventType, Incident, Place, Reading, Report, Verdict
 from riwaya.text import fold
 
 KEPT = 400
@@ -189,10 +189,13 @@ class Coder:
 
 
 def _at(row: Coded, place: str) -> bool:
-    if row.place is None:
-        return False
-    names = (row.place.name, row.place.name_en, row.place.admin1, row.place.country, *row.places_told)
-    return any(place == fold(name) or f" {place} " in f" {fold(name)} " for name in names if name)
+    return row.place is not None and lies_at(row.place, place, *row.places_told)
+
+
+def lies_at(place: Place, wanted: str, *told: str) -> bool:
+    """Whether a place, or what it lies in, or words it was told in, have this folded name, or it among their words."""
+    names = (place.name, place.name_en, place.admin1, place.country, *told)
+    return any(wanted == fold(name) or f" {wanted} " in f" {fold(name)} " for name in names if name)
 
 
 def standing_assessments(ledger: Ledger, wanted: Wanted) -> dict[str, Assessment]:

@@ -24,6 +24,7 @@ from riwaya.ledger import all_readings, open_ledger
 from riwaya.ledger.standing import list_withdrawn, standing_opinions
 from riwaya.ledger.streaming import OUTLINE, incident_numbers, numbers_of, open_incidents, open_readings, report_numbers
 from riwaya.model import Reading
+from riwaya.workflow.choosing import choose
 from riwaya.workflow.coding import standing_assessments
 from riwaya.workflow.exporting import Order
 from riwaya.workflow.parallel import in_order, rarely_collected
@@ -56,10 +57,13 @@ def _packed(order: Order, rows: Rows) -> list[Part]:
 
 
 def report_pages(order: Order) -> Iterator[tuple[int, ...]]:
-    """Numbers of the case's reports, a page at a time."""
+    """Numbers of the case's reports, a page at a time; where incidents are chosen, of those that tell of them."""
     ledger = open_ledger(order.ledger, create=False)
     try:
-        yield from report_numbers(ledger, days=order.wanted.days, case=order.wanted.case, page=PAGE)
+        chosen = choose(ledger, order.wanted)
+        for page in report_numbers(ledger, days=order.wanted.days, case=order.wanted.case, page=PAGE):
+            if own := page if chosen is None else tuple(n for n in page if n in chosen.reports):
+                yield own
     finally:
         ledger.close()
 
@@ -69,11 +73,16 @@ def incident_pages(order: Order) -> Iterator[tuple[int, ...]]:
     wanted = order.wanted
     ledger = open_ledger(order.ledger, create=False)
     try:
-        if wanted.machine:
+        chosen = choose(ledger, wanted)
+        if wanted.machine and chosen is None:
             yield from incident_numbers(ledger, days=wanted.days, case=wanted.case, page=PAGE)
-        else:
-            numbers = numbers_of(ledger, standing_assessments(ledger, wanted).keys(), case=wanted.case)
-            yield from (numbers[n : n + PAGE] for n in range(0, len(numbers), PAGE))
+            return
+        numbers = chosen.incidents if chosen is not None else ()
+        if not wanted.machine:
+            within = frozenset(numbers)
+            assessed = numbers_of(ledger, standing_assessments(ledger, wanted).keys(), case=wanted.case)
+            numbers = tuple(n for n in assessed if chosen is None or n in within)
+        yield from (numbers[n : n + PAGE] for n in range(0, len(numbers), PAGE))
     finally:
         ledger.close()
 
@@ -136,8 +145,10 @@ def _of_case(order: Order) -> Rows:
     ledger = open_ledger(order.ledger, create=False)
     try:
         assessed = standing_assessments(ledger, order.wanted)
+        chosen = choose(ledger, order.wanted)
+        own = sorted((id_, one) for id_, one in assessed.items() if chosen is None or id_ in chosen.ids)
         return {
-            "assessments": [of_assessment(one, incident) for incident, one in sorted(assessed.items())],
+            "assessments": [of_assessment(one, incident) for incident, one in own],
             "withdrawn": list(list_withdrawn(ledger)),
         }
     finally:
