@@ -80,6 +80,8 @@ def _fronted(ground: Ground, draft: Draft, sentence: Sentence, after: int) -> bo
         return True
     if _only_pronoun(ground, first, sentence):
         return True
+    if ground.folded(after) in ground.lexicon.grammar["relative"]:
+        return False  # X, who also announced: told of the source
     inside = words[first - 1].text not in _COMMAS
     return inside and following not in _COMMAS and following not in '.؟!)"”»' and not ground.verbs[after]
 
@@ -104,11 +106,26 @@ def inner_source(ground: Ground, draft: Draft, sentence: Sentence) -> Draft | No
     return inner
 
 
+def _first_half(ground: Ground, draft: Draft, extent: Extent, sentence: Sentence) -> Draft | None:
+    """ "they struck according to X the depot": what of a clause that just goes on stands before the cue."""
+    assert draft.content is not None and draft.source is not None
+    if draft.content.first != draft.source.last:
+        return None
+    before = extent.left(draft) if ground.verbs[draft.at.first - 1] else None
+    if before is None:
+        return None
+    half = Draft(draft.cue, draft.at, draft.match, [*draft.because, "broken"], source=draft.source, left=True)
+    half.content = before
+    return half
+
+
 def second_half(ground: Ground, draft: Draft, inner: Draft | None, extent: Extent, sentence: Sentence) -> Draft | None:
     """ "A، بحسب X، B" with one clause broken by the cue is two attributions with one cue; this is the second."""
     words = ground.document.words
-    if draft.content is None or draft.content.last > draft.at.first or draft.source is None:
+    if draft.content is None or draft.source is None:
         return None
+    if draft.content.last > draft.at.first:
+        return _first_half(ground, draft, extent, sentence)
     i = inner.source.last if inner is not None and inner.source is not None else draft.source.last
     if i + 1 >= sentence.last or words[i].text not in _COMMAS:
         return None

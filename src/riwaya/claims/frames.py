@@ -17,6 +17,9 @@ gold is 31."""
 _NAME_REST = 4
 """The most words a name goes on with behind what was known of it."""
 
+_DESCRIBED = 8
+"""The most words of what is told of somebody right behind him."""
+
 _NOMINAL = frozenset((Takes.NOUN, Takes.EVENT, Takes.TARGET))
 
 
@@ -228,13 +231,16 @@ class Frame(Openings):
 
     def _over_rest(self, i: int, limit: int) -> int:
         """Words that can only be the rest of the speaker's name, right before the content; anything else gives up."""
-        last = min(noun_phrase(self.ground, i, limit, attach=self.attach), i + _NAME_REST)
+        behind = self.draft.source is not None and self.draft.source.last == i
+        longest = _DESCRIBED if behind else _NAME_REST  # "a commander loyal to X"
+        attach = self.attach | {"ل"} if behind else self.attach
+        last = min(noun_phrase(self.ground, i, limit, attach=attach), i + longest)
         if (
             last > i
             and last < limit
             and (self.marked(last) is not None or self.ground.document.words[last].text in "،,")
         ):
-            if self.draft.source is not None and self.draft.source.last == i:
+            if behind and self.draft.source is not None:
                 self.draft.source = Stretch(self.draft.source.first, last, self.draft.source.skip)
             return last
         return limit
