@@ -27,6 +27,7 @@ from riwaya.compare.happenings import Happening
 from riwaya.compare.incident import incident
 from riwaya.compare.lexicon_kinship import lexicon_kinship
 from riwaya.compare.outline import Outline, outline
+from riwaya.compare.spots import parts_of, where
 from riwaya.intake import Trouble, Wishes, take
 from riwaya.model import Incident, Place, PlaceKind, Reading
 from riwaya.workflow.reading import Knowledge, read_all
@@ -57,8 +58,12 @@ def elsewhere(place: Place, world: int) -> Place:
     """The place as it lies in that world; countries are in all."""
     if place.kind is PlaceKind.COUNTRY:
         return place
-    east = None if place.longitude is None else (place.longitude + world * DEGREES) % 360 - 180
-    return replace(place, name=f"{place.name} {world}", longitude=east)
+    return replace(place, name=f"{place.name} {world}", longitude=east(place.longitude, world))
+
+
+def east(longitude: float | None, world: int) -> float | None:
+    """Where that meridian lies in that world."""
+    return None if longitude is None else (longitude + world * DEGREES) % 360 - 180
 
 
 class Worlds:
@@ -123,14 +128,43 @@ def measured(size: int, read: Sequence[Reading]) -> dict[str, Any]:
     }
 
 
+def groups_only(size: int, read: Sequence[Reading]) -> dict[str, Any]:
+    """The one step that is not made report by report, over outlines moved from world to world."""
+    kinship = lexicon_kinship()
+    first = [[outline(h) for h in happenings_of(reading, kinship)] for reading in read]
+    outlines = [moved(one, number // len(read)) for number in range(size) for one in first[number % len(read)]]
+    own = time.process_time()
+    groups = group_outlines(outlines)
+    return {
+        "reports": size,
+        "happenings": len(outlines),
+        "incidents": len(groups),
+        "processor_seconds_of_grouping": round(time.process_time() - own, 1),
+        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+
+
+def moved(one: Outline, world: int) -> Outline:
+    """The outline as that world tells it: ``elsewhere`` of its places."""
+    places = tuple(
+        place
+        if place.whole_country
+        else where(f"{place.key} {world}", place.latitude, east(place.longitude, world), *parts_of(place)[3:])
+        for place in one.places
+    )
+    return replace(one, key=f"{one.key}:{world}", report=f"{one.report}:{world}", places=places)
+
+
 def main() -> None:
     """Each size in a process of its own, so that memory is its own; print and record."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--sizes", type=int, nargs="+", default=[3_000, 30_000])
+    options.add_argument("--groups-only", action="store_true", help="only the step that compares reports; no record")
     options.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     chosen = options.parse_args()
     if chosen.one:
-        print(json.dumps(measured(int(chosen.one[0]), pickle.loads(Path(chosen.one[1]).read_bytes()))))
+        step = groups_only if chosen.groups_only else measured
+        print(json.dumps(step(int(chosen.one[0]), pickle.loads(Path(chosen.one[1]).read_bytes()))))
         return
     load = round(os.getloadavg()[0], 1)
     runs = []
@@ -139,9 +173,12 @@ def main() -> None:
         kept.write_bytes(pickle.dumps(readings()))
         for size in chosen.sizes:
             call = [sys.executable, __file__, "--one", str(size), str(kept)]
+            call += ["--groups-only"] if chosen.groups_only else []
             done = subprocess.run(call, capture_output=True, text=True, check=True)
             runs.append(json.loads(done.stdout))
             print(json.dumps(runs[-1]), flush=True)
+    if chosen.groups_only:
+        return
     first, last = runs[0], runs[-1]
     linear = first["processor_seconds"] * last["reports"] / first["reports"]
     results = {

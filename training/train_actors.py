@@ -29,8 +29,8 @@ REPORTS_AT_LEAST_NOUN = 4
 SMALLEST = 0.02
 
 
-def reports(sources: list[str]) -> list[dict]:
-    """Annotated reports with their text."""
+def reports(sources: list[str], what: str = "actors") -> list[dict]:
+    """Annotated reports with their text and the entities of one sort."""
     found = []
     for source in sources:
         gold, _, texts = source.partition(":")
@@ -40,7 +40,7 @@ def reports(sources: list[str]) -> list[dict]:
             if path.is_file():
                 annotated = json.loads(path.read_text(encoding="utf-8"))
                 text = record["title"] + "\n\n" + record["text"] if record.get("title") else record["text"]
-                found.append({"id": record["id"], "date": record["date"], "text": text, "actors": annotated["actors"]})
+                found.append({"id": record["id"], "date": record["date"], "text": text, what: annotated[what]})
     return found
 
 
@@ -85,7 +85,7 @@ def plain(text: str) -> str:
 
 def least_reports(feature: str) -> int:
     """In how many reports a feature must stand to be learned."""
-    return REPORTS_AT_LEAST_NOUN if feature.startswith("head=") else REPORTS_AT_LEAST
+    return REPORTS_AT_LEAST_NOUN if "head=" in feature or "noun=" in feature else REPORTS_AT_LEAST
 
 
 def fit(reports_: list, penalty: float = PENALTY) -> dict[str, float]:

@@ -84,8 +84,8 @@ def test_an_incident_is_assessed_signed_off_by_another_and_its_versions_set_side
     senior.page.locator("select[name=before]").select_option(str(latest.version - 2))
     senior.page.locator("main form.filters button").click()
     senior.page.wait_for_load_state()
-    assert senior.page.locator("del", has_text="best 11").count() == 1
-    assert senior.page.locator("ins", has_text="best 12").count() == 1
+    assert senior.page.locator("del", has_text="11").count() == 2  # the figure and the note
+    assert senior.page.locator("ins", has_text="12").count() == 2
 
 
 def test_a_word_is_found_in_any_spelling_and_the_search_is_kept(

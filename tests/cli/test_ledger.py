@@ -101,6 +101,26 @@ def test_merge_and_split_are_recorded_and_hold(run: Run, location: Path) -> None
     assert run("merge", ids[0], "--by", "سلمى").exit_code == 2
 
 
+def test_decisions_on_actors_are_recorded_listed_held_and_taken_back(run: Run, location: Path) -> None:
+    def parties() -> set[str]:
+        rows = run("incidents", "--least", 1, "--format", "json").stdout.splitlines()
+        return {a["party"]["actor"] or a["party"]["name"] for row in rows for a in json.loads(row)["accounts"]}
+
+    one, other = sorted(name for name in parties() if not name.startswith("unnamed"))[:2]
+    number = run("same-actor", one, other, "--by", "سلمى", "--reason", "اسم جديد").stdout.split()[1]
+    assert len(parties() & {one, other}) < 2
+    listed = run("decisions").stdout
+    assert listed.startswith(number)
+    assert "سلمى  same_actor" in listed
+    assert "اسم جديد" in listed
+    assert run("decisions", "--undo", number).exit_code == 2
+    assert run("decisions", "--undo", number, "--by", "سلمى").exit_code == 0
+    assert {one, other} <= parties()
+    assert "taken back" in run("decisions").stdout
+    assert run("same-actor", one, "--by", "سلمى").exit_code == 0
+    assert run("other-actor", one, "--by", "سلمى").exit_code == 0
+
+
 def test_opinion_is_given_and_taken_back(run: Run, location: Path) -> None:
     claim = json.loads(run("claims", "--format", "json", "--limit", 1).stdout)
     given = run("judge", claim["report"], claim["key"], "rejected", "--by", "سلمى", "--comment", "قالها غيره")

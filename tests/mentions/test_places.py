@@ -216,3 +216,36 @@ def test_a_capital_behind_a_preposition_is_a_place_though_nothing_else_is_told_o
 def test_what_follows_that_is_no_town(lexicon: Lexicon) -> None:
     places, _ = read_places(cut("وقال إن صالح غادر البيت."), lexicon, load_gazetteer())
     assert places == ()
+
+
+def test_the_place_a_report_was_filed_from_is_none_of_its_places(read) -> None:  # type: ignore[no-untyped-def]
+    places = read("عنوان\n\nمرقانة، بلزان (ونا)-- وقع انفجار في شبرمين في قندارة.")
+    assert said(places) == ["شبرمين", "قندارة"]
+
+
+def test_two_towns_are_a_mention_with_their_noun_and_each_by_its_name(read) -> None:  # type: ignore[no-untyped-def]
+    places = read("سيطرت القوات على بلدتي مرقانة وكفر نسيب في قندارة.")
+    assert {"مرقانة", "كفر نسيب"} <= set(said(places))
+
+
+def test_part_of_a_place_told_by_a_direction_is_an_area_of_it(read) -> None:  # type: ignore[no-untyped-def]
+    part = of(read("تقدمت القوات في القطاع الغربي من ريف شبرمين في قندارة."), "القطاع الغربي من ريف شبرمين")
+    assert part.kind is PlaceKind.AREA
+    assert part.precision is not PlacePrecision.EXACT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أقيم الحفل لإحياء ذكرى النهر في قندارة.",
+        "عوقب منفذي الهجوم في قندارة.",
+        "أقيمت مخيمات بالقرب من النهر في قندارة.",
+        "وقف الجنود عند حاجز أمني في قندارة.",
+    ],
+)
+def test_common_words_behind_a_head_noun_are_no_names(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert [p.name for p in read(text) if "in none of the place tables" in p.reason] == []
+
+
+def test_a_border_is_a_place_and_the_country_that_acts_is_none(read) -> None:  # type: ignore[no-untyped-def]
+    assert "بلزان" not in said(read("قالت بلزان إنها قصفت مواقع في شبرمين في قندارة."))

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     "--url", "urls", multiple=True, metavar="URL", help="Fetch this page or feed. May be given several times."
 )
 @click.option("--follow", is_flag=True, help="Fetch the pages that a feed's entries name.")
+@click.option(
+    "--originals/--no-originals",
+    default=True,
+    show_default=True,
+    help="Keep the bytes of pages, Word files, PDF files and pictures beside their reports.",
+)
 @ledger_options.ledger_option
 @ledger_options.case_option
 @click.option("--by", metavar="NAME", default="", help="Who takes them in; recorded where a case is begun.")
@@ -32,13 +38,12 @@ if TYPE_CHECKING:
 @intake_options.intake_options
 def ingest(
     files: tuple[str, ...],
-    urls: tuple[str, ...],
-    follow: bool,
     location: str,
     case: str,
     by: str,
     how: options.How,
     wishes: "Wishes",
+    **asked: Any,
 ) -> None:
     """Read reports and keep what they say in a ledger: who said what, searchable, never overwritten.
 
@@ -58,12 +63,17 @@ def ingest(
     """
     from riwaya.intake import Trouble
     from riwaya.workflow.ingesting import ingest_reports
+    from riwaya.workflow.originals import Originals
     from riwaya.workflow.reading import Knowledge
 
+    urls, follow = asked["urls"], asked["follow"]
     if not files and not urls:
         raise click.UsageError("name a FILE or a --url")
     if not urls and not any(file == "-" or Path(file).exists() for file in files):
         raise InputError(f"{files[0]}: there is no such file or folder; check the name")
+    kept = Originals() if asked["originals"] else None
+    if kept is not None:
+        wishes = replace(wishes, keep=kept.hear)
     with ledger_options.opened(location, create=True) as ledger:
         try:
             done = ingest_reports(
@@ -73,6 +83,7 @@ def ingest(
                 workers=how.workers,
                 case=case,
                 by=by,
+                originals=kept,
                 progress=Teller(),
             )
         except KeyboardInterrupt:

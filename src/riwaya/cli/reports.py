@@ -1,6 +1,7 @@
 """``riwaya reports``: what a ledger holds; one report's readings and versions."""
 
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("name", required=False, metavar="[REPORT]")
 @click.option("--outlet", metavar="NAME", help="Only those of this outlet.")
+@click.option(
+    "--original",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the REPORT's original bytes to a new file.",
+)
 @ledger_options.paging(50)
 @ledger_options.ledger_option
 @ledger_options.case_option
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
 def reports(
     name: str | None,
     outlet: str | None,
+    original: Path | None,
     part: ledger_options.Part,
     location: str,
     case: str,
@@ -36,15 +43,38 @@ def reports(
     Examples:
       riwaya reports --outlet "My paper" --limit 20
       riwaya reports 3f9a1c20
+      riwaya reports 3f9a1c20 --original page.html
     """
     from riwaya.ledger import list_reports
 
     with ledger_options.opened(location) as ledger:
+        if original is not None:
+            if name is None:
+                raise click.UsageError("name the REPORT whose original is wanted")
+            _write_original(ledger, name, original, case)
+            return
         if name is not None:
             _show(ledger, name, case, isolates)
             return
         page = list_reports(ledger, case=case, outlet=outlet, limit=part.limit, offset=part.offset)
     show_page(page, format_, isolates)
+
+
+def _write_original(ledger: "Ledger", name: str, out: Path, case: str) -> None:
+    """The original that was taken in last; the file must be new."""
+    from riwaya.errors import InputError
+    from riwaya.ledger import find_report
+    from riwaya.workflow.originals import originals_of
+
+    found = list(originals_of(ledger, find_report(ledger, name).id, case=case))
+    if not found:
+        raise InputError(f"no original of {name} is kept")
+    try:
+        with out.open("xb") as file:
+            file.write(found[-1][1])
+    except OSError as error:
+        raise InputError(f"{out}: cannot be written ({(error.strerror or str(error)).lower()})") from None
+    click.echo(f"{out}: {found[-1][0]}")
 
 
 def show_page(page: "Page", format_: str, isolates: bool) -> None:

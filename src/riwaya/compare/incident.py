@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from riwaya.compare.accounts import accounts
+from riwaya.compare.actor_links import actor_links
 from riwaya.compare.answers import answers
 from riwaya.compare.blocking import window
 from riwaya.compare.common_ground import common_ground
@@ -53,6 +54,7 @@ def incident(group: Sequence[Happening], kinship: AnyKinship = NO_KINSHIP) -> In
         tolls=tolls(tellings),
         statements=shared_statements(told, statements),
         copies=tuple(tuple(report.ref for report in group) for group in repeated),
+        actor_links=actor_links(told),
     )
 
 

@@ -1,7 +1,7 @@
 """Actors of a reading -> the parties that compare across reports: by lexicon entry, else by name, never the unnamed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from riwaya.compare.kinship import Kinship
@@ -28,6 +28,8 @@ class Who:
     """Keys that a person said are somebody else."""
     decided: bool = False
     """True where a person said who this is."""
+    posts: tuple[str, ...] = field(default=(), compare=False)
+    """What the report gives them as posts, with the body each is of."""
 
     @property
     def named(self) -> bool:
@@ -140,7 +142,12 @@ def _who(actor: Actor, reading: Reading, actors: Mapping[str, Actor], kinship: K
                 actor.known_as,
                 actor.name_en,
             )
-    return Who(name_key(actor.name), actor.name, actor.kind, actor.known_as, actor.name_en)
+    return Who(name_key(actor.name), actor.name, actor.kind, actor.known_as, actor.name_en, posts=_posts(actor, actors))
+
+
+def _posts(actor: Actor, actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    held = ((role.role, actors.get(role.of) if role.of is not None else None) for role in actor.roles)
+    return tuple(sorted({f"{role}: {body.name}" if body is not None else role for role, body in held}))
 
 
 def of_span(span: ActorSpan, people: Mapping[str, Who]) -> Who:

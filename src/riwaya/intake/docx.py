@@ -6,7 +6,7 @@ from xml.etree.ElementTree import ParseError
 
 from riwaya.errors import InputError
 from riwaya.intake.making import Found, make
-from riwaya.intake.source import Source
+from riwaya.intake.source import LARGEST_KEPT, Source
 from riwaya.intake.wishes import Wishes
 from riwaya.model import Provenance, Report
 
@@ -27,11 +27,13 @@ def read_docx(source: Source, unpacking: "Unpacking", wishes: Wishes) -> Report:
     if not lines:
         raise InputError("is a Word document without text; is it a picture of a text?")
     has_title = len(lines) > 1
+    original = source.digest()
+    wishes.keep(original, source.stream.read(LARGEST_KEPT + 1))
     found = Found(
         ref=source.where,
         text="\n".join(lines[1:] if has_title else lines),
         title=lines[0] if has_title else None,
-        provenance=Provenance(format="Word document", original=source.digest()),
+        provenance=Provenance(format="Word document", original=original),
     )
     return make(found, wishes)
 

@@ -32,6 +32,7 @@ def read_mhtml(source: Source, wishes: Wishes) -> Iterator[Report | Trouble]:
         captured=_captured(str(message["Date"] or "")),
         charset=page.get_content_charset(),
     )
+    wishes.keep(digest_of(data), data)
     for item in read_page(inner, wishes):
         if isinstance(item, Report) and item.provenance is not None:
             yield replace(item, provenance=replace(item.provenance, original=digest_of(data)))

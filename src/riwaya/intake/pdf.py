@@ -32,6 +32,7 @@ def read_pdf(source: Source, wishes: Wishes) -> Iterator[Report | Trouble]:
     text = "\n".join(page for page in answer["pages"] if page.strip())
     if not text:
         raise InputError("is a PDF without text in it, a scan; make pictures of its pages and read them with --ocr")
+    wishes.keep(digest_of(data), data)
     provenance = Provenance(
         format="PDF", original=digest_of(data), notes=("the order of its words is put together from their places",)
     )

@@ -32,6 +32,7 @@ def read_picture(source: Source, wishes: Wishes) -> Iterator[Report | Trouble]:
     text = _paragraphs(_run([program, "stdin", "stdout", "-l", _LANGUAGE], data))
     if not text:
         raise InputError("is a picture in which no text was found")
+    wishes.keep(digest_of(data), data)
     provenance = Provenance(
         format=f"picture, OCR ({version})",
         original=digest_of(data),

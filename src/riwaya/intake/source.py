@@ -11,6 +11,8 @@ from riwaya.intake.decoding import LARGEST
 
 HEAD = 16 * 1024
 """Bytes by which a format is known: enough for the long comments and style sheets that saved pages begin with."""
+LARGEST_KEPT = 16 * 1024 * 1024
+"""Bytes of an original that is kept beside its report; of what is larger only the hash is."""
 _PIECE = 1 << 20
 
 

@@ -36,6 +36,7 @@ def read_page(source: Source, wishes: Wishes) -> Iterator[Report | Trouble]:
         site_name=facts.site_name,
         notes=(*notes, *facts.notes),
     )
+    wishes.keep(digest_of(data), data)
     report = make(
         Found(
             ref=source.where,

@@ -20,6 +20,7 @@ class Wishes:
     ``dates`` says whether days are written dmy, mdy or ymd;
     ``senders`` keeps the names of those who wrote in a private chat; ``ocr`` reads the
     text of pictures; ``follow`` fetches the page that an entry of a feed names (without it nothing is fetched).
+    ``keep`` hears the SHA-256 and the bytes of an original that gives one report.
     ``aside`` hears (where, what) of all that is
     no failure but that the user should know: what was left out on purpose, what the material offers.
     """
@@ -34,4 +35,5 @@ class Wishes:
     senders: bool = False
     ocr: bool = False
     follow: "Callable[[str], Source] | None" = None
+    keep: Callable[[str, bytes], None] = lambda digest, data: None
     aside: Callable[[str, str], None] = lambda where, what: None

@@ -38,6 +38,7 @@ from riwaya.ledger.finding import (
     list_reports,
     open_actors,
     open_parts,
+    readings_stamp,
     search,
     versions,
 )
@@ -153,6 +154,7 @@ __all__ = [
     "open_ledger",
     "open_parts",
     "read_noted",
+    "readings_stamp",
     "remark",
     "restore",
     "scrub",

@@ -43,11 +43,11 @@ class Decision:
 def decide(
     ledger: Ledger, kind: DecisionKind, subjects: Iterable[str], *, by: str, reason: str = "", case: str = MAIN
 ) -> int:
-    """Record a decision; gives its number."""
+    """Record a decision; gives its number. ``SAME_ACTOR`` of one name confirms that it is one actor in all reports."""
     chosen = sorted(set(subjects))
     if not by.strip():
         raise LedgerError("a decision needs the name of who takes it")
-    if not chosen or (len(chosen) < 2 and kind in (DecisionKind.MERGE, DecisionKind.SAME_ACTOR)):
+    if not chosen or (len(chosen) < 2 and kind is DecisionKind.MERGE):
         raise LedgerError("a decision needs what it is about; a merge needs two of them")
     return _record(ledger, kind.value, chosen, by, reason, case, None)
 

@@ -180,6 +180,18 @@ def open_parts(ledger: Ledger, wanted: Mapping[str, Collection[str]]) -> tuple[R
         )
 
 
+def readings_stamp(ledger: Ledger, ids: Collection[str]) -> tuple[tuple[int, int], ...]:
+    """Numbers of these reports (by id) and of their current readings: others where one was read again or is gone."""
+    query = (
+        select(reports.c.seq, current_readings.c.reading_seq)
+        .outerjoin(current_readings, current_readings.c.report_seq == reports.c.seq)
+        .where(reports.c.id.in_(sorted(ids)[:_NAMES]))
+        .order_by(reports.c.seq)
+    )
+    with ledger.reading() as connection:
+        return tuple((row.seq, row.reading_seq or 0) for row in connection.execute(query))
+
+
 def open_actors(ledger: Ledger, ids: Collection[str]) -> tuple[Reading, ...]:
     """Current readings of these reports (by id) with their actors only."""
     query = (

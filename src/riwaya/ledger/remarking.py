@@ -30,6 +30,7 @@ class RemarkKind(StrEnum):
     SEARCH = "search"
     REPLY = "reply"
     CAPTURE = "capture"
+    ORIGINAL = "original"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ class PlaceWords:
     ``again``: a definite noun that takes a place up again. ``wholes``: a nation's land, sky, border or side. ``its``:
     its countryside. ``facilities``: a camp or school without a name. ``held``: areas told by who holds them.
     ``several``: villages and areas as such. ``sides``: the countryside, with a direction after it.
+    ``sites``: buildings, positions and settlements told by what they are. ``parts``: a place's parts, with a direction.
     """
 
     heads: Mapping[str, tuple[PlaceHead, int]]
@@ -66,6 +67,8 @@ class PlaceWords:
     held: Mapping[str, Joined]
     several: Mapping[str, Joined]
     sides: Mapping[str, Joined]
+    sites: Mapping[str, tuple[PlaceKind, int]]
+    parts: Mapping[str, Joined]
     sets: Mapping[str, frozenset[str]]
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -78,6 +81,7 @@ def load_place_words(overlays: Sequence[Path] = ()) -> PlaceWords:
     means: dict[str, list[PlaceKind]] = {}
     whole_kinds: dict[str, PlaceKind] = {}
     facilities: dict[str, PlaceKind] = {}
+    sites: dict[str, PlaceKind] = {}
     sets: dict[str, frozenset[str]] = {}
     for entry in read_entries(FILE, overlays):
         entry.only(_FIELDS)
@@ -88,6 +92,8 @@ def load_place_words(overlays: Sequence[Path] = ()) -> PlaceWords:
             means.setdefault(word, []).extend(PlaceKind(k) for k in entry.texts("means"))
         if sort == "whole":
             whole_kinds |= dict.fromkeys(map(fold, entry.texts("words")), PlaceKind(entry.text("kind")))
+        if sort == "site":
+            sites |= dict.fromkeys(map(fold, entry.texts("words")), PlaceKind(entry.text("kind")))
         if sort == "facility":
             facilities |= dict.fromkeys(map(fold, entry.texts("words")), PlaceKind(entry.text("kind")))
         sets[entry.id] = frozenset(map(fold, entry.texts("words")))
@@ -102,6 +108,8 @@ def load_place_words(overlays: Sequence[Path] = ()) -> PlaceWords:
         facilities={form: (facilities[j.word], j.skip) for form, j in joined(facilities).items()},
         held=joined(sets["controlled_area"]),
         several=joined(sets["several"]),
+        sites={form: (sites[j.word], j.skip) for form, j in joined(sites).items()},
+        parts=joined(sets["side_part"]),
         sides=joined(ARTICLE + word for word in sets["part.countryside"]),
         sets=sets,
     )

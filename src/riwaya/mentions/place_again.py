@@ -52,9 +52,11 @@ def _country(scan: Scan, drafts: Drafts, around: Setting, i: int, skip: int) -> 
     reason = "the country that the report names most"
     key: Hashable = f"country:{country}"
     if area is not None:
-        drafts.add((area.sense, key), span, Draft(span.text, PlaceKind.AREA, reason, country=country))
+        drafts.add(
+            (area.sense, key), span, Draft(span.text, PlaceKind.AREA, reason, country=country), "again.country.area"
+        )
     else:
-        drafts.add(key, span, Draft(span.text, PlaceKind.COUNTRY, reason, country=country))
+        drafts.add(key, span, Draft(span.text, PlaceKind.COUNTRY, reason, country=country), "again.country")
 
 
 def _capitals(scan: Scan, drafts: Drafts) -> list[tuple[int, Hashable]]:
@@ -89,11 +91,12 @@ def _capital(
     words = scan.document.words
     span = Span.at(scan.document.text, words[start].start + skip, words[end - 1].end)
     if area is None:
-        drafts.add(key, span, drafts[key])
+        drafts.add(key, span, drafts[key], "again.capital")
     else:
         old = drafts[key]
         reason = f"told by {old.name}: {old.reason}"
-        drafts.add((area.sense, key), span, Draft(span.text, PlaceKind.AREA, reason, old.site, PlacePrecision.NEAR))
+        draft = Draft(span.text, PlaceKind.AREA, reason, old.site, PlacePrecision.NEAR)
+        drafts.add((area.sense, key), span, draft, "again.capital.area")
 
 
 def _capital_of(scan: Scan, drafts: Drafts, gazetteer: Gazetteer, i: int) -> Hashable | None:
@@ -121,14 +124,15 @@ def _noun(scan: Scan, drafts: Drafts, gazetteer: Gazetteer, i: int, word: Joined
         span = Span.at(scan.document.text, words[area.start].start + area.skip, words[area.end - 1].end)
         old = drafts[key]
         reason = f"told by {old.name}, named before"
-        drafts.add((area.sense, key), span, Draft(span.text, PlaceKind.AREA, reason, old.site, PlacePrecision.NEAR))
+        draft = Draft(span.text, PlaceKind.AREA, reason, old.site, PlacePrecision.NEAR)
+        drafts.add((area.sense, key), span, draft, "again.area")
         return
     this = skip == 0 and scan.folded(i - 1) in scan.lexicon.places["again.this"]
     if base in scan.lexicon.places["again.only_this"] and not this:
         return
     start = i - 1 if this else i
     span = Span.at(scan.document.text, words[start].start + (skip if start == i else 0), words[i].end)
-    drafts.add(key, span, drafts[key])
+    drafts.add(key, span, drafts[key], "again.this" if this else "again")
 
 
 def _governorate(drafts: Drafts, gazetteer: Gazetteer, offset: int) -> Hashable | None:

@@ -1,7 +1,7 @@
 """Mentions with what they stand for -> places, each with all its mentions, in order of first mention."""
 
 from bisect import bisect_right, insort
-from collections.abc import Hashable, Iterator
+from collections.abc import Collection, Hashable, Iterator
 from dataclasses import dataclass, field
 
 from riwaya.mentions.site import Site
@@ -35,6 +35,8 @@ class Drafts:
         self._drafts: dict[Hashable, Draft] = {}
         self._ends: list[tuple[int, int, Hashable]] = []
         self.order: list[tuple[Span, Hashable]] = []
+        self.rules: dict[Span, str] = {}
+        """Which rule found a mention first."""
 
     def __contains__(self, key: Hashable) -> bool:
         return key in self._drafts
@@ -42,8 +44,9 @@ class Drafts:
     def __getitem__(self, key: Hashable) -> Draft:
         return self._drafts[key]
 
-    def add(self, key: Hashable, span: Span, draft: Draft) -> None:
-        """One more mention of the place under this key; ``draft`` is kept where the key is new."""
+    def add(self, key: Hashable, span: Span, draft: Draft, rule: str) -> None:
+        """One more mention of the place under this key, found by a rule; ``draft`` is kept where the key is new."""
+        self.rules.setdefault(span, rule)
         kept = self._drafts.setdefault(key, draft)
         kept.spans.append(span)
         kept.nouns.add(fold(span.text.split()[0]).removeprefix(ARTICLE))
@@ -58,6 +61,11 @@ class Drafts:
         """Keys of the last mentions that end before this character, the nearest first."""
         last = bisect_right(self._ends, offset, key=lambda e: e[0])
         yield from (key for _, _, key in reversed(self._ends[max(0, last - _REACH) : last]))
+
+    def keep(self, spans: Collection[Span]) -> None:
+        """Leave out every other mention."""
+        for draft in self._drafts.values():
+            draft.spans = [s for s in draft.spans if s in spans]
 
     def places(self) -> tuple[Place, ...]:
         """The finished places, numbered in order of first mention."""

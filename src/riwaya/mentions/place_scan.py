@@ -11,6 +11,7 @@ from riwaya.lexicon.actors import KnownName
 from riwaya.lexicon.lexicon import Lexicon
 from riwaya.lexicon.place_words import PlaceHead
 from riwaya.mentions.gazetteer import Gazetteer, Grade, Name
+from riwaya.mentions.place_dateline import dateline
 from riwaya.model import PlaceKind, Span
 from riwaya.text import Document, Kind
 from riwaya.text.clitics import ARTICLE
@@ -58,7 +59,7 @@ class Scan:
         folds = tuple(w.folded for w in document.words)
         nations = lexicon.actors.nations
         said = {i: nations[f[2:]] for i, f in enumerate(folds) if f[:2] == ARTICLE and f[2:] in nations}
-        return cls(document, lexicon, _taken(document, lexicon, taken), folds, said)
+        return cls(document, lexicon, _taken(document, lexicon, taken) | dateline(document), folds, said)
 
     def span(self, found: Found) -> Span:
         """The characters of the mention: head noun, name and what belongs to it, without joined particles."""

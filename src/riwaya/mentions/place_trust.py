@@ -20,7 +20,7 @@ def trusted(scan: Scan, around: Setting) -> list[Found]:
         scan,
         around,
         theatre=_theatre(scan, around),
-        states={f.first: f for f in scan.found if _is_state(f)},
+        states={f.first: f for f in scan.found if is_state(f)},
         vouched=frozenset(f.name.words for f in scan.found if f.name is not None and f.head is not None and _fits(f)),
     )
     for found in scan.found:
@@ -29,7 +29,7 @@ def trusted(scan: Scan, around: Setting) -> list[Found]:
     return judge.kept
 
 
-def _is_state(found: Found) -> bool:
+def is_state(found: Found) -> bool:
     return found.name is not None and any(s.kind is PlaceKind.COUNTRY for s in found.name.sites)
 
 
@@ -51,7 +51,7 @@ def _theatre(scan: Scan, around: Setting) -> frozenset[str | None]:
     """Countries in which the report names places: their own names are read as the land wherever they stand."""
     lands: Counter[str | None] = Counter()
     for found in scan.found:
-        if found.name is not None and not _is_state(found) and found.grade is Grade.SURE:
+        if found.name is not None and not is_state(found) and found.grade is Grade.SURE:
             site = choose(found, found.name.sites, around).site
             lands[site.country if site is not None else None] += 1
     most = max(lands.values(), default=0)
@@ -72,7 +72,7 @@ class _Judge:
     def trusts(self, found: Found) -> bool:
         """Whether the name is read as a place."""
         assert found.name is not None
-        if _is_state(found):
+        if is_state(found):
             return self._is_land(found)
         if found.head is not None and _fits(found):
             return True

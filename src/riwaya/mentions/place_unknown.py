@@ -14,7 +14,11 @@ from riwaya.text import Kind
 from riwaya.text.clitics import ARTICLE
 
 _LONGEST_QUOTED = 4
+_SHORT = 3
+"""Letters up to which a word in -i is taken for a name rather than for an adjective."""
 _NISBA = ("يه", "يين", "يون")
+_NO_PLURAL = "إ"
+"""How a verbal noun begins that folding makes one with a plural: "the reviving of" and "quarters"."""
 _ENDS = frozenset('،,.؛:!؟)(»”"')
 
 
@@ -27,7 +31,7 @@ def unknown_names(scan: Scan, gazetteer: Gazetteer) -> list[Found]:
         if i in covered:
             continue
         head = head_at(scan, i)
-        if head is None or not head[0].open:
+        if head is None or not head[0].open or _NO_PLURAL in scan.document.words[i].text[:3]:
             continue
         if head[0].many:
             found += _listed(scan, gazetteer, i + 1, head[0], known, covered)
@@ -92,13 +96,23 @@ def _may_name(scan: Scan, i: int, folded: str) -> bool:
         return False
     if folded.startswith(("لل", "ال")) and folded.endswith(_NISBA[1:]):
         return False
-    if folded.startswith("ل"):
-        return False  # for, not a name: farms for ..., camps for ...
+    if folded.startswith(("ل", "بال")):
+        return False  # for, in: farms for ..., camps near ...
+    if _is_common(scan, folded):
+        return False
     if not folded.startswith(ARTICLE) and (folded.endswith("يه") or is_verb(word)):
         return False
     if scan.lexicon.actors.nations.get(folded.removeprefix(ARTICLE)) is not None:
         return False
     return head_at(scan, i) is None or folded in places["opener"]
+
+
+def _is_common(scan: Scan, folded: str) -> bool:
+    """An event, an adjective of origin without the article, or another noun of places: no name."""
+    places = scan.lexicon.places
+    if folded in places.again or folded in places.sites or scan.lexicon.triggers.table.lookup(folded):
+        return True
+    return not folded.startswith(ARTICLE) and folded.endswith("ي") and len(folded) > _SHORT
 
 
 def _listed(

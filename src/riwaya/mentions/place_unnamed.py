@@ -42,7 +42,7 @@ def _facility(scan: Scan, drafts: Drafts, i: int) -> int:
     if kind is not PlaceKind.BUILDING and end == i + 1:
         return 0
     span = _span(scan, i, skip, end)
-    drafts.add(("unnamed", kind, span.start), span, Draft(span.text, kind, "told without a name"))
+    drafts.add(("unnamed", kind, span.start), span, Draft(span.text, kind, "told without a name"), "facility")
     return end
 
 
@@ -54,7 +54,7 @@ def _several(scan: Scan, drafts: Drafts, i: int) -> int:
     if known is None or not (following in places["several_which"] or following in scan.lexicon.actors.nations):
         return 0
     span = _span(scan, i, known.skip, i + 2)
-    drafts.add(("several", span.text), span, Draft(span.text, PlaceKind.AREA, "told without a name"))
+    drafts.add(("several", span.text), span, Draft(span.text, PlaceKind.AREA, "told without a name"), "several")
     return i + 2
 
 
@@ -79,7 +79,7 @@ def _held(scan: Scan, drafts: Drafts, i: int) -> int:
         else:
             end = _holder_end(scan, end)
     span = _span(scan, i, skip, end)
-    drafts.add(("held", span.text), span, Draft(span.text, PlaceKind.AREA, "told by who holds it"))
+    drafts.add(("held", span.text), span, Draft(span.text, PlaceKind.AREA, "told by who holds it"), "held")
     return end
 
 
@@ -117,7 +117,7 @@ def _side(scan: Scan, drafts: Drafts, starts: Mapping[int, int], i: int) -> int:
     site = drafts[key].site if key is not None else None
     reason = f"told by {drafts[key].name}, named before" if key is not None else "told without a name"
     draft = Draft(span.text, PlaceKind.AREA, reason, site, PlacePrecision.NEAR)
-    drafts.add(("side", key, tuple(map(stem, sides))), span, draft)
+    drafts.add(("side", key, tuple(map(stem, sides))), span, draft, "side")
     return end
 
 

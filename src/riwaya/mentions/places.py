@@ -13,10 +13,12 @@ from riwaya.mentions.place_again import taken_up
 from riwaya.mentions.place_areas import Whole, adjectives_after, area_around, wholes
 from riwaya.mentions.place_choice import Setting, choose, setting
 from riwaya.mentions.place_drafts import Draft, Drafts
+from riwaya.mentions.place_further import add_further
 from riwaya.mentions.place_scan import Found, Scan, scan_names
-from riwaya.mentions.place_trust import trusted
+from riwaya.mentions.place_trust import is_state, trusted
 from riwaya.mentions.place_unknown import unknown_names
 from riwaya.mentions.place_unnamed import add_unnamed
+from riwaya.mentions.place_weighing import kept
 from riwaya.mentions.site import Site
 from riwaya.model import Note, NoteKind, Place, PlaceKind, PlacePrecision, Span
 from riwaya.text import Document
@@ -37,8 +39,20 @@ def read_places(
     ``times`` and ``taken`` are spans in which no place is looked for: dates, and names of actors found by other means
     than the lexicon, whose own names are always respected.
     """
-    scan = scan_names(document, lexicon, gazetteer, (*times, *taken))
+    scan, drafts = find_places(document, lexicon, gazetteer, (*times, *taken))
+    drafts.keep(kept(scan, drafts))
+    places = drafts.places()
+    return places, tuple(_notes(places))
+
+
+def find_places(
+    document: Document, lexicon: Lexicon, gazetteer: Gazetteer, taken: Sequence[Span]
+) -> tuple[Scan, Drafts]:
+    """Every phrase that may be a mention of a place, with what it stands for; ``kept`` decides which are."""
+    scan = scan_names(document, lexicon, gazetteer, taken)
+    named = scan.found
     scan.found = trusted(scan, setting(scan))
+    acting = [f for f in named if is_state(f) and f not in scan.found]
     scan.found = sorted((*scan.found, *unknown_names(scan, gazetteer)), key=lambda f: f.first)
     around = setting(scan)
     drafts = Drafts()
@@ -49,8 +63,8 @@ def read_places(
         _add_whole(scan, drafts, whole)
     add_unnamed(scan, drafts)
     taken_up(scan, drafts, around, gazetteer)
-    places = drafts.places()
-    return places, tuple(_notes(places))
+    add_further(scan, drafts, acting)
+    return scan, drafts
 
 
 def _governorates(scan: Scan) -> frozenset[tuple[str, ...]]:
@@ -70,17 +84,26 @@ def _add(scan: Scan, drafts: Drafts, found: Found, around: Setting, governorates
     if area is not None:
         start = scan.document.words[area.start].start + area.skip
         span = Span.at(scan.document.text, start, scan.document.words[area.end - 1].end)
-        drafts.add((area.sense, key), span, _beside(draft, span))
+        drafts.add((area.sense, key), span, _beside(draft, span), "area")
         if found.start < found.first or _headed(scan, found):
-            drafts.add(key, scan.span(found), draft)  # "south of the governorate of X" names the governorate too
+            drafts.add(
+                key, scan.span(found), draft, "area.of"
+            )  # "south of the governorate of X" names the governorate too
     elif after:
         end = found.end + len(after)
         span = Span.at(scan.document.text, scan.span(found).start, scan.document.words[end - 1].end)
-        drafts.add((after, key), span, _beside(draft, span))
+        drafts.add((after, key), span, _beside(draft, span), "area.after")
     else:
-        drafts.add(key, scan.span(found), draft)
-        if found.head is not None and found.head.kind in _NAMED_ALONE and found.start < found.first:
-            drafts.add(key, _bare_name(scan, found), draft)
+        drafts.add(key, scan.span(found), draft, _rule(found))
+        if found.head is not None and found.start < found.first:
+            drafts.add(key, _bare_name(scan, found), draft, "bare." + found.head.kind.value)
+
+
+def _rule(found: Found) -> str:
+    """How a name alone or with its head noun was found."""
+    if found.name is None or found.head is not None:
+        return "unknown" if found.name is None else "headed"
+    return "named." + found.grade.name.lower()
 
 
 def _bare_name(scan: Scan, found: Found) -> Span:
@@ -146,7 +169,7 @@ def _add_whole(scan: Scan, drafts: Drafts, whole: Whole) -> None:
     span = Span.at(scan.document.text, words[whole.start].start + whole.skip, words[whole.end - 1].end)
     kind = scan.lexicon.places.whole_kinds[whole.word]
     key: Hashable = f"country:{whole.country}" if kind is PlaceKind.COUNTRY else (whole.word, whole.country)
-    drafts.add(key, span, Draft(span.text, kind, "told by a nation's adjective", country=whole.country))
+    drafts.add(key, span, Draft(span.text, kind, "told by a nation's adjective", country=whole.country), "whole")
 
 
 def _notes(places: Sequence[Place]) -> list[Note]:

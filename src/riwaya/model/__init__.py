@@ -3,6 +3,7 @@
 from riwaya.model.codec import dumps, from_json, loads, to_json
 from riwaya.model.comparison import (
     Account,
+    ActorLink,
     Answer,
     CommonGround,
     Comparison,
@@ -78,6 +79,7 @@ __all__ = [
     "Act",
     "Actor",
     "ActorKind",
+    "ActorLink",
     "ActorSpan",
     "Alias",
     "AliasKind",

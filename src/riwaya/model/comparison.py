@@ -158,6 +158,19 @@ class SharedStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorLink:
+    """A party of several reports that nothing but its name, and perhaps its post, makes one: a candidate, with why.
+
+    ``actor`` is the key by which people confirm or part it.
+    """
+
+    actor: str
+    name: str
+    reports: tuple[str, ...]
+    why: Wording
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """One happening with all that is told of it; no doer stands in a title."""
 
@@ -177,6 +190,7 @@ class Incident:
     tolls: tuple[Toll, ...] = ()
     statements: tuple[SharedStatement, ...] = ()
     copies: tuple[tuple[str, ...], ...] = ()
+    actor_links: tuple[ActorLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ class _Incident:
         for revision in incident.revisions:
             yield f"  ↺ {self.ar(revision.why.en)}"
         yield from self._figures()
+        for link in incident.actor_links:
+            yield f"  ? {self.ar(link.why.en)} [{self.ar(link.actor)}]"
 
     def _figures(self) -> Iterator[str]:
         for group in figures(self.incident.tolls, {}):

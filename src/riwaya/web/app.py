@@ -12,6 +12,7 @@ from riwaya.access import AccessStore, open_access
 from riwaya.ledger import Ledger, open_ledger
 from riwaya.web import pages
 from riwaya.web.api import ROUTES as API_ROUTES
+from riwaya.web.boards import Boards
 from riwaya.web.pages.errors import error_page
 from riwaya.web.security import SecuritySettings, secure, static_files
 from riwaya.web.security.pages import ROUTES as SECURITY_ROUTES
@@ -43,6 +44,7 @@ def make_app(  # noqa: PLR0913 - one argument a thing that an office sets
     app.state.desk = Desk(location, knowledge, app.state.access)
     app.state.codebooks = load_codebooks(codebooks)
     app.state.tiles = tiles
+    app.state.boards = Boards()
     app.state.lists, app.state.vault = lists, vault
     images = "://".join(urlsplit(tiles)[:2]) if tiles else ""
     return secure(app, security or SecuritySettings(), error_page=error_page, images=images)

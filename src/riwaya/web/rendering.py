@@ -51,6 +51,14 @@ def _folder_of(package: str) -> jinja2.BaseLoader:
 
 def render(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """The page, with what every page has: the language, the visitor, the case, addresses, the form's token."""
+    response = HTMLResponse(fragment(request, template, **values), status)
+    response.headers["Content-Language"] = language_of(request)
+    response.headers["Vary"] = "Cookie, Accept-Language"
+    return response
+
+
+def fragment(request: Request, template: str, **values: Any) -> Markup:
+    """A page, or a part of one, as HTML."""
     language = language_of(request)
     words = messages(language)
     state = request.state
@@ -73,11 +81,7 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
         "codebook_choices": lambda books: [(book.id, say(language, book.name)) for book in books],
         "act_choices": lambda acts: [(a.value, say(language, label(f"act.{a.value}"))) for a in acts],
     }
-    page = environment().get_template(template).render(shared | values)
-    response = HTMLResponse(page, status)
-    response.headers["Content-Language"] = language
-    response.headers["Vary"] = "Cookie, Accept-Language"
-    return response
+    return Markup(environment().get_template(template).render(shared | values))
 
 
 def told(words: gettext.NullTranslations, text: str, **slots: object) -> str | Markup:

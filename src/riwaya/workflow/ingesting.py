@@ -9,6 +9,7 @@ from riwaya.ledger import MAIN, Digest, Ledger, Progress, digest_reading, digest
 from riwaya.model import Reading, Report, dumps
 from riwaya.text.search import search_text
 from riwaya.workflow.capturing import Passed, record_captures
+from riwaya.workflow.originals import Originals
 from riwaya.workflow.reading import Knowledge, read_each, tools_for
 
 
@@ -20,26 +21,46 @@ def ingest_reports(
     workers: int = 1,
     case: str = MAIN,
     by: str = "",
+    originals: Originals | None = None,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> Progress:
     """Read what the ledger has not read with this knowledge, and store it; what could not be taken in is a trouble.
 
-    Stopped at any moment and run again with the same reports it goes on where it was.
+    Stopped at any moment and run again with the same reports it goes on where it was. ``originals``, which must hear
+    the readers of ``taken``, are kept beside their reports.
     """
     untaken: list[tuple[str, str]] = []
-    passed: list[Passed] = []
-    done = ingest(
-        ledger,
-        _reports(taken, untaken, passed),
-        partial(digests, knowledge, workers),
-        made_by=tools_for(knowledge).made_by,
-        case=case,
-        by=by,
-        progress=progress,
-    )
-    record_captures(ledger, passed, case=case, by=by)
-    done.troubles[:0] = untaken
-    return done
+    whole = Progress()
+    each = iter(taken)
+    while True:
+        passed: list[Passed] = []
+        run = each if originals is None else originals.until_full(each)
+        done = ingest(
+            ledger,
+            _reports(run, untaken, passed),
+            partial(digests, knowledge, workers),
+            made_by=tools_for(knowledge).made_by,
+            case=case,
+            by=by,
+            progress=partial(_told, progress, whole),
+        )
+        whole = _together(whole, done)
+        record_captures(ledger, passed, case=case, by=by)
+        if originals is None or not originals.full:
+            break
+        originals.record(ledger, case=case, by=by)
+    if originals is not None:
+        originals.record(ledger, case=case, by=by)
+    whole.troubles[:0] = untaken
+    return whole
+
+
+def _told(progress: Callable[[Progress], None], before: Progress, part: Progress) -> None:
+    progress(_together(before, part))
+
+
+def _together(one: Progress, other: Progress) -> Progress:
+    return Progress(one.seen + other.seen, one.stored + other.stored, [*one.troubles, *other.troubles])
 
 
 def _reports(

@@ -134,7 +134,7 @@ def test_what_changed_between_two_versions_is_shown_field_by_field(own_room: New
     visitor.post(path, **FIELDS | {"best": "12", "note.place": "", "type": "air_strike"}, version="1")
     shown = visitor.see(f"{path}/versions")
     assert "Where – noteكل الجهات تذكرهاnothing" in shown
-    assert "Deadbest 11; civilians 6best 12; civilians 6" in shown
+    assert "Deadbest 11; civilians among them 6best 12; civilians among them 6" in shown
     assert re.search(r"Kind of event\S*[Ss]helling[Aa]ir.?strike", shown), shown
     assert "First day" not in shown
     assert "The two say the same." in visitor.see(f"{path}/versions?before=2&after=2")

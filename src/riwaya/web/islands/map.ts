@@ -52,7 +52,7 @@ export async function startMap(figure: HTMLElement): Promise<void> {
   // A view first: circles are measured in it.
   const bounds = L.latLngBounds([]);
   for (const area of drawn.areas) bounds.extend(L.latLng(area.lat, area.lon).toBounds(2 * area.radius_m));
-  map.fitBounds(bounds.pad(0.3), { maxZoom: drawn.line ? 14 : 7, animate: false });
+  map.fitBounds(bounds.pad(0.3), { maxZoom: drawn.line?.length ? 14 : 7, animate: false });
   const style = getComputedStyle(document.body);
   const colour = (name: string, otherwise: string): string => style.getPropertyValue(name).trim() || otherwise;
   L.geoJSON(feature(borders, borders.objects.countries as GeometryCollection), {
@@ -60,7 +60,7 @@ export async function startMap(figure: HTMLElement): Promise<void> {
     style: { color: colour("--edge", "#8a8f98"), weight: 1, fillColor: colour("--card", "#fff"), fillOpacity: 1 },
   }).addTo(map);
   if (drawn.tiles) L.tileLayer(drawn.tiles).addTo(map);
-  if (drawn.line) L.polyline(drawn.line, { color: colour("--accent", "#1f4e79"), weight: 2, interactive: false }).addTo(map);
+  if (drawn.line?.length) L.polyline(drawn.line, { color: colour("--accent", "#1f4e79"), weight: 2, interactive: false }).addTo(map);
   for (const area of drawn.areas) {
     const circle = L.circle([area.lat, area.lon], {
       radius: area.radius_m,

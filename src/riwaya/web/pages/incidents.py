@@ -20,11 +20,11 @@ from riwaya.web.language import language_of
 from riwaya.web.pages.asked import words
 from riwaya.web.phrases import answer, reason
 from riwaya.web.quotes import Quotes
-from riwaya.web.rendering import counted, render, say, translator, url
+from riwaya.web.rendering import counted, fragment, render, say, translator, url
 from riwaya.web.security import Refused, guarded
 from riwaya.web.security.items import incident_item
 from riwaya.workflow.reading import Knowledge
-from riwaya.workflow.workbench.board import Board, open_board
+from riwaya.workflow.workbench.board import Board
 from riwaya.workflow.workbench.regrouping import merge_incidents, split_incident
 
 PAGE = 40
@@ -79,7 +79,7 @@ def day(text: str) -> str | None:
 def show(request: Request) -> Response:
     """The board."""
     ledger, case = request.app.state.ledger, request.state.case
-    board = open_board(ledger, request.path_params["incident"], case=case)
+    board, page = request.app.state.boards.open(ledger, request.path_params["incident"], case=case)
     versions = list_assessments(ledger, incident=board.incident.id, case=case)
     everything, whole = bool(request.query_params.get("everything")), bool(request.query_params.get("whole"))
     shown: dict[str, Any] = {"board": board, "i": board.incident, "assessed": versions[-1:], "everything": everything}
@@ -87,7 +87,9 @@ def show(request: Request) -> Response:
     owner = bool(request.state.visitor.may(Action.PEOPLE))
     shown["victims"] = owner or are_victims_kept(request.app.state.access, request.state.case)
     quotes = quotes_of(request, board, links=True, most=None if whole else MOST_QUOTES)
-    return render(request, "incident.html", quotes=quotes, most=None if whole else MOST_LINES, **shown, **BOARD)
+    parts = {"board": board, "i": board.incident, "quotes": quotes, "most": None if whole else MOST_LINES}
+    html = page(language_of(request), whole, lambda: fragment(request, "board_page.html", **parts, **BOARD))
+    return render(request, "incident.html", quotes=quotes, most=parts["most"], board_html=html, **shown, **BOARD)
 
 
 def quotes_of(request: Request, board: Board, *, links: bool, most: int | None = None) -> Quotes:

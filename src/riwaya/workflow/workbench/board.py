@@ -63,7 +63,11 @@ class Board:
 
 def open_board(ledger: Ledger, name: str, *, case: str = MAIN) -> Board:
     """The board of the incident with this id (or the beginning of it, or one it had before a merge)."""
-    found = find_incident(ledger, name, case=case)
+    return board_of(ledger, find_incident(ledger, name, case=case))
+
+
+def board_of(ledger: Ledger, found: IncidentFound) -> Board:
+    """The board of an incident that was found."""
     incident = found.incident
     reports = find_reports(ledger, found.reports)
     wanted = _wanted(incident, {report.ref: report.id for report in reports})

@@ -8,7 +8,7 @@ a public one, and a word is taken out by somebody who has looked at what else it
 import hashlib
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import yaml
@@ -151,9 +151,9 @@ def _file(about: str, entries: Sequence[dict[str, object]], proposals: Sequence[
     return "\n".join([*lines, *(f"# {line}" for line in proposals)]) + "\n"
 
 
-def _flow(entry: dict[str, object]) -> str:
+def _flow(entry: Mapping[str, object]) -> str:
     """An entry on one line; whatever people wrote stays inside its quotes."""
-    text: str = yaml.safe_dump(entry, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10_000)
+    text: str = yaml.safe_dump(dict(entry), allow_unicode=True, default_flow_style=True, sort_keys=False, width=10_000)
     return " ".join(text.split())
 
 
