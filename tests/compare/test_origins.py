@@ -1,7 +1,9 @@
 """Corroboration counts origins whose independence is shown, not outlets and not relays."""
 
+from dataclasses import replace
+
 from riwaya.compare.compare import compare
-from riwaya.model import Act, Camp, Corroboration, EventType, Independence, Question, Reading
+from riwaya.model import Act, Camp, Corroboration, EventType, Independence, Provenance, Question, Reading
 from tests.compare.cases import dead, hit, strike
 from tests.compare.world import ACTORS, KINSHIP, line, reading
 
@@ -104,3 +106,20 @@ def test_ally_of_those_struck_did_not_take_part() -> None:
     assert {o.why for row in rows for o in row.origins if o.who == ACTORS["ally"][0]} == {
         "what it rests on is not told"
     }
+
+
+def forwarding(name: str, *, channel: bool) -> Reading:
+    """A post that a channel of this name forwards."""
+    made = reading(name, [dead(None, 7)], outlet=f"قناة {name}")
+    told = Provenance("Telegram export (JSON)", forwarded_from="مكتب هربون", forwarded_channel=channel)
+    return replace(made, report=replace(made.report, provenance=told))
+
+
+def test_posts_that_forward_one_channel_are_its_word_and_they_are_relays() -> None:
+    (row,) = origins(Question.COUNT, forwarding("r1", channel=True), forwarding("r2", channel=True))
+    assert [(o.who, o.relays) for o in row.origins] == [("مكتب هربون", ("قناة r1", "قناة r2"))]
+
+
+def test_a_name_that_is_no_channel_s_is_no_origin() -> None:
+    (row,) = origins(Question.COUNT, forwarding("r1", channel=False), forwarding("r2", channel=False))
+    assert {o.who for o in row.origins} == {"قناة r1", "قناة r2"}

@@ -49,6 +49,7 @@ def test_forwarding_edit_and_media_stand_in_the_provenance() -> None:
     made = one(export(post), "result.json").provenance
     assert made is not None
     assert (made.forwarded_from, made.edited, made.media) == ("مكتب الهضبة", "2031-03-04T09:00:00Z", ("photo",))
+    assert made.forwarded_channel
 
 
 def test_a_person_s_name_is_left_out_unless_asked_for() -> None:
@@ -58,6 +59,12 @@ def test_a_person_s_name_is_left_out_unless_asked_for() -> None:
     assert "left out" in without.notes[0]
     kept = one(export(post, type_="private_supergroup"), "result.json", senders=True).provenance
     assert kept is not None and (kept.forwarded_from, kept.author) == ("سالم", "سالم")
+    assert not kept.forwarded_channel
+
+
+def test_who_hides_the_account_is_a_person_too() -> None:
+    made = one(export(POST | {"forwarded_from": "سالم"}), "result.json").provenance
+    assert made is not None and made.forwarded_from is None and not made.forwarded_channel
 
 
 def test_a_group_is_no_outlet_and_its_numbers_are_masked() -> None:
@@ -147,7 +154,11 @@ def test_the_pages_of_an_export_give_the_same_posts() -> None:
     assert (first.ref, first.kind, first.published) == ("messages.html#7", ReportKind.POST, "2031-03-04T10:10:00+03:00")
     assert first.provenance is not None and first.provenance.media == ("file",)
     assert second.text == SECOND and second.published == "2031-03-04T10:12:00+03:00"
-    assert second.provenance is not None and second.provenance.forwarded_from == "مكتب الهضبة"
+    assert second.provenance is not None and second.provenance.forwarded_from is None
+    assert "left out" in second.provenance.notes[0]
+    _, asked = taken(PAGE.encode(), "messages.html", outlet="إذاعة السد", senders=True)
+    assert isinstance(asked, Report) and asked.provenance is not None
+    assert asked.provenance.forwarded_from == "مكتب الهضبة" and not asked.provenance.forwarded_channel
 
 
 def test_the_name_of_an_exported_chat_is_offered() -> None:

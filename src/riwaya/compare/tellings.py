@@ -86,13 +86,21 @@ def speaker_of(reading: Reading, claim: Claim, people: Mapping[str, Who]) -> Who
     """Who answers for a claim: its innermost speaker; the outlet for its own voice; nobody known where none is."""
     report = reading.report
     if claim.voice is Voice.AUTHOR:
-        outlet = report.outlet or report.ref
+        outlet = voice_of(report)
         return Who(f"outlet:{outlet}", outlet, ActorKind.MEDIA)
     if claim.source_actor is not None and claim.source_actor in people:
         speaker = people[claim.source_actor]
         return _for_the_body(speaker, claim, reading, people) or speaker
     name = claim.source.text if claim.source is not None else ""
     return Who(f"unnamed:{report.id}:{claim.id}", name, ActorKind.UNNAMED_SOURCE)
+
+
+def voice_of(report: Report) -> str:
+    """Whose voice a report's own is: the channel that a post was forwarded from, which said it first, or the outlet."""
+    made = report.provenance
+    if made is not None and made.forwarded_channel and made.forwarded_from:
+        return made.forwarded_from
+    return report.outlet or report.ref
 
 
 def _for_the_body(speaker: Who, claim: Claim, reading: Reading, people: Mapping[str, Who]) -> Who | None:

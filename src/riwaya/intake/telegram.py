@@ -97,7 +97,9 @@ def _message(
 def _provenance(data: dict[str, Any], chat: _Chat, original: str, media: tuple[str, ...], wishes: Wishes) -> Provenance:
     author = data.get("author") if chat.is_channel else data.get("from")
     forwarded, notes = data.get("forwarded_from"), []
-    if forwarded is not None and str(data.get("forwarded_from_id", "")).startswith("user") and not wishes.senders:
+    # who hides the account has a name there and no number: only a channel's number says that it is one
+    is_channel = str(data.get("forwarded_from_id", "")).startswith("channel")
+    if forwarded is not None and not is_channel and not wishes.senders:
         forwarded = None
         notes.append("forwarded from a person, whose name is left out")
     if "forwarded_from" in data and data["forwarded_from"] is None:
@@ -110,6 +112,7 @@ def _provenance(data: dict[str, Any], chat: _Chat, original: str, media: tuple[s
         edited=_moment(data, "edited"),
         media=media,
         notes=tuple(notes),
+        forwarded_channel=is_channel and isinstance(forwarded, str),
     )
 
 

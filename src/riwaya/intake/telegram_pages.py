@@ -17,6 +17,7 @@ from riwaya.model import Provenance, Report, ReportKind
 
 _DATE = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d:\d\d)(?: UTC([+-]\d\d:\d\d))?")
 _VOID = frozenset(("br", "img", "input", "meta", "link", "hr", "source", "wbr", "area", "col", "embed"))
+_FORWARDED = "forwarded from a person or a channel, which this export does not tell apart: the name is left out"
 _FIELDS = {"text": "text", "from_name": "sender"}
 
 
@@ -136,13 +137,15 @@ def read_telegram_page(source: Source, wishes: Wishes) -> Iterator[Report | Trou
         if not tells_something(text):
             tally.leave_out("too short or not Arabic")
             continue
+        forwarded = " ".join(post.forwarded.split())
         provenance = Provenance(
             format="Telegram export (HTML)",
             original=original,
             site_name=name or None,
             author=mask_numbers(sender) if wishes.senders and sender else None,
-            forwarded_from=mask_numbers(" ".join(post.forwarded.split())) or None,
+            forwarded_from=mask_numbers(forwarded) if wishes.senders and forwarded else None,
             media=tuple(post.media),
+            notes=(_FORWARDED,) if forwarded and not wishes.senders else (),
         )
         try:
             yield make(

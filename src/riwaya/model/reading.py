@@ -33,7 +33,8 @@ class Provenance:
     """How a report came in, where its text is not simply the file: what it was taken from, and what that says of it.
 
     ``original`` is the SHA-256 of the bytes that were handed in, ``captured`` when a capture says that it was made.
-    ``site_name`` is what a page calls its site, which is no outlet until somebody says so.
+    ``site_name`` is what a page calls its site, which is no outlet until somebody says so. ``forwarded_channel`` is
+    true where the material says that what a post was forwarded from is a channel, and not a person.
     """
 
     format: str
@@ -45,6 +46,7 @@ class Provenance:
     edited: str | None = None
     media: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    forwarded_channel: bool = False
 
 
 @dataclass(frozen=True, slots=True)

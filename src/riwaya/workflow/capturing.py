@@ -21,11 +21,12 @@ def record_captures(ledger: Ledger, passed: Iterable[Passed], *, case: str, by: 
     each = iter(dict.fromkeys(passed))
     while chunk := list(islice(each, _AT_ONCE)):
         ids = sorted({id_ for id_, _ in chunk})
-        known = {(r.subject, r.body) for r in list_remarks(ledger, RemarkKind.CAPTURE, subjects=ids, case=case)}
+        said = list_remarks(ledger, RemarkKind.CAPTURE, subjects=ids, case=case)
+        known = {(r.subject, loads(Provenance, r.body)) for r in said}  # as values: an older version wrote fewer fields
         new = [
             NewRemark(RemarkKind.CAPTURE, id_, body, report=id_)
             for id_, body in chunk
-            if (id_, body) not in known and _is_there(ledger, id_)
+            if (id_, loads(Provenance, body)) not in known and _is_there(ledger, id_)
         ]
         if new:
             remark(ledger, new, by=by or "riwaya", case=case)
