@@ -20,6 +20,8 @@ PAGES = {
     "places": "places",
     "time": "time",
     "people": "people",
+    "actor": "actors/{actor}",
+    "evidence": "claims/{key}/evidence/{file}",
 }
 
 
