@@ -29,8 +29,9 @@ import httpx
 from sqlalchemy import select
 
 from record import record, riwaya
-from riwaya.ledger import Ledger, list_incidents, list_reports, open_ledger
+from riwaya.ledger import Ledger, find_reports, list_incidents, open_ledger
 from riwaya.ledger.tables import incidents as incidents_table
+from riwaya.ledger.tables import reports as reports_table
 from riwaya.web.workers import by_cores
 
 ASKED_MS = 150
@@ -42,12 +43,12 @@ Pages = dict[str, list[str]]
 
 def addresses(ledger: Ledger) -> tuple[Pages, dict[str, int]]:
     """Pages by kind, with reports and incidents drawn from all of the ledger; how many of both there are."""
-    reports = list_reports(ledger, limit=1).total
-    step = max(1, reports // DRAWN)
-    drawn = [r for at in range(0, reports, step) for r in list_reports(ledger, limit=1, offset=at).reports]
     with ledger.reading() as connection:
+        ids = connection.scalars(select(reports_table.c.id).order_by(reports_table.c.seq)).all()
         told = select(incidents_table.c.id, incidents_table.c.reports).order_by(incidents_table.c.no)
         found = connection.execute(told).all()
+    reports = len(ids)
+    drawn = find_reports(ledger, ids[:: max(1, reports // DRAWN)])
     several = [row.id for row in found if row.reports > 1] or [row.id for row in found]
     words = [word for report in drawn for word in report.text.split()[3:9] if len(word) > 3]
     case = "/c/main"
