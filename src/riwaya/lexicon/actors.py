@@ -143,7 +143,8 @@ class Actors:
 
     def nationality(self, folded: str, day: str | None) -> Nationality | None:
         """The state an adjective of origin names (or its people, in a plural), behind article and joined و."""
-        return next((n for n in self._nations.get(folded, ()) if self._holds(n.state, day)), None)
+        found = self._nations.get(folded)
+        return None if found is None else next((n for n in found if self._holds(n.state, day)), None)
 
     def _holds(self, state: str, day: str | None) -> bool:
         base = self.entries[state].base

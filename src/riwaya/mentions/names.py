@@ -88,8 +88,11 @@ def short_names(field: Field, mentions: list[Found]) -> Iterator[Found]:
     if not lasts:
         return
     covered = {i for m in mentions for i in range(m.first, m.last)}
-    for i in range(len(field.document.words)):
-        if i not in covered and field.is_word(i):
+    folds = [w.folded for w in field.document.words]
+    for i, (folded, following) in enumerate(zip(folds, [*folds[1:], ""], strict=True)):
+        rest = folded[1:]
+        told = folded in lasts or rest in lasts or folded + following in lasts or rest + following in lasts
+        if told and i not in covered and field.is_word(i):
             yield from _alone(field, i, lasts)
 
 

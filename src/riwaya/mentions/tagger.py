@@ -143,28 +143,23 @@ class Tagger:
     def _path(self, rows: Sequence[Sequence[int]]) -> list[int]:
         """The best way through a run of doubtful words; both its ends border on words outside every name."""
         reached = list(map(add, rows[0], self._from_outside))
-        back: list[list[int]] = []
+        behind = [reached]
         for row in rows[1:]:
-            steps: list[int] = []
             further: list[int] = []
             for into, inside, score in zip(self._into, self._inside, row, strict=True):
-                if inside is not None:
+                if inside is None:
+                    further.append(max(map(add, reached, into)) + score)
+                else:
                     one, first, other, second = inside
                     first, second = reached[one] + first, reached[other] + second
-                    steps.append(one if first >= second else other)
                     further.append((first if first >= second else second) + score)
-                    continue
-                ways = list(map(add, reached, into))
-                best = max(ways)
-                steps.append(ways.index(best))
-                further.append(best + score)
-            back.append(steps)
+            behind.append(further)
             reached = further
-        ways = list(map(add, reached, self._into[0]))
-        k = ways.index(max(ways))
-        path = [k]
-        for steps in reversed(back):
-            k = steps[k]
+        k = 0
+        path: list[int] = []
+        for reached in reversed(behind):  # which label stood before is asked of the best path alone
+            ways = list(map(add, reached, self._into[k]))
+            k = ways.index(max(ways))
             path.append(k)
         return path[::-1]
 
