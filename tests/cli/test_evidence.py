@@ -138,3 +138,14 @@ def test_a_file_is_set_against_a_claim_and_its_clock_corrected(
     assert run("evidence", "check", digest[:8], "--for", event["key"]).exit_code == 0
     assert run("evidence", "add", photo, "--for", event["key"]).exit_code == 0
     assert "taken: 2031-02-03T08:15:30 +03:00" in run("evidence", "show", digest[:8]).output
+
+
+def test_an_expunged_file_is_gone_and_its_custody_is_shown(run: Run, photo: Path) -> None:
+    digest = _added(run, photo)
+    assert run("evidence", "expunge", digest[:8], "--yes").exit_code == 2
+    done = run("evidence", "expunge", digest[:8], "--yes", "--why", "asked for")
+    assert done.exit_code == 0 and digest in done.output
+    shown = run("evidence", "show", digest[:8])
+    assert shown.exit_code == 0 and "EXPUNGED" in shown.output and "expunged by Nur  note asked for" in shown.output
+    assert run("evidence", "open", digest[:8]).exit_code == 4
+    assert run("evidence", "verify").exit_code == 0

@@ -137,16 +137,17 @@ def show(file: str, format_: str, folder: Path) -> None:
 
     vault = Vault(folder)
     held = holding(vault, file)
-    told = facts(vault, held)
+    told = None if held.expunged else facts(vault, held)
     if format_ == "json":
-        click.echo(json.dumps({**_held(held), "facts": asdict(told)}, ensure_ascii=False))
+        about = {} if told is None else {"facts": asdict(told)}
+        click.echo(json.dumps({**_held(held), **about}, ensure_ascii=False))
         return
     click.echo(_line(held))
     for record in held.records:
         parts = ((record.from_, "from"), (record.for_, "for"), (record.original[:16], "copy of"), (record.note, "note"))
         more = "".join(f"  {name} {text}" for text, name in parts if text)
         click.echo(f"  {record.number}  {record.at}  {record.action} by {record.by}{more}")
-    for line in _facts(told):
+    for line in _facts(told) if told is not None else ("its bytes were expunged",):
         click.echo(f"  {line}")
 
 
@@ -225,6 +226,36 @@ def open_(file: str, why: str, by: str, folder: Path) -> None:
     from riwaya.workflow.holding import open_file
 
     click.echo(open_file(Vault(folder), file, by=by, at=_now(), why=why))
+
+
+@evidence.command()
+@click.argument("file", metavar="HASH")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@why_option
+@by_option
+@vault_option
+def expunge(file: str, yes: bool, why: str, by: str, folder: Path) -> None:
+    """Remove a kept file for safety or law: its bytes are overwritten and gone, and are not kept again.
+
+    The log stays whole and tells that something was removed, when, by whom and why (--why, in which nobody should be
+    named); it also keeps the file's name and where it came from. Copies are files of their own.
+
+    \b
+    Example:
+      riwaya evidence expunge 9be04c11 --why "asked for by the witness"
+    """
+    from riwaya.evidence.vault import Vault
+    from riwaya.workflow import holding
+
+    if not why:
+        raise click.UsageError("--why is needed; name nobody in it, for it stays")
+    if not yes:
+        click.confirm(f"Remove {file} from {folder} for good?", abort=True)
+    done = holding.expunge(Vault(folder), file, by=by, at=_now(), why=why)
+    last = done.records[-1]
+    click.echo(f"expunged: {done.file}  head {last.number}:{last.hash}")
+    for copy_ in done.copies:
+        click.echo(f"a copy made of it is still kept: {copy_}")
 
 
 @evidence.command()
@@ -311,4 +342,7 @@ def _line(held: "Held") -> str:
     copy_of = f"  copy of {held.original[:16]}…" if held.original else ""
     copies = f"  {len(held.copies)} copies" if held.copies else ""
     claims = f"  for {', '.join(held.claims)}" if held.claims else ""
-    return f"{held.file[:16]}…  {held.size}  {held.at}  {held.by}  {' / '.join(held.names)}{copy_of}{copies}{claims}"
+    gone = "  EXPUNGED" if held.expunged else ""
+    return (
+        f"{held.file[:16]}…{gone}  {held.size}  {held.at}  {held.by}  {' / '.join(held.names)}{copy_of}{copies}{claims}"
+    )

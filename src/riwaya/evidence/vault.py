@@ -55,6 +55,10 @@ class Vault:
         """What stands while a file is in its place and its record is not yet written."""
         return self.parts / f"{digest}.adding"
 
+    def tombstone(self, digest: str) -> Path:
+        """What stands once a file was expunged, so that its bytes are not kept again."""
+        return self.parts / f"{digest}.expunged"
+
     def begin(self) -> None:
         """Make the folders, for their owner only."""
         for folder in (self.folder, self.files, self.parts):
@@ -65,9 +69,24 @@ class Vault:
         with self._passing() as part:
             digest, size = _copy_in(path, part)
             with self._writing() as head:
+                if self.tombstone(digest).exists():
+                    raise InputError(f"{path}: was expunged from this vault and is not kept again")
                 self._put_in_place(part, digest)
                 done = self._append(head, replace(record, file=digest, size=size))
                 self.marker(digest).unlink(missing_ok=True)
+        return done
+
+    def expunge(self, record: Record) -> Record:
+        """Write the record of an expunging, and then overwrite and remove the bytes. Done again where it was cut off.
+
+        What a file system or a disk keeps of overwritten blocks is beyond a program's reach.
+        """
+        self.begin()
+        with self._writing() as head:
+            done = self._append(head, record)
+            self.tombstone(record.file).touch()
+            _folder_to_disk(self.parts)
+            _wipe(self.place(record.file))
         return done
 
     def append(self, record: Record) -> Record:
@@ -121,6 +140,8 @@ class Vault:
     def reading(self, digest: str) -> Iterator[BufferedReader]:
         """A kept file, open for reading only."""
         path = self.place(digest)
+        if self.tombstone(digest).exists():
+            raise LedgerError(f"{digest[:16]}…: was expunged; riwaya evidence show tells when, by whom and why")
         try:
             file = path.open("rb")
         except OSError as error:
@@ -254,6 +275,25 @@ def _copy_in(path: Path, part: Path) -> tuple[str, int]:
     except OSError as error:
         raise InputError(f"{path}: cannot be kept ({(error.strerror or str(error)).lower()})") from None
     return digest.hexdigest(), size
+
+
+def _wipe(path: Path) -> None:
+    """Write zeros over a file's bytes, on the disk, and remove it."""
+    try:
+        path.chmod(0o600)
+        with path.open("r+b") as file:
+            left = path.stat().st_size
+            while left > 0:
+                left -= file.write(bytes(min(left, _PIECE)))
+            _to_disk(file)
+        path.unlink()
+        _folder_to_disk(path.parent)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise LedgerError(
+            f"{path}: expunged by its record, but its bytes cannot be removed ({error.strerror})"
+        ) from None
 
 
 def _reaches(records: list[Record], noted: Head) -> bool:

@@ -64,8 +64,10 @@ def check_record(
             raise TypeError
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return [f"{place}: is no record of custody"]
-    if file and row.get("action") == "added":
-        files.setdefault(file, (number, row.get("size")))
+    if file and row.get("action") == "expunged":
+        files[file] = (number, "expunged")
+    elif file and row.get("action") == "added" and files.get(file, (0, "expunged"))[1] == "expunged":
+        files[file] = (number, row.get("size"))
     if told != number:
         return [f"{place}: is record {told}: lines were removed, added or moved"]
     return [] if before == previous else [f"{place}: does not follow the line before, which was changed or moved"]
@@ -76,6 +78,10 @@ def check_files(vault: Path, files: dict[str, tuple[int, object]]) -> Iterator[s
     for digest, (number, size) in sorted(files.items()):
         name = f"files/{digest[:2]}/{digest}"
         path = vault / "files" / digest[:2] / digest
+        if size == "expunged":
+            if path.exists():
+                yield f"{name}: expunged (log.jsonl, line {number}), and its bytes are still here"
+            continue
         if not path.is_file() or path.is_symlink():
             yield f"{name}: missing (added in log.jsonl, line {number})"
             continue

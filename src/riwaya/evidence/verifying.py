@@ -28,12 +28,17 @@ def verify(vault: Vault, *, noted: Head | None = None) -> Verified:
     notes: list[str] = []
     hashes = [BEGINNING]
     added: dict[str, Record] = {}
+    gone: dict[str, Record] = {}
     for number, record, wrong in read_log(log):
         hashes.append(record.hash if record is not None else "")
         if wrong:
             problems.append(f"log.jsonl, line {number}: {wrong}")
         if record is not None and record.action == "added":
             added.setdefault(record.file, record)
+            gone.pop(record.file, None)
+        elif record is not None and record.action == "expunged":
+            gone[record.file] = record
+            added.pop(record.file, None)
     kept = _kept_head(vault, problems)
     for name, head in (("the kept head", kept), ("the head you noted", noted)):
         if head is not None:
@@ -48,6 +53,9 @@ def verify(vault: Vault, *, noted: Head | None = None) -> Verified:
         problems.append(f"log.jsonl, line {kept.number + 2}: records that the kept head does not know")
     problems += _changed_files(vault, added)
     for name, digest in _strangers(vault, added):
+        if digest in gone:
+            problems.append(f"{name}: expunged (log.jsonl, line {gone[digest].number}), and its bytes are still here")
+            continue
         if vault.marker(digest).exists():
             notes.append(f"{name}: its adding was ended before the record was written; add it again")
         else:

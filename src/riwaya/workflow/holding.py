@@ -45,6 +45,7 @@ class Held:
     original: str
     copies: tuple[str, ...]
     records: tuple[Record, ...]
+    expunged: bool = False
 
 
 def add(vault: Vault, files: Sequence[Path], adding: Adding) -> Iterator[tuple[Path, Record | InputError]]:
@@ -105,6 +106,7 @@ def _held(file: str, records: list[Record], of: dict[str, list[Record]]) -> Held
         original=next((r.original for r in records if r.original), ""),
         copies=tuple(other for other, theirs in of.items() if any(r.original == file for r in theirs)),
         records=tuple(records),
+        expunged=[r.action for r in records if r.action in ("added", "expunged")][-1:] == ["expunged"],
     )
 
 
@@ -130,6 +132,15 @@ def copy_file(vault: Vault, name: str, to: Path, *, by: str, at: str, why: str =
     vault.copy_out(held.file, to)
     vault.append(Record(at=at, by=by, action="copied", file=held.file, name=to.name, note=why))
     return to
+
+
+def expunge(vault: Vault, name: str, *, by: str, at: str, why: str) -> Held:
+    """Remove a kept file's bytes for good. Its custody stays, with who did it and why; copies of it stay too."""
+    if not why.strip():
+        raise InputError("expunging needs a reason; name nobody in it, for it stays")
+    file = vault.find(name)
+    vault.expunge(Record(at=at, by=by, action="expunged", file=file, note=why))
+    return holding(vault, file)
 
 
 def judge_clock(vault: Vault, name: str, clock: Clock, *, why: str = "") -> None:
