@@ -36,6 +36,14 @@ def test_days_after_an_event_are_not_the_day_of_that_event() -> None:
     assert not other(text, "انسحب", "بعد يومين")
 
 
+def test_day_after_an_event_is_not_the_day_of_that_event() -> None:
+    assert other("اجتمع المجلس في اليوم التالي للهجوم على تلماس", "للهجوم", "اليوم التالي")
+
+
+def test_at_least_is_no_superlative() -> None:
+    assert not other("مقتل تسعة على الأقل منذ الأحد", "مقتل", "منذ الأحد")
+
+
 def test_date_of_a_beginning_dates_nothing_outside() -> None:
     text = "قتل مئة حارس منذ بدء القتال في 3 نيسان"
     assert other(text, "قتل", "3 نيسان")

@@ -67,6 +67,16 @@ def test_events_joined_by_and_alone_were_at_one_time() -> None:
     assert times_of(0.9, 0.1, text=text) == [[SHELLED], [SHELLED]]
 
 
+def test_time_between_a_causing_events_name_and_its_result_is_told_of_both() -> None:
+    text = "أسفر القصف على تلماس منذ الأحد عن مقتل سبعة حراس"
+    assert times_of(0.9, 0.1, text=text) == [["منذ الأحد"], ["منذ الأحد"]]
+
+
+def test_result_told_after_a_dated_event_is_not_dated_by_it() -> None:
+    text = "قصف الحرس تلماس الأحد مما أسفر عن مقتل سبعة حراس"
+    assert times_of(0.9, 0.1, text=text) == [[SHELLED], []]
+
+
 def test_joined_events_keep_a_time_that_stands_between_them() -> None:
     text = "هجوم الأحد وقصف على تلماس"
     assert times_of(0.9, 0.1, text=text) == [[SHELLED], []]

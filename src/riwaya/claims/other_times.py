@@ -1,8 +1,10 @@
 """An event and a time of its sentence -> whether the words themselves say that the time is not when the event was."""
 
 from riwaya.claims.candidates import Candidate
+from riwaya.claims.initials import initials
 from riwaya.claims.scene import Scene
 from riwaya.model import TimeSpan
+from riwaya.text.clitics import TO
 
 _BACK = 10
 """Words before "since" in which "the first", "the worst" sets something above all there was since then: in 88 annotated
@@ -41,7 +43,10 @@ def _sets_above(scene: Scene, at: int) -> bool:
 
 
 def _counts_from(scene: Scene, candidate: Candidate, held: range) -> bool:
-    """Two days after the attack: the first event named behind it is what the days are counted from."""
+    """Two days after the attack, the day after it: the first event named behind is what the days are counted from."""
+    if "same_day" in _kinds(scene, held.start):
+        _, letter = initials(scene.document.words[candidate.head].folded)
+        return candidate.head == held.stop and letter in TO
     if _kinds(scene, held.start).isdisjoint(("before", "after")) or _kinds(scene, held.stop).isdisjoint(("of", "on")):
         return False
     named = next(iter(scene.candidates_in(held.stop, held.stop + _NEAR + 1)), None)

@@ -95,9 +95,20 @@ def _figures_of_year(t: Terms, i: int, hijri: bool) -> Year | None:
         mark = t.plain(i + 1, "hijri", "gregorian")
         last = mark.last if mark is not None else i + 1
         return Year(value, "last", last, hijri or (mark is not None and mark.word.kind == "hijri"))
+    spelled = None if hijri else read_spelled_year(t, i)
+    if spelled is not None:
+        return spelled
     marked = t.figure(i, _HIJRI_EARLIEST, _HIJRI_LATEST)
     mark = t.plain(i + 1, "hijri")
     return Year(marked, "last", mark.last, True) if marked is not None and mark is not None else None
+
+
+def read_spelled_year(t: Terms, i: int) -> Year | None:
+    """A year in words: two thousand and sixteen."""
+    number = t.cardinal(i)
+    if number is None or not number.written or not EARLIEST <= number.value <= LATEST or number.value % 100 == 0:
+        return None
+    return None if _counts_something(t, number.last) else Year(int(number.value), "last", number.last)
 
 
 def _counts_something(t: Terms, i: int) -> bool:

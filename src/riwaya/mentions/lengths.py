@@ -64,6 +64,8 @@ def read_length(t: Terms, i: int) -> Length | None:
     hedge = t.plain(last, "about")
     if hedge is not None and hedge.last == last + 1 and t.plain(hedge.last, "unit") is None:
         about, last = hedge, _only_hedge(t, hedge.last, last)
+    if about is not None and about.word.value == "bound":
+        low = high = None
     return Length(low, high, unit, about is not None, definite, i, last)
 
 

@@ -14,7 +14,7 @@ from riwaya.mentions.calendar import (
     part_of_year,
     third_of_month,
 )
-from riwaya.mentions.date_grammar import EARLIEST, LATEST, Year, month_days, read_month, read_year
+from riwaya.mentions.date_grammar import EARLIEST, LATEST, Year, month_days, read_month, read_spelled_year, read_year
 from riwaya.mentions.day_grammar import names_event, read_day
 from riwaya.mentions.lengths import PRECISIONS, ahead, back_from, read_length
 from riwaya.mentions.time_terms import Found, Hit, Terms
@@ -285,8 +285,15 @@ def _bare_year(t: Terms, i: int) -> Found | None:
     """A number of four figures that a preposition of time, or the name of a happening, stands before."""
     before = t.longest(i - 1) if i > t.start else None
     if before is not None and before.word.kind in ("in", "since", "until", "during", "before", "after", "between"):
-        return _bare_year_after(t, i)
+        return _bare_year_after(t, i) or _spelled(t, i)
     return _bare_year_after(t, i) if names_event(t, i - 1) and t.kind(i + 1) is not Kind.ARABIC else None
+
+
+def _spelled(t: Terms, i: int) -> Found | None:
+    year = read_spelled_year(t, i)
+    return (
+        None if year is None or year.value is None else t.stated(i, year.last, a_year(year.value), TimePrecision.YEAR)
+    )
 
 
 def _bare_year_after(t: Terms, i: int) -> Found | None:

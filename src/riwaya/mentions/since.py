@@ -70,11 +70,11 @@ def _length(t: Terms, hit: Hit) -> Found | None:
     if length is None or length.definite:
         return None
     precision = PRECISIONS[length.unit]
-    if length.low is None:
+    if length.low is None or length.unit == "decade":
         return t.open(hit.first, length.last, "says roughly how long ago, and names no days", precision)
     if t.published is None:
         return t.counted(hit.first, length.last, None, precision)
-    long = length.unit in ("month", "year", "decade") or (length.unit == "week" and length.low > 1)
+    long = length.unit in ("month", "year") or (length.unit == "week" and length.low > 1)
     if long or _goes_on(t, hit.first, length.last):
         return t.counted(hit.first, length.last, between(back_from(t.published, length), t.published), precision)
     return t.counted(hit.first, length.last, point(t.published, length, -1, t.hour), precision)
