@@ -154,12 +154,20 @@ class _Walk:
             self._add(i, max(end, i + 1), preposition, joined, candidate)
             return max(end, i + 1), ""
         end = self._adjectives(candidate)
-        side = next((j for j in range(candidate.last, end) if "demonym" in self.classes[j]), end)
+        side = next((j for j in range(candidate.last, end) if self._demonym(j)), end)
         self._add(i, side, preposition, joined, candidate)
         for j in range(side, end):
-            if "demonym" in self.classes[j]:
+            if self._demonym(j):
                 self._add(j, j + 1, ADJECTIVE, False)
         return end, ""
+
+    def _demonym(self, j: int) -> bool:
+        """An adjective that names a side, also where it is known as a name of that side."""
+        return "demonym" in self.classes[j] or self._side_named(j)
+
+    def _side_named(self, j: int) -> bool:
+        named = self.ground.names.get(j) == j + 1
+        return named and "demonym" in self.ground.lexicon.event_words.classes(self.ground.folded(j))
 
     def _adjectives(self, candidate: Candidate) -> int:
         i = candidate.last
@@ -169,7 +177,9 @@ class _Walk:
 
     def _adjective(self, i: int, candidate: Candidate) -> bool:
         word = self.ground.document.words[i]
-        if word.kind is not Kind.ARABIC or i in self.at or i in self.ground.names or i in self.ground.times:
+        if word.kind is not Kind.ARABIC or i in self.at or i in self.ground.times:
+            return False
+        if i in self.ground.names and not self._side_named(i):
             return False
         grammar = self.ground.lexicon.grammar
         if word.folded in grammar["preposition"] or word.folded in grammar["relative"]:

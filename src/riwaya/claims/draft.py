@@ -16,6 +16,8 @@ class Draft:
     candidate: Candidate
     type: EventType
     sure: float
+    types: dict[EventType, float] = field(default_factory=dict)
+    """How likely each type is that the word may name."""
     agents: list[Chunk] = field(default_factory=list)
     patients: list[Chunk] = field(default_factory=list)
     instruments: list[Chunk] = field(default_factory=list)

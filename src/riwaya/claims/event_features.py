@@ -11,7 +11,9 @@ from riwaya.claims.candidates import Candidate
 from riwaya.claims.chunks import Chunk
 from riwaya.claims.linear import Piece
 from riwaya.claims.scene import Scene
+from riwaya.claims.status_signs import status_signs
 from riwaya.lexicon.inflect import Part
+from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import PlaceKind
 from riwaya.text import Kind
 
@@ -199,6 +201,8 @@ def status_features(
         held = scene.document.words_of(claim.content)
         nth = len(scene.candidates_in(held.start, i)) if held else 0
         out.append((_said, act, "head" if held and i - held.start <= 1 else "in", min(nth, 2), tense))
+    attack = event_type in ATTACK
+    out += [(_signed, sign, tense, attack) for sign in status_signs(scene, candidate, first, last)]
     out += _governors(scene, candidate, first, tense)
     out += _verbs(scene, candidate, first, last, tense)
     out += _followers(scene, candidate, last, tense)
@@ -385,6 +389,11 @@ def _inside(group: str, inside: str) -> Iterator[str]:
 def _told_as(group: str, t: str, d: str, number: str, tense: str) -> Iterator[str]:
     yield from ("bias", "tense=" + tense, "type=" + t, f"type={t}|{tense}", "g=" + group)
     yield from (f"d={d}|{tense}", f"g={group}|{tense}", f"num={number}|{tense}")
+
+
+def _signed(sign: str, tense: str, attack: bool) -> Iterator[str]:
+    """A pattern of the language that speaks for one status."""
+    yield from (f"sign={sign}", f"sign={sign}|{tense}", f"sign={sign}|{tense}|{attack}")
 
 
 def _standing(act: str, place: str, t: str, tense: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """A scene -> drafts: which candidates tell an event, and of which type each is."""
 
 from dataclasses import dataclass
+from math import exp
 
 from riwaya.claims.draft import Draft
 from riwaya.claims.event_features import event_features
@@ -24,7 +25,8 @@ def find_happenings(scene: Scene, models: Models) -> list[Draft]:
         features = event_features(scene, candidate)
         sure = models.event.chance(features)
         if sure >= TELLS:
-            draft = Draft(candidate, candidate.trigger.types[0], sure)
+            usual = candidate.trigger.types[0]
+            draft = Draft(candidate, usual, sure, {usual: 1.0})
             draft.because.append(candidate.trigger.id)
             draft.because += models.event.reasons(features, 2)
             drafts.append(draft)
@@ -40,7 +42,8 @@ def _settle(scene: Scene, models: Models, drafts: list[Draft]) -> None:
         changed = False
         attacks = Attacks(told)
         for open_ in open_drafts:
-            best = open_.best(scene, models, attacks)
+            open_.weigh(scene, models, attacks)
+            best = max(open_.draft.types, key=open_.draft.types.__getitem__)
             changed = changed or best is not open_.draft.type
             open_.draft.type = best
         fresh = [Told(d.candidate, d.type) for d in drafts if d.type in ATTACK]
@@ -63,10 +66,14 @@ class _Open:
         own = own_features(scene, draft.candidate) if plain is None else {}
         return cls(draft, plain, {t: models.type.log_odds(f) for t, f in own.items()})
 
-    def best(self, scene: Scene, models: Models, attacks: Attacks) -> EventType:
-        """The likeliest type; of equals the one named first."""
+    def weigh(self, scene: Scene, models: Models, attacks: Attacks) -> None:
+        """How likely each type is; of equals the one named first stands first."""
         if self.settled is not None:
-            return self.settled
+            self.draft.types = {self.settled: 1.0}
+            return
         others = around_features(scene, self.draft.candidate, attacks)
         odds = {t: weight + models.type.log_odds(others[t]) for t, weight in self.weights.items()}
-        return max(odds, key=lambda t: odds[t])
+        top = max(odds.values())
+        raised = {t: exp(value - top) for t, value in odds.items()}
+        total = sum(raised.values())
+        self.draft.types = {t: value / total for t, value in raised.items()}

@@ -66,9 +66,11 @@ class _Event:
     """How many bare phrases follow in the clause, whether one stands right before, whether the verb is a plural."""
     proposed: dict[int, list[Proposal]]
     rivals: tuple[tuple[str, frozenset[int]], ...]
-    """The roles that grammar proposes, each with the first words of the phrases it proposes for it."""
+    """The roles that grammar proposes, and their surest rules, each with the first words of the phrases proposed."""
     filled: Mapping[int, str]
-    """First word of a phrase -> the role it has in the event told before in the same sentence, and how that is tied."""
+    """First word of a phrase -> the role it has in the event told before in the same sentence."""
+    was: str
+    """The type of that event."""
 
 
 class _Spot(NamedTuple):
@@ -90,10 +92,11 @@ def role_features(
     chunks: Sequence[Chunk],
     event_type: EventType,
     filled: Mapping[int, str] = MappingProxyType({}),
+    was: str = "",
 ) -> list[list[Piece]]:
     """For the question which role, if any, each phrase has in the event.
 
-    ``filled``: roles of phrases (by first word) in the event told before it in the same sentence.
+    ``filled``: roles of phrases (by first word) in the event told before it in the same sentence; ``was``: its type.
     """
     part = candidate.shape.split("/", 1)[1]
     spots = _spots(candidate, chunks)
@@ -111,6 +114,7 @@ def role_features(
         proposed=proposed,
         rivals=_rivals(proposed),
         filled=filled,
+        was=was,
     )
     return [_features(event, chunk, spot) for chunk, spot in zip(chunks, spots, strict=True)]
 
@@ -155,7 +159,15 @@ def _rivals(proposed: Mapping[int, Sequence[Proposal]]) -> tuple[tuple[str, froz
         for proposal in put:
             if not proposal.rule.endswith("+"):
                 found.setdefault(proposal.role, set()).add(first)
+                if proposal.rule in _SURE:
+                    found.setdefault(f"{proposal.role}:{proposal.rule}", set()).add(first)
     return tuple((role, frozenset(found[role])) for role in sorted(found))
+
+
+_SURE = frozenset(
+    ("by", "carried.after", "relative.subject", "relative.object", "genitive.doer", "accused", "that_they")
+)
+"""Rules that leave little room for another phrase in the role."""
 
 
 def _lights(scene: Scene, candidate: Candidate) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -213,8 +225,9 @@ def _features(event: _Event, chunk: Chunk, spot: _Spot) -> list[Piece]:
     tie = event.filled.get(chunk.first)
     if tie is not None:
         out.append((_tied, tie, key, *_link(event)))
+        out.append((_after, tie, event.was, event.type))
     untied = tie is None and bool(event.filled)
-    out.append((_beside, side, bool(put), rivals, untied, *_claim(event, chunk)))
+    out.append((_beside, side, bool(put), rivals, untied, *_claim(event, chunk), candidate.definiteness))
     out += _agreement(event, chunk, side)
     out += _light(event, chunk, side)
     if side == "before":
@@ -325,7 +338,9 @@ def _put(role: str, rule: str, key: str, kind: str, t: str, prep: str) -> Iterat
     yield from (f"put={role}|{key}", f"put={role}|{t}", f"put={said}|{kind}", f"put={role}|{prep}")
 
 
-def _beside(side: str, put: bool, rivals: tuple[str, ...], untied: bool, standing: str, act: str) -> Iterator[str]:
+def _beside(
+    side: str, put: bool, rivals: tuple[str, ...], untied: bool, standing: str, act: str, d: str
+) -> Iterator[str]:
     """Roles that grammar proposes for other phrases, none for this one; roles others had before; who speaks."""
     if not put:
         yield f"put=none|{side}"
@@ -335,7 +350,8 @@ def _beside(side: str, put: bool, rivals: tuple[str, ...], untied: bool, standin
         yield f"untied|{side}"
     yield standing
     if act:
-        yield f"{standing}|act={act}"
+        yield from (f"{standing}|act={act}", f"{standing}|act={act}|d={d}")
+        yield f"{standing}|act={act}|rival={'agent' in rivals}"
 
 
 def _holding(t: str, kinds: frozenset[str]) -> Iterator[str]:
@@ -356,6 +372,11 @@ def _like(key: str, side: str, definite: bool, joined: bool, frame: str) -> Iter
 def _tied(tie: str, key: str, joined: str, t: str, link: str) -> Iterator[str]:
     """The phrase has a role in the event told before."""
     yield from (f"tie={tie}", f"tie={tie}|{key}", f"tie={tie}|{key}|{joined}", f"tie={tie}|{t}", f"tie={tie}|{link}")
+
+
+def _after(tie: str, was: str, t: str) -> Iterator[str]:
+    """Of what type that event is: who beats an attack off did not carry it out."""
+    yield from (f"tie={tie}|was={was}", f"tie={tie}|was={was}|t={t}")
 
 
 def _agree(agrees: bool, side: str, number: str, prep: str) -> Iterator[str]:

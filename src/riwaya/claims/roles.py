@@ -26,7 +26,7 @@ def fill_roles(scene: Scene, models: Models, drafts: list[Draft]) -> None:
     before: Draft | None = None
     for draft in drafts:
         chunks = near_chunks(scene, draft.candidate)
-        told = role_features(scene, draft.candidate, chunks, draft.type, ties(scene, before, draft))
+        told = role_features(scene, draft.candidate, chunks, draft.type, *ties(scene, before, draft))
         odds = [models.roles.sums(features) for features in told]
         draft.agents += _likeliest(chunks, [o[0] for o in odds], _AT[0])
         draft.patients += _likeliest(chunks, [o[1] for o in odds], _AT[1])
@@ -41,13 +41,13 @@ def _likeliest(chunks: Sequence[Chunk], odds: list[float], at: float) -> list[Ch
     return [c for c, o in told if o >= at and (c.joined or probability(o) >= least)]
 
 
-def ties(scene: Scene, before: Draft | None, draft: Draft) -> dict[int, str]:
-    """The roles that phrases have in the event told before, where both stand in one sentence."""
+def ties(scene: Scene, before: Draft | None, draft: Draft) -> tuple[dict[int, str], str]:
+    """The roles that phrases have in the event told before, where both stand in one sentence, and its type."""
     if before is None:
-        return {}
+        return {}, ""
     document = scene.document
     if document.sentence_of(before.candidate.head) != document.sentence_of(draft.candidate.head):
-        return {}
+        return {}, ""
     found = {c.first: "patient" for c in before.patients}
     found |= {c.first: "agent" for c in before.agents}
-    return found
+    return found, before.type.value

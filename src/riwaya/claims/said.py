@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from riwaya.claims.places_in_text import Holders
 from riwaya.lexicon.lexicon import Lexicon
+from riwaya.lexicon.triggers import ATTACK
 from riwaya.mentions.dates import resolve_relative
-from riwaya.model import Claim, Event, TimeBasis, TimeSpan, Voice
+from riwaya.model import Claim, Event, EventType, TimeBasis, TimeSpan, Voice
 from riwaya.text import Document
 
 
@@ -22,9 +23,12 @@ def counted(
     found = {}
     told = sorted((e.trigger.start, n) for n, e in enumerate(events))
     happenings: dict[int, list[Event]] = {}
+    fights: list[Event] = []
     for event in events:
         if not event.background:
             happenings.setdefault(event.occurrence, []).append(event)
+            if event.type in _FIGHT and any(t.from_ is not None for t in event.times):
+                fights.append(event)
     for time in times:
         if time.basis is not TimeBasis.TEXT or time.from_ is not None:
             continue
@@ -33,9 +37,16 @@ def counted(
         if named is None:
             continue
         same = happenings.get(events[named].occurrence, ())
-        anchor = next((t for e in same for t in e.times if t.from_ is not None and not t.overlaps(time)), None)
+        akin = fights[:_FIRST] if events[named].type in _FIGHT else ()
+        days = (t for e in (*same, *akin) for t in e.times if t.from_ is not None and not t.overlaps(time))
+        anchor = next(days, None)  # of a battle that is dated nowhere: of the attack it belongs to
         found[time] = resolve_relative(time, anchor, lexicon, published) if anchor is not None else time
     return found
+
+
+_FIGHT = frozenset((*ATTACK, EventType.ARMED_CLASH, EventType.RAID))
+_FIRST = 2
+"""Fights of the report that a time may count from: the first dated, one of which may be told by the time itself."""
 
 
 def rightly_dated(events: Sequence[Event], found: dict[TimeSpan, TimeSpan]) -> tuple[Event, ...]:

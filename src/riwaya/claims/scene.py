@@ -13,7 +13,7 @@ from riwaya.lexicon.lexicon import Lexicon
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.mentions import Mentions
 from riwaya.mentions.phrases import Ground
-from riwaya.model import Claim, EventType, Place, PlaceKind, Span, TimeSpan, Voice
+from riwaya.model import ActorKind, Claim, EventType, Place, PlaceKind, Span, TimeSpan, Voice
 from riwaya.text import Document
 from riwaya.text.clitics import FUTURE, PRESENT_PREFIXES
 
@@ -51,6 +51,7 @@ class Scene:
     means: tuple[frozenset[str], ...]
     actor_at: dict[int, str]
     """Word number -> the actor whose mention covers it."""
+    actor_kinds: dict[str, ActorKind]
     place_at: dict[int, str]
     place_kinds: dict[str, PlaceKind]
     times: tuple[TimeSpan, ...]
@@ -69,6 +70,8 @@ class Scene:
     plain_types: Counter[EventType]
     kinds_of: dict[tuple[int, int], frozenset[str]]
     """What a noun phrase holds, by its words (see ``event_features.chunk_kinds``)."""
+    contents: dict[int, frozenset[str]]
+    """Beginnings of the plain words of a sentence (see ``retelling``)."""
     near_of: dict[int, tuple[tuple[str, frozenset[str]], ...]]
     """The event words around a trigger (see ``event_features.near_words``)."""
     leads: dict[tuple[int, int], tuple[str, int]]
@@ -101,7 +104,7 @@ class Scene:
         candidates = tuple(c for c in find_candidates(document, lexicon) if c.head not in inside)
         classes = _outside(known, map(lexicon.event_words.by_form.__getitem__, ground.folds))
         ground = replace(ground, verbs=_verbs(ground, classes))
-        means = _outside(known, map(lexicon.weapons.kinds.__getitem__, ground.folds))
+        means = _armed(ground, classes, _outside(known, map(lexicon.weapons.kinds.__getitem__, ground.folds)))
         count = Counter(kind for kinds in means for kind in kinds)
         plain = tuple(
             (c.head, c.trigger.types[0])
@@ -122,6 +125,7 @@ class Scene:
             classes=classes,
             means=means,
             actor_at=actor_at,
+            actor_kinds={a.id: a.kind for a in mentions.actors},
             place_at=place_at,
             place_kinds={p.id: p.kind for p in mentions.places},
             times=mentions.times,
@@ -135,6 +139,7 @@ class Scene:
             plain_attacks=plain,
             plain_types=Counter(kind for _, kind in plain),
             kinds_of={},
+            contents={},
             near_of={},
             leads={},
             signs=_with_triggers(signs, candidates),
@@ -288,6 +293,31 @@ def _outside(known: frozenset[int], classes: Iterable[frozenset[str]]) -> tuple[
     for i in known:
         found[i] = _NO_CLASS
     return tuple(found)
+
+
+_NOUN_OF = 3
+"""Words back from an attribute within which its noun stands."""
+
+
+def _armed(
+    ground: Ground, classes: tuple[frozenset[str], ...], means: tuple[frozenset[str], ...]
+) -> tuple[frozenset[str], ...]:
+    """The means, without attributes of what is none: "of the air" beside a defence, a base or a line."""
+    weapons = ground.lexicon.weapons
+    found = list(means)
+    for i, kinds in enumerate(means):
+        if kinds and _unarmed(ground, classes, i) and all(m.entry.adjective for m in weapons.lookup(ground.folded(i))):
+            found[i] = _NO_CLASS
+    return tuple(found)
+
+
+def _unarmed(ground: Ground, classes: tuple[frozenset[str], ...], word: int) -> bool:
+    for j in range(word - 1, max(-1, word - 1 - _NOUN_OF), -1):
+        if ground.document.words[j].text in "،,؛.:":
+            return False
+        if "unarmed" in classes[j]:
+            return True
+    return False
 
 
 def _covered(document: Document, spans: list[tuple[str, Span]]) -> dict[int, str]:

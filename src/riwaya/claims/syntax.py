@@ -12,7 +12,7 @@ from riwaya.claims.candidates import Candidate
 from riwaya.claims.chunks import Chunk
 from riwaya.claims.event_features import chunk_kinds
 from riwaya.claims.scene import Scene
-from riwaya.model import Act
+from riwaya.model import Act, ActorKind, Claim
 from riwaya.text.clitics import PLURAL_ENDINGS, TANWIN, TO
 
 AGENT, PATIENT = "agent", "patient"
@@ -26,6 +26,11 @@ _CARRYING = frozenset(
     )
 )
 _OWN = frozenset((Act.THREATEN, Act.PROMISE, Act.DENY, Act.CLAIM_RESPONSIBILITY, Act.ADMIT))
+_DEEDS = frozenset((Act.STATE, Act.CONFIRM))
+_DONE = frozenset(("act", "deed", "move", "upon"))
+_WATCHING = frozenset((ActorKind.MEDIA, ActorKind.MONITOR, ActorKind.UNNAMED_SOURCE, ActorKind.INTERNATIONAL_BODY))
+"""Who tells of what others do."""
+
 _PEOPLE = frozenset(("people", "civilians", "number"))
 
 
@@ -106,6 +111,9 @@ class _Clause:
         after = self.bare_after(word + 1)
         first = after[0] if after else None
         second = after[1] if len(after) > 1 else None
+        itself = self._speaker_again(word)
+        if itself is not None:
+            return itself, first, "that_they"
         relative = self.antecedent(word)
         if relative is not None:
             resumed = taken or self._resumed(word)
@@ -123,6 +131,21 @@ class _Clause:
         if first is not None and first.first - word <= 3:
             return first, second, "vso"
         return tied, first, "far"
+
+    def _speaker_again(self, word: int) -> Chunk | None:
+        """Who speaks, where "that they" stands right before the verb: X said that they took the town."""
+        before = word - 1
+        while before > 0 and {"past.pluperfect", "verb_opener"} & self.scene.classes[before]:
+            if self.scene.document.words[before].folded in self.grammar["but_pronoun"]:
+                break
+            before -= 1
+        if before < 0 or self.scene.document.words[before].folded not in self.grammar["but_pronoun"]:
+            return None
+        claim = self.scene.claim_of(word)
+        if claim is None or claim.source is None:
+            return None
+        source = claim.source
+        return next((c for c in self.chunks if c.span.overlaps(source)), None)
 
     def _accusative(self, chunk: Chunk) -> bool:
         """An indefinite noun with the ending of an object."""
@@ -244,6 +267,11 @@ class _Clause:
         held = scene.document.words_of(claim.content)
         if not held or scene.candidates_in(held.start, candidate.head):
             return
+        if claim.act in _DEEDS and claim.source is not None and self._party(claim):
+            source = next((c for c in self.chunks if c.span.overlaps(claim.source)), None)
+            taken_up = candidate.definiteness == "the" and bool(candidate.trigger.family)
+            if source is not None and candidate.trigger.frame in _DONE and not taken_up:
+                yield Proposal(source, AGENT, "announces")
         if claim.act in _OWN and claim.source is not None:
             source = next((c for c in self.chunks if c.span.overlaps(claim.source)), None)
             if source is not None:
@@ -254,6 +282,11 @@ class _Clause:
             accused = [c for c in between if claim.source is None or not c.span.overlaps(claim.source)]
             if accused:
                 yield Proposal(accused[0], AGENT, "accused")
+
+    def _party(self, claim: Claim) -> bool:
+        """Whether who speaks may have done it, by its kind: not an outlet, a monitor or a source without a name."""
+        kind = self.scene.actor_kinds.get(claim.source_actor or "")
+        return kind is not None and kind not in _WATCHING
 
     def oblique(self) -> Iterator[Proposal]:
         """Roles that a preposition after the trigger gives."""

@@ -68,6 +68,7 @@ def own_features(scene: Scene, candidate: Candidate) -> dict[EventType, list[Pie
     prep = (close.preposition or "0") if close is not None else ""
     means = tuple(_places_of_means(scene, candidate, first, last)) if family in ATTACKING else ()
     top, counts = scene.leading_means
+    here, told = scene.means_by_sentence[number] & _FLOWN, frozenset(k for k, _ in scene.means_told) & _FLOWN
     found: dict[EventType, list[Piece]] = {}
     for type_ in candidate.trigger.types:
         usual = candidate.trigger.types[0] is type_
@@ -83,6 +84,7 @@ def own_features(scene: Scene, candidate: Candidate) -> dict[EventType, list[Pie
                 out.append((_unaided, usual))
             if top is not None:
                 out.append((_leading, top, type_, bucket(counts.get(type_, 0)), d))
+            out.append((_flown, type_, here, told))
         else:
             out.append((_armed, group, type_, kinds))
         found[type_] = out
@@ -113,6 +115,9 @@ def around_features(scene: Scene, candidate: Candidate, attacks: Attacks) -> dic
         found[type_] = out
     return found
 
+
+_FLOWN = frozenset(("air", "rocket", "artillery"))
+"""Means that come together: aircraft fire rockets, and so do batteries."""
 
 ATTACKING = frozenset(("attack", "blast"))
 """Families of triggers that name attacks of whatever kind."""
@@ -238,6 +243,12 @@ def _unaided(usual: bool) -> Iterator[str]:
 def _leading(top: EventType, t: EventType, often: str, d: str) -> Iterator[str]:
     """The attack that most means of the report speak for."""
     yield from ("doc:top" if top is t else "doc:nottop", f"doc:{often}", f"doc:top={top}>{t}|{d}")
+
+
+def _flown(t: str, here: frozenset[str], told: frozenset[str]) -> Iterator[str]:
+    """Which of aircraft, rockets and guns the sentence names together, and which the report."""
+    both = "+".join(sorted(told))
+    yield from (f"t={t}|flown={both}", f"t={t}|flown={both}|here={'+'.join(sorted(here))}")
 
 
 def _plain(often: str, most: bool, beside: bool) -> Iterator[str]:
