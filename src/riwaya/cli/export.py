@@ -43,6 +43,12 @@ STATED = ("ftm", "ftm-statements", "jsonld")
 @click.option("--place", metavar="NAME", help="Only there: a place, or the governorate or country it lies in.")
 @click.option("--from", "first", metavar="DAY", callback=ledger_options.day, help="First day (2026-05-04).")
 @click.option("--to", "last", metavar="DAY", callback=ledger_options.day, help="Last day.")
+@click.option(
+    "--lists",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="ftm, ftm-statements: with the matches that people confirmed in this folder of riwaya watch; no others.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask before writing, at a terminal.")
 @options.workers_option
 @options.lexicon_option
@@ -77,9 +83,12 @@ def export(format_: str, out: Path | None, yes: bool, **asked: Any) -> None:
         rule=asked["rule"],
         explain=asked["explain"],
         workers=asked["workers"],
+        lists=asked["lists"],
     )
     if format_ not in CODED and asked["explain"]:
         raise click.UsageError("--explain tells of rows of acts; see --help")
+    if asked["lists"] is not None and not format_.startswith("ftm"):
+        raise click.UsageError("--lists is for ftm and ftm-statements")
     if format_ in TABLES:
         _tables(order, out, ask=not yes)
     else:

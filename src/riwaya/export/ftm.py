@@ -132,6 +132,21 @@ def of_incident(
     )
 
 
+def of_match(actor: str, list_: str, entry: str, *, persons: int, day: str) -> Entity:
+    """A match of a listed actor with an entry of a public list that people confirmed. Who they are does not leave."""
+    key = f"{actor}|{list_}|{entry}".encode("utf-8", "surrogatepass")
+    told = "a person" if persons == 1 else f"{persons} persons"
+    return _entity(
+        "riwaya-match-" + hashlib.sha256(key).hexdigest()[:32],
+        "Sanction",
+        entity=actor_id(actor),
+        authority=list_,
+        authorityId=entry,
+        modifiedAt=day,
+        summary=f"name match, confirmed by {told}; the list's own entry says what it means",
+    )
+
+
 def _entity(id_: str, schema: str, **properties: str | list[str] | None) -> Entity:
     found: dict[str, list[str]] = {}
     for name, value in properties.items():

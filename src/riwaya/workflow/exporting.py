@@ -20,7 +20,7 @@ PAGE = 64
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An export as asked for: what, from which ledger, by which crosswalk and rule."""
+    """An export as asked for: what, from which ledger, by which crosswalk and rule, with whose confirmed matches."""
 
     format: str
     ledger: str
@@ -30,6 +30,7 @@ class Order:
     rule: str = "ucdp"
     explain: bool = False
     workers: int = 1
+    lists: Path | None = None
 
     @property
     def style(self) -> Style:

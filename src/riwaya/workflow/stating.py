@@ -1,6 +1,6 @@
 """A ledger's case -> FollowTheMoney entities or statements, or JSON-LD, piece by piece."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from typing import Any
 
@@ -35,8 +35,29 @@ def texts(order: Order, counted: Tally) -> Iterator[str]:
             counted.machine += not checked
             yield between + text
             between = ",\n" if linked else ""
+    if not linked:
+        for _, text, _ in _matches(order, seen):
+            counted.assessed += 1
+            yield text
     if linked:
         yield "\n]}\n"
+
+
+def _matches(order: Order, seen: Collection[str]) -> Iterator["Piece"]:
+    """Confirmed matches, and no others, of the actors that are in the export."""
+    if order.lists is None:
+        return
+    from riwaya.workflow.watching import Lists, confirmed
+
+    for said in sorted(confirmed(Lists(order.lists), order.wanted.case), key=lambda s: s[0].subject):
+        one = said[0]
+        if not one.actor.startswith("actor:") or ftm.actor_id(one.actor) not in seen:
+            continue
+        yes = [d for d in said if d.verdict == "confirm"]
+        made = ftm.of_match(
+            one.actor, one.list, one.entry, persons=len({d.by for d in yes}), day=max(d.at for d in yes)[:10]
+        )
+        yield _lines(made, order.format, checked=True)
 
 
 Piece = tuple[str, str, bool]
