@@ -3,11 +3,11 @@
 import pytest
 
 from riwaya.compare.compare import compare
-from riwaya.model import Question
+from riwaya.model import EventType, Question
 from tests.compare.cases import ALL as MANY
-from tests.compare.cases import Case, readings
+from tests.compare.cases import Case, dead, readings
 from tests.compare.place_and_cause_cases import CAUSE, PLACE
-from tests.compare.world import ACTORS, KINSHIP
+from tests.compare.world import ACTORS, KINSHIP, line, reading
 
 ALL = (*MANY, *PLACE, *CAUSE)
 AS_THEY_ARE: dict[str, str] = {}
@@ -44,3 +44,23 @@ def test_reason_names_both_versions_in_two_languages(question: Question) -> None
                 assert row.why.en
                 assert row.why.ar
                 assert row.why.en != row.why.ar
+
+
+@pytest.mark.parametrize(
+    ("what", "on", "at", "rows"),
+    [
+        (EventType.GROUND_ATTACK, "2031-05-04", "harbun", 1),
+        (EventType.GROUND_ATTACK, "2031-05-03", "harbun", 0),
+        (EventType.GROUND_ATTACK, "2031-05-04", "ford", 0),
+        (EventType.SHELLING, "2031-05-04", "harbun", 0),
+    ],
+)
+def test_ground_attack_on_one_spot_and_day_has_one_doer_though_no_target_is_told(
+    what: EventType, on: str, at: str, rows: int
+) -> None:
+    told = [
+        reading("أ", [line("ministry", what, "front"), dead("ministry", 9)]),
+        reading("ب", [line("monitor", what, "brigade", on=(on, on), at=(at,)), dead("monitor", 9)]),
+    ]
+    found = [row for i in compare(told, kinship=KINSHIP).incidents for row in i.disagreements]
+    assert len([row for row in found if row.kind is Question.PERPETRATOR]) == rows

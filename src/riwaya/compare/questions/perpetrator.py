@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 from itertools import combinations
 
+from riwaya.compare.days import gap
 from riwaya.compare.families import FIGHTS, Family, family
 from riwaya.compare.kinship import Kinship
 from riwaya.compare.positions import Findings, Stand, look_alike, revised, rows, stands
@@ -15,6 +16,7 @@ from riwaya.compare.questions.sides import (
     same_teller,
     target,
 )
+from riwaya.compare.spots import Meeting, meet
 from riwaya.compare.strands import Strand
 from riwaya.compare.tellings import Telling
 from riwaya.compare.who import Who, may_be_one
@@ -138,7 +140,19 @@ def _one_act(one: Stand, other: Stand, strand: Strand, hostile: frozenset[frozen
         return harm and bool(target(one.tellings) & target(other.tellings))
     if any(one_occurrence(a, b) for a in one.tellings for b in other.tellings):
         return True
-    return bool(_targets(one, strand) & _targets(other, strand))
+    return bool(_targets(one, strand) & _targets(other, strand)) or any(
+        _one_spot_and_day(a, b) for a in one.tellings for b in other.tellings
+    )
+
+
+def _one_spot_and_day(one: Telling, other: Telling) -> bool:
+    """An attack on the ground on one named place, on one named day, by whom both tell."""
+    if one.event.type is not EventType.GROUND_ATTACK or other.event.type is not EventType.GROUND_ATTACK:
+        return False
+    a, b = one.days, other.days
+    if a is None or b is None or not (a.fine and b.fine) or gap(a, b):
+        return False
+    return any(not s.coarse and meet(s, t) is Meeting.SAME for s in one.spots for t in other.spots)
 
 
 def _targets(stand: Stand, strand: Strand) -> frozenset[str]:
