@@ -19,6 +19,12 @@ class Form(NamedTuple):
     why: str = ""
 
 
+_OLE = Form(
+    FileKind.DOCUMENT,
+    "older Office or encrypted document",
+    "",
+    "its properties are not read here: open a copy, save it as DOCX or XLSX, and add that with --copy-of",
+)
 _MARKS = (
     (b"\xff\xd8\xff", Form(FileKind.PHOTOGRAPH, "JPEG", "photographs")),
     (b"\x89PNG\r\n\x1a\n", Form(FileKind.PHOTOGRAPH, "PNG", "photographs")),
@@ -28,8 +34,9 @@ _MARKS = (
     (b"ULogEnc", Form(FileKind.ENCRYPTED, "PX4 ULog, encrypted", "", "encrypted by the aircraft; its key is needed")),
     (b"\xa3\x95\x80", Form(FileKind.FLIGHT_LOG, "ArduPilot DataFlash", "dataflash")),
     (b"\x1a\x45\xdf\xa3", Form(FileKind.VIDEO, "Matroska", "videos")),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Form(FileKind.DOCUMENT, "older Office or encrypted document", "")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLE),
 )
+_HEIF_NOTE = "metadata of HEIF photographs are not read here; exiftool reads them: add what it prints as a file"
 _HEIF = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
 _ENCRYPTED_NAMES = (
     (r"DJIFlightRecord.*\.txt", "DJI flight record"),
@@ -52,7 +59,7 @@ def recognise(path: Path, name: str) -> Form:
             return form
     if head[4:8] == b"ftyp":
         if head[8:12] in _HEIF:
-            return Form(FileKind.PHOTOGRAPH, "HEIF", "", "metadata of HEIF photographs are not read")
+            return Form(FileKind.PHOTOGRAPH, "HEIF", "", _HEIF_NOTE)
         return Form(FileKind.VIDEO, "MP4 or QuickTime", "videos")
     if head.startswith(b"RIFF"):
         webp = head[8:12] == b"WEBP"
@@ -105,7 +112,7 @@ def _zip(path: Path) -> Form:
     if "docProps/core.xml" in names or "meta.xml" in names or "[Content_Types].xml" in names:
         return Form(FileKind.DOCUMENT, "Office document", "office")
     if "datapackage.json" in names:
-        return Form(FileKind.ARCHIVE, "WACZ", "", "a web archive; riwaya ingest reads its pages")
+        return Form(FileKind.ARCHIVE, "WACZ", "wacz")
     chats = [
         n for n in names if "/" not in n and n.lower().endswith(".txt") and ("chat" in n.lower() or len(names) == 1)
     ]
