@@ -14,6 +14,16 @@ def test_figures_and_brackets_inside_arabic_stay_inside() -> None:
     assert isolated("قتل 7 في (السد)") == f"{RLI}قتل 7 في (السد){PDI}"
 
 
+def test_a_bracket_whose_other_half_lies_outside_stays_outside() -> None:
+    assert isolated("(named in both: جيش لاوند)") == f"(named in both: {RLI}جيش لاوند{PDI})"
+    assert isolated("جيش لاوند (near السد)") == f"{RLI}جيش لاوند{PDI} (near {RLI}السد{PDI})"
+
+
+def test_two_sides_that_a_semicolon_parts_keep_their_order() -> None:
+    told = isolated("says it was قوات الهضبة; جيش لاوند denies it")
+    assert told == f"says it was {RLI}قوات الهضبة{PDI}; {RLI}جيش لاوند{PDI} denies it"
+
+
 def test_isolates_can_be_left_off() -> None:
     assert isolated("السد", on=False) == "السد"
 
