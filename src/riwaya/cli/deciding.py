@@ -1,5 +1,6 @@
 """``riwaya merge``, ``split``, ``judge`` and ``withdraw``: what people decide, kept and held on every later run."""
 
+import json
 from typing import TYPE_CHECKING
 
 import click
@@ -78,12 +79,23 @@ def _tell(ledger: "Ledger", ids: tuple[str, ...], case: str) -> None:
         click.echo(f"{found.incident.id}  {len(found.reports)} reports")
 
 
+def _fields(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Fields and how they should read, checked to be a JSON object."""
+    try:
+        fields = {} if value is None else json.loads(value)
+    except ValueError as error:
+        raise click.BadParameter(f"is not JSON ({error})") from None
+    if not isinstance(fields, dict):
+        raise click.BadParameter('is no JSON object such as {"act": "deny"}')
+    return value
+
+
 @click.command()
 @click.argument("name", metavar="REPORT")
 @click.argument("key")
 @click.argument("verdict", type=click.Choice([v.value for v in Verdict]))
 @click.option("--comment", default="", metavar="WORDS", help="What you think of it.")
-@click.option("--mended", metavar="JSON", help="How it should read, where the verdict is mended.")
+@click.option("--mended", metavar="JSON", callback=_fields, help="How it should read, where the verdict is mended.")
 @ledger_options.by_option
 @ledger_options.ledger_option
 @ledger_options.case_option
@@ -98,6 +110,8 @@ def judge(
     """
     from riwaya.ledger import judge as give
 
+    if mended is not None and verdict != Verdict.MENDED.value:
+        raise click.UsageError(f"--mended goes with the verdict mended, and not with {verdict}")
     with ledger_options.opened(location) as ledger:
         number = give(ledger, name, key, Verdict(verdict), by=by, comment=comment, mended=mended, case=case)
     click.echo(f"judgement {number} recorded; riwaya withdraw {number} takes it back")
