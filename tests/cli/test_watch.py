@@ -79,3 +79,15 @@ def test_changes_without_a_second_version_are_none(run: Run, folder: Path) -> No
 
 def test_birth_date_is_of_one_actor(run: Run, folder: Path) -> None:
     assert run("watch", "check", "a", "b", "--born", "1963").exit_code == 2
+
+
+def test_the_log_of_decisions_is_verified(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "lists"
+    (tmp_path / "un.xml").write_bytes(f.UN_XML)
+    assert run("watch", "load", tmp_path / "un.xml", "--lists", folder, "--by", "a").exit_code == 0
+    done = run("watch", "verify", "--lists", folder)
+    assert done.exit_code == 0 and done.output.startswith("1 records; head 1:")
+    head = done.output.split()[-1]
+    assert run("watch", "verify", "--lists", folder, "--head", head).exit_code == 0
+    (folder / "log.jsonl").write_bytes((folder / "log.jsonl").read_bytes().replace(b'"by": "a"', b'"by": "b"'))
+    assert run("watch", "verify", "--lists", folder, "--head", head).exit_code == 1

@@ -136,3 +136,18 @@ def test_unknown_actor_id_is_told(lists: Lists, tmp_path: Path) -> None:
     load(lists, [file(tmp_path, "un.xml", f.UN_XML)], by="a", at=DAY)
     with pytest.raises(InputError, match="actor:nobody"):
         [*check(lists, ["actor:nobody"], case="main")]
+
+
+def test_a_changed_decision_or_list_is_named(lists: Lists, tmp_path: Path) -> None:
+    (loaded,) = load(lists, [file(tmp_path, "un.xml", f.UN_XML)], by="a", at=DAY)
+    decide(lists, word("Nur"))
+    decide(lists, word("Samar"))
+    assert list(lists.problems()) == [] and list(lists.problems(lists.log.head())) == []
+    text = lists.log.path.read_bytes()
+    lists.log.path.write_bytes(text.replace(b'"Nur"', b'"Sam"'))
+    (problem,) = lists.problems()
+    assert "line 3" in problem
+    lists.log.path.write_bytes(text)
+    (lists.folder / "files" / loaded.sha256).write_bytes(b"x")
+    (problem,) = lists.problems()
+    assert "not as it was loaded" in problem

@@ -230,6 +230,28 @@ def confirmed(case: str, folder: Path) -> None:
         click.echo(json.dumps({**head, "decisions": people}, ensure_ascii=False))
 
 
+@watch.command()
+@click.option("--head", metavar="N:HASH", help="A head that you noted earlier: nothing before it may have changed.")
+@_folder
+def verify(head: str | None, folder: Path) -> None:
+    """Check that every load, rule, decision and kept list is as it was written. Exit code 1 where one is not.
+
+    Note the head it prints, outside this machine: whoever can write the folder could make a whole new log.
+    """
+    from riwaya.evidence.verifying import parse_head
+    from riwaya.workflow.watching import Lists
+
+    lists = Lists(folder)
+    noted = parse_head(head) if head is not None else None
+    problems = list(lists.problems((noted.number, noted.hash) if noted is not None else None))
+    for problem in problems:
+        click.echo(f"PROBLEM  {problem}")
+    number, hash_ = lists.log.head()
+    click.echo(f"{number} records; head {number}:{hash_}")
+    if problems:
+        raise SystemExit(1)
+
+
 def _now() -> str:
     from datetime import UTC, datetime
 

@@ -5,7 +5,6 @@ appended; no line is ever changed. Names are looked up here on this machine; not
 """
 
 import hashlib
-import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -24,6 +23,7 @@ from riwaya.watchlists.index import Asked, Candidate, Index
 from riwaya.watchlists.lists.files import is_ofac_table, read_lists
 from riwaya.watchlists.matching import THRESHOLD
 from riwaya.watchlists.versions import changes, with_history
+from riwaya.workflow.chained import ChainedLog
 from riwaya.workflow.keeping import keeping_place
 
 _LOG = "log.jsonl"
@@ -75,29 +75,28 @@ class Lists:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.log = ChainedLog(folder / _LOG)
 
     def records(self) -> Iterator[dict[str, Any]]:
         """Every line of the log, oldest first."""
-        try:
-            lines = (self.folder / _LOG).read_text(encoding="utf-8").splitlines()
-        except FileNotFoundError:
-            return
-        for number, line in enumerate(lines, 1):
-            try:
-                record = json.loads(line)
-                record["kind"]
-            except (json.JSONDecodeError, TypeError, KeyError):
-                raise LedgerError(f"{self.folder / _LOG}, line {number}: not a record of loads and decisions") from None
-            yield record
+        yield from self.log.rows()
 
     def append(self, kind: str, record: Mapping[str, Any]) -> None:
-        """Write one line, whole and at once."""
+        """Write one line, whole and at once, chained to the one before."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        line = json.dumps({"kind": kind, **record}, ensure_ascii=False, sort_keys=True) + "\n"
-        with (self.folder / _LOG).open("a", encoding="utf-8", newline="\n") as stream:
-            stream.write(line)
-            stream.flush()
-            os.fsync(stream.fileno())
+        self.log.append({"kind": kind, **record})
+
+    def problems(self, noted: tuple[int, str] | None = None) -> Iterator[str]:
+        """What of the log and of the kept files is not as it was written. ``noted``: a head written down earlier."""
+        found = [f"{_LOG}, {problem}" for problem in self.log.problems(noted)]
+        yield from found
+        if found:
+            return
+        for name, digest in sorted({file for loaded in self.loads() for file in loaded.files}):
+            try:
+                self.kept(name, digest)
+            except LedgerError as error:
+                yield str(error)
 
     def keep(self, data: bytes) -> str:
         """Keep a file's bytes under their SHA-256; a half-written one never bears that name."""
