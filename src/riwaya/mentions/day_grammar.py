@@ -16,6 +16,7 @@ from riwaya.mentions.time_terms import Anchor, Found, Hit, Terms
 from riwaya.mentions.verbs import is_future, is_verb
 from riwaya.model import TimeBasis, TimePrecision
 from riwaya.text import Kind
+from riwaya.text.clitics import ARTICLE
 
 _COMING_WITHIN = 14
 """Words before a bare weekday in which "scheduled" or "will" turns it forward (longest distance in the gold: 13)."""
@@ -260,7 +261,8 @@ def into_next_day(days: Stretch, t: Terms) -> Stretch:
 def _alone(t: Terms, i: int, hit: Hit) -> Found | None:
     """A part of a day without a day: an adverb, or with its article after a preposition."""
     spelled = hit.word.open or "\u064b" in t.words[hit.last - 1].text
-    if not spelled and not (hit.before.article and _introduced(t, i)):
+    article = hit.before.article or t.folded(hit.last - 1).startswith(ARTICLE)
+    if not spelled and not (article and _introduced(t, i)):
         return None
     if t.plain(hit.last, "mod"):
         return None
