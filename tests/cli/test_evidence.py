@@ -110,6 +110,12 @@ def test_only_a_key_is_taken_for_a_claim(run: Run, photo: Path) -> None:
     assert "no key of a claim" in result.output
 
 
+def test_a_copy_goes_into_a_folder_that_is_only_named(run: Run, photo: Path, tmp_path: Path) -> None:
+    digest = _added(run, photo)
+    copy = Path(run("evidence", "copy", digest[:8], f"{tmp_path}/new/").output.strip())
+    assert (copy, copy.read_bytes()) == (tmp_path / "new" / "photo.jpg", photo.read_bytes())
+
+
 def test_a_file_is_set_against_a_claim_and_its_clock_corrected(
     run: Run, photo: Path, reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ import click
 
 from riwaya.cli import ledger_options, options
 from riwaya.cli.exits import SOME_UNREAD
+from riwaya.cli.lazy import ToldGroup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ by_option = click.option(
 why_option = click.option("--why", default="", metavar="WORDS", help="What for; it is recorded.")
 
 
-@click.group()
+@click.group(cls=ToldGroup)
 def evidence() -> None:
     """Keep files that claims rest on: bytes once by SHA-256, never changed, with a log of who did what with them.
 
@@ -112,11 +113,17 @@ def add(
 @ledger_options.format_option
 @vault_option
 def list_(claim: str, format_: str, folder: Path) -> None:
-    """List the kept files: hash, bytes, when, by whom, name, copies and claims."""
+    """List the kept files.
+
+    Of each: the beginning of its hash, bytes, when, by whom, name, copies and claims.
+    """
     from riwaya.evidence.vault import Vault
     from riwaya.workflow.holding import holdings
 
-    for held in holdings(Vault(folder), claim=claim):
+    found = tuple(holdings(Vault(folder), claim=claim))
+    if not found:
+        click.echo(f"{folder}: no file is kept" + (" for this claim" if claim else ""), err=True)
+    for held in found:
         if format_ == "json":
             click.echo(json.dumps(_held(held), ensure_ascii=False))
         else:
@@ -213,6 +220,7 @@ def clock(file: str, ahead: int, zone: str, why: str, by: str, folder: Path) -> 
     if not why:
         raise click.UsageError("--why is needed: what shows that the clock was off")
     judge_clock(Vault(folder), file, Clock(by, _now(), ahead, zone), why=why)
+    click.echo("recorded; riwaya evidence check applies it")
 
 
 @evidence.command("open")
@@ -260,16 +268,21 @@ def expunge(file: str, yes: bool, why: str, by: str, folder: Path) -> None:
 
 @evidence.command()
 @click.argument("file", metavar="HASH")
-@click.argument("to", type=click.Path(path_type=Path), default=".")
+@click.argument("to", default=".")
 @why_option
 @by_option
 @vault_option
-def copy(file: str, to: Path, why: str, by: str, folder: Path) -> None:
-    """Write a working copy of a kept file to a new file TO, or into a folder. It is checked, and recorded."""
+def copy(file: str, to: str, why: str, by: str, folder: Path) -> None:
+    """Write a working copy of a kept file, checked and recorded.
+
+    TO is a new file, or a folder (one that is there, or a name that ends in /); without it, the folder you are in.
+    """
     from riwaya.evidence.vault import Vault
     from riwaya.workflow.holding import copy_file
 
-    click.echo(copy_file(Vault(folder), file, to, by=by, at=_now(), why=why))
+    if to.endswith(("/", "\\")):
+        Path(to).mkdir(parents=True, exist_ok=True)
+    click.echo(copy_file(Vault(folder), file, Path(to), by=by, at=_now(), why=why))
 
 
 @evidence.command()

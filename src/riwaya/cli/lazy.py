@@ -60,3 +60,14 @@ class LazyGroup(click.Group):
         """Run the command; an error about the user's input ends with one line and its exit code."""
         with guard():
             return super().invoke(ctx)
+
+
+class ToldGroup(click.Group):
+    """A group of commands whose overview tells the whole first sentence of each, over two lines where it must."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The overview."""
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, self.commands[name].get_short_help_str(200)) for name in self.list_commands(ctx)]
+            )

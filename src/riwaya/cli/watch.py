@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from riwaya.cli import ledger_options, options
+from riwaya.cli.lazy import ToldGroup
 
 if TYPE_CHECKING:
     from riwaya.watchlists.index import Candidate
@@ -28,13 +29,13 @@ _threshold = click.option(
 )
 
 
-@click.group()
+@click.group(cls=ToldGroup)
 def watch() -> None:
     """Set names against public lists, in any script. What is found is a possible name match; a person decides.
 
     \b
     Examples:
-      riwaya watch load sdn.csv alt.csv consolidated.xml
+      riwaya watch load sdn.csv alt.csv consolidated.xml --by "S. Amin"
       riwaya watch check "NAME" actor:ID
       riwaya watch match "NAME" "NAME"
     """
