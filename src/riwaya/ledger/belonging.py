@@ -23,11 +23,13 @@ def report_in_case(ledger: Ledger, name: str, *, case: str = MAIN) -> str:
 def reports_telling(ledger: Ledger, key: str, *, case: str = MAIN) -> tuple[str, ...]:
     """The reports of this case whose current readings have a claim or event with this key."""
     with ledger.reading() as connection:
-        inside = select(memberships.c.report_seq).where(memberships.c.case_seq == find_case(connection, case))
+        # An expression on the case, so that SQLite looks up the reports and does not go through the whole case.
+        in_case = memberships.c.case_seq + 0 == find_case(connection, case)
         found: set[str] = set()
         for table in (claims, events):
             query = select(reports.c.id).join(table, table.c.report_seq == reports.c.seq).where(table.c.key == key)
-            found.update(connection.scalars(query.where(reports.c.seq.in_(inside))))
+            query = query.join(memberships, memberships.c.report_seq == reports.c.seq)
+            found.update(connection.scalars(query.where(in_case)))
     if not found:
         raise LedgerError(f"no claim or event {key!r} in this case")
     return tuple(sorted(found))

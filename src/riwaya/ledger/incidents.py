@@ -18,8 +18,10 @@ from riwaya.ledger.gathering import last_number, mark_gathered
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import happenings, incident_aliases, incident_members, incidents, reports
 from riwaya.model import EventType, Incident, from_json, to_json
+from riwaya.model.parts import read_parts
 
 _PREFIX = "incident:"
+_OUTLINE = frozenset(("id", "title", "type", "place", "from_", "to"))
 _KEPT_OPEN = 400
 """Incidents a process keeps opened, some 130 KB each: pages show the newest again and again, and to open one costs 5 to
 30 ms (real reports; gathered again, or expunged, a body is another one, or gone, and is not found by the old)."""
@@ -243,7 +245,8 @@ def browse_incidents(
         # Numbers first, out of the index alone: the bodies of incidents that do not fit are not gone through.
         query = numbers_wanted(connection, case, type_, days).where(incidents.c.reports >= least_reports)
         if disputed:
-            query = query.where(incidents.c.disagreements > 0)
+            # An expression, so that SQLite goes through the newest in their order and does not sort all that collide.
+            query = query.where(incidents.c.disagreements + 0 > 0)
         if no.isdecimal():
             same = (incidents.c.day_from == day) & (incidents.c.no > int(no))
             query = query.where((incidents.c.day_from <= day) & ((incidents.c.day_from < day) | same))
@@ -279,8 +282,8 @@ def find_incident(ledger: Ledger, name: str, *, case: str = MAIN) -> IncidentFou
     raise LedgerError(f"no incident {name!r} in this case; riwaya incidents lists them")
 
 
-def open_incidents(connection: Connection, rows: Sequence[Any]) -> dict[int, IncidentFound]:
-    """Rows of incidents, opened, by their number."""
+def open_incidents(connection: Connection, rows: Sequence[Any], *, outline: bool = False) -> dict[int, IncidentFound]:
+    """Rows of incidents, opened, by their number; ``outline``: only what they are, not what is told of them."""
     nos = [row.no for row in rows]
     members = select(incident_members.c.incident_no, reports.c.id, incident_members.c.happening).join(
         reports, incident_members.c.report_seq == reports.c.seq
@@ -291,7 +294,12 @@ def open_incidents(connection: Connection, rows: Sequence[Any]) -> dict[int, Inc
     )
     for member in connection.execute(ordered):
         told[member.incident_no].append((member.id, member.happening))
-    return {row.no: IncidentFound(_decoded(row), tuple(told[row.no])) for row in rows}
+    decode = _outlined if outline else _decoded
+    return {row.no: IncidentFound(decode(row), tuple(told[row.no])) for row in rows}
+
+
+def _outlined(row: Any) -> Incident:
+    return Incident(**({"claims": ()} | read_parts(Incident, zlib.decompress(row.body), _OUTLINE, row.id)))
 
 
 def _decoded(row: Any) -> Incident:

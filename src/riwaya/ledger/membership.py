@@ -19,8 +19,13 @@ class Membership:
     arrived: tuple[str, ...]
 
 
-def incidents_of(ledger: Ledger, names: Sequence[str], *, case: str = MAIN) -> dict[str, tuple[Membership, ...]]:
-    """Under each of these report ids the incidents that it tells of, those most told of first."""
+def incidents_of(
+    ledger: Ledger, names: Sequence[str], *, case: str = MAIN, outline: bool = False
+) -> dict[str, tuple[Membership, ...]]:
+    """Under each of these report ids the incidents that it tells of, those most told of first.
+
+    ``outline``: only what the incidents are, which takes a fraction of the time.
+    """
     with ledger.reading() as connection:
         case_seq = find_case(connection, case)
         # An expression on the case, so that SQLite looks up the reports and does not go through the whole case.
@@ -31,7 +36,7 @@ def incidents_of(ledger: Ledger, names: Sequence[str], *, case: str = MAIN) -> d
         told = [(row.incident_no, row.id) for row in connection.execute(mine)]
         nos = sorted({no for no, _ in told})
         rows = connection.execute(select(incidents).where(incidents.c.no.in_(nos))).all()
-        opened = open_incidents(connection, rows)
+        opened = open_incidents(connection, rows, outline=outline)
         order = (
             select(incident_members.c.incident_no, reports.c.id, memberships.c.seq)
             .join(reports, reports.c.seq == incident_members.c.report_seq)

@@ -64,10 +64,11 @@ def pack_reading(reading: Reading) -> bytes:
 
 def unpack_part(report: Report, made_by: str, body: bytes, wanted: Collection[str]) -> Reading:
     """Of the reading packed in ``body`` only the claims wanted, and the actors who speak in them or carried them."""
-    data = _unpacked(report.ref, body)
-    claims = tuple(from_json(Claim, claim, report.ref) for claim in data["claims"] if claim["id"] in wanted)
+    said = _parts(report.ref, body, frozenset(("claims", "actors")))
+    every: tuple[Claim, ...] = said["claims"]
+    claims = tuple(claim for claim in every if claim.id in wanted)
     carriers = {actor for claim in claims for actor in (*claim.chain, claim.source_actor)}
-    actors = tuple(from_json(Actor, actor, report.ref) for actor in data["actors"] if actor["id"] in carriers)
+    actors = tuple(actor for actor in said["actors"] if actor.id in carriers)
     return Reading(from_json(MadeBy, json.loads(made_by), report.ref), report, actors=actors, claims=claims)
 
 
@@ -78,12 +79,13 @@ def unpack_actors(report: Report, made_by: str, body: bytes) -> Reading:
 
 @lru_cache(maxsize=_KEPT_OPEN)
 def _actors(ref: str, body: bytes) -> tuple[Actor, ...]:
-    return tuple(from_json(Actor, actor, ref) for actor in _unpacked(ref, body)["actors"])
+    found: tuple[Actor, ...] = _parts(ref, body, frozenset(("actors",)))["actors"]
+    return found
 
 
-def _unpacked(ref: str, body: bytes) -> Any:
+def _parts(ref: str, body: bytes, parts: frozenset[str]) -> dict[str, Any]:
     try:
-        return json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
+        return read_parts(Reading, zlib.decompress(body), parts, ref)
     except (zlib.error, ValueError):
         raise LedgerError(f"a reading of {ref} is damaged; riwaya verify tells what else is") from None
 

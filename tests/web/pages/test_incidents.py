@@ -2,13 +2,18 @@
 
 import re
 
-from riwaya.ledger import list_decisions, list_incidents
+from riwaya.ledger import find_incident, list_decisions, list_incidents
 from tests.web.newsroom import Newsroom, text_of
+
+
+def title_of(room: Newsroom) -> str:
+    """What the incident is called that all five reports tell of."""
+    return find_incident(room.ledger, room.incident).incident.title.en
 
 
 def test_list_leads_with_what_several_reports_tell_and_says_where_accounts_collide(room: Newsroom) -> None:
     shown = room.visitor("Rima").see("/c/main/incidents")
-    assert "Shelling, عين السرو, 2026-05-05 to 2026-05-09" in shown
+    assert title_of(room) in shown
     assert "Who did it" in shown
     assert "Ceasefire, مرجانة" not in shown
     assert "Ceasefire, مرجانة" in room.visitor("Rima").see("/c/main/incidents?all=1")
@@ -18,7 +23,7 @@ def test_filters_of_the_list(room: Newsroom) -> None:
     visitor = room.visitor("Rima")
     assert "No incident fits" in visitor.see("/c/main/incidents?type=siege")
     assert "No incident fits" in visitor.see("/c/main/incidents?from=2027-01-01")
-    assert "Shelling" in visitor.see("/c/main/incidents?disputed=1&from=2026-05-01&to=2026-05-31")
+    assert title_of(room) in visitor.see("/c/main/incidents?disputed=1&from=2026-05-01&to=2026-05-31")
 
 
 def test_common_ground_comes_before_sides_and_sides_before_disagreements(room: Newsroom) -> None:

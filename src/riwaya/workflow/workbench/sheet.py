@@ -57,7 +57,7 @@ def open_sheet(ledger: Ledger, name: str, *, case: str = MAIN) -> Sheet:
         reading,
         opinions_by_key(list_judgements(ledger, case=case, name=report.id)),
         entered_claims(ledger, report, case=case),
-        incidents_of(ledger, [report.id], case=case)[report.id],
+        incidents_of(ledger, [report.id], case=case, outline=True)[report.id],
         versions(ledger, report.id, case=case),
         list_readings(ledger, report.id),
     )
