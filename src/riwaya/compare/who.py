@@ -31,6 +31,10 @@ class Who:
     posts: tuple[str, ...] = field(default=(), compare=False)
     """What the report gives them as posts, with the body each is of."""
 
+    def __hash__(self) -> int:
+        """Of the two fields that tell most apart: hashing all of them was a tenth of the time an incident takes."""
+        return hash((self.key, self.name))
+
     @property
     def named(self) -> bool:
         """False for sources that are not named and words that stand for nobody known: they are never linked."""
