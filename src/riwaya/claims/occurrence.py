@@ -17,8 +17,8 @@ from riwaya.model import EventType as T
 
 SAME = 0.38
 """Mean probability of being the same from which an event joins a happening. Pairs alone are found best from .30 to .35
-(six-fold cross-validation over 88 reports; .02 more on 60 not trained on); gathering the reports of one incident bears a
-happening torn in two better than two joined (B-cubed of the 36 reports .848 at .35, .858 at .38)."""
+(six-fold cross-validation over 88 reports; .02 more on 60 not trained on); gathering the reports of an incident bears
+a happening torn in two better than two joined (B-cubed of the 36 reports .848 at .35, .858 at .38)."""
 
 _KIN = (
     frozenset((*ATTACK, T.ARMED_CLASH, T.RAID, T.ARMED_ENTRY, T.OTHER_CONFLICT)),
