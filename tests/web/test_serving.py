@@ -86,3 +86,13 @@ def test_only_the_tile_server_that_was_named_may_be_fetched_from(tmp_path: Path)
         app = make_app(str(tmp_path / "l"), security=settings, tiles=tiles)
         policy = TestClient(app, base_url="http://127.0.0.1:8000").get("/login").headers["content-security-policy"]
         assert f"img-src 'self' data:{allowed};" in policy
+
+
+def test_open_to_all_is_for_this_machine_alone(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from riwaya.web.serving import serve
+
+    result = CliRunner().invoke(serve, ["--ledger", str(tmp_path / "l"), "--host", "0.0.0.0", "--open"])
+    assert result.exit_code == 2 and "for this machine alone" in result.stderr
+    assert not (tmp_path / "l").exists()

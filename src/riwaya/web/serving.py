@@ -80,6 +80,8 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     from riwaya.workflow.reading import Knowledge
     from riwaya.workflow.workbench.codebooks import load_codebooks
 
+    if open_ and host not in ("127.0.0.1", "localhost", "::1"):
+        raise click.UsageError(f"--open is for this machine alone, and --host {host} is for others too; leave one out")
     shown = f"[{host}]" if ":" in host else host
     own = (f"{shown}:{port}",) if shown not in ("0.0.0.0", "[::]") else ()
     local = (f"127.0.0.1:{port}", f"localhost:{port}")
@@ -96,14 +98,15 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     access.close()
     knowledge = Knowledge(tuple(map(Path, lexicon)), tuple(map(Path, places)))
     setup = Setup(location, host, port, settings, knowledge, tuple(map(Path, codebooks)), tiles, lists, vault)
-    click.echo(f"Riwaya's workbench over {ledger.name}: {settings.address}")
-    click.echo("Ctrl+C stops it.")
-    if (workers or by_cores()) == 1:
-        serve_alone(setup)
-        return
     try:
         listening = listen(host, port)
     except OSError as error:
-        raise click.ClickException(f"{host}:{port} cannot be listened on: {error.strerror}") from None
+        why = (error.strerror or str(error)).lower()
+        raise click.ClickException(f"{host}:{port} cannot be listened on ({why}); give another --port") from None
+    click.echo(f"Riwaya's workbench over {ledger.name}: {settings.address}")
+    click.echo("Ctrl+C stops it.")
+    if (workers or by_cores()) == 1:
+        serve_alone(setup, listening)
+        return
     if not serve_together(setup, listening, workers or by_cores()):
         raise click.ClickException("a process of the workbench could not start; its error stands above")

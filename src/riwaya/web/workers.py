@@ -98,7 +98,13 @@ def serve_together(setup: Setup, listening: socket.socket, workers: int) -> bool
 
     def begin() -> SpawnProcess:
         process = spawn.Process(target=serve_alone, args=(setup, listening), name="riwaya-web")
-        process.start()
+        # Ctrl+C reaches all processes of a terminal: one that is still starting would answer with a trace, and this
+        # one ends it in any case
+        kept = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            process.start()
+        finally:
+            signal.signal(signal.SIGINT, kept)
         return process
 
     try:
