@@ -34,7 +34,7 @@ def judge_next(visitor: Visitor, verdict: str, queue: str = "disputed", **more: 
 
 def test_what_accounts_collide_on_comes_first_with_its_incident_and_the_words_around(room: Newsroom) -> None:
     shown = room.visitor("Karim").see(PATH)
-    assert "Accounts collide in Shelling, عين السرو" in shown
+    assert re.search(r"Accounts collide in [^,]+, عين السرو", shown)
     assert "machine reading" in shown
 
 
