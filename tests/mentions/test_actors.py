@@ -337,3 +337,15 @@ def test_source_in_brackets_is_the_source_told_of_before(read: Read) -> None:
     text = "قال مصدر عسكري في حركة نوارس الوادي إن المعبر أغلق. وأشار المصدر العسكري في (نواد) إلى أن الحركة تفاوض."
     actors = read(text)
     assert one(actors, "مصدر عسكري في حركة نوارس الوادي") is one(actors, "المصدر العسكري في (نواد)")
+
+
+def test_what_is_said_of_a_name_is_no_part_of_it(read: Read) -> None:
+    found = {m for a in read("قالت تلماس إن حركة نوارس الوادي تابعة لحزب المرجان.") for m in texts(a)}
+    assert "حركة نوارس الوادي" in found
+    assert not any("تابعة" in m for m in found)
+
+
+def test_where_something_comes_from_and_by_arms_are_nobody(read: Read) -> None:
+    text = "ردت حركة نوارس الوادي عسكريا في الشمال على قصف مصدره التلة المجاورة، وقالت إنها وصلت إليه."
+    found = {m for a in read(text) for m in texts(a)}
+    assert not any("عسكريا" in m or "مصدره" in m or "إليه" in m for m in found)

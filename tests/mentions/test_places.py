@@ -249,3 +249,9 @@ def test_common_words_behind_a_head_noun_are_no_names(read, text: str) -> None: 
 
 def test_a_border_is_a_place_and_the_country_that_acts_is_none(read) -> None:  # type: ignore[no-untyped-def]
     assert "بلزان" not in said(read("قالت بلزان إنها قصفت مواقع في شبرمين في قندارة."))
+
+
+def test_a_border_of_two_nations_is_one_mention(lexicon: Lexicon) -> None:
+    gazetteer = load_gazetteer()
+    places = read_places(cut("تقدمت القوات نحو الحدود السورية العراقية في سوريا."), lexicon, gazetteer)[0]
+    assert "الحدود السورية العراقية" in said(places)

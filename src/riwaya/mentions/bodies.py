@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Reading, Role
+from riwaya.lexicon.inflect import Part
 from riwaya.mentions.extents import body_end, has_n, is_adjective, names_something, noun_end, tied_end
 from riwaya.mentions.found import CLOSING, FEMININE, OPENING, Field, Found
 from riwaya.mentions.phrases import is_definite
@@ -23,8 +24,16 @@ def extended(field: Field, found: Found, limit: int) -> Found:
     if found.kind in _WITH_NATION:
         nation = field.lexicon.actors.nationality(field.folded(end), field.day) if end < limit else None
         end += nation is not None and nation.definite and not nation.skip
-    end = tied_end(field, _labels(field, end, limit), limit)
+    end = _labels(field, end, limit)
+    if not _says_of(field, end, limit):
+        end = tied_end(field, end, limit)
     return replace(found, last=end, how=found.how + "+") if end > found.last else found
+
+
+def _says_of(field: Field, i: int, limit: int) -> bool:
+    """A participle without the article behind a name says something of it: "X is part of Y"."""
+    tied = field.role(i, Role.TIED) if i < limit else None
+    return tied is not None and tied.form.part is Part.PARTICIPLE and not tied.definite
 
 
 def body_at(field: Field, i: int, limit: int) -> Found | None:

@@ -91,7 +91,10 @@ class Field:
     ) -> "Field":
         """Look up once what every rule asks."""
         that = frozenset(t + pronoun for t in lexicon.grammar["complementizer"] for pronoun in ENCLITICS)
-        stops = that.union(*(lexicon.grammar[name] for name in _STOPS))
+        with_whom = frozenset(
+            p + pronoun for p in lexicon.grammar["preposition"] for pronoun in ENCLITICS if len(p) > 1
+        )
+        stops = that.union(with_whom, *(lexicon.grammar[name] for name in _STOPS))
         words = document.words
         folds = [w.folded for w in words]
         verbs = tuple([verb or _plural_verb(f) for verb, f in zip(verbs_among(words), folds, strict=True)])

@@ -23,6 +23,8 @@ def source_at(field: Field, i: int, limit: int) -> Found | None:
         return _one_of(field, i, limit, shared)
     if head is None or (shared is not None and head.skip):
         return None
+    if head.owner and head.form.number == "s" and head.word.role is Role.SOURCE:
+        return None  # "its source": where something comes from
     if head.word.role is Role.ACCOUNT and head.definite and head.particle == TO[0]:
         return None  # the agency "for news"
     end = body_end(field, at, limit, definite=head.definite, described=True)
@@ -104,6 +106,8 @@ def individual_at(field: Field, i: int, limit: int) -> Found | None:
     head = field.role(i, *_ONE)
     if head is None or head.owner or head.form.number == "p" or _describes(field, i) or _demands(field, i):
         return None
+    if _adverb(field, i, head):
+        return None
     end = body_end(field, i, limit, definite=head.definite, described=True)
     if head.definite and (end == i + 1 or head.word.role not in (Role.RANK, Role.FIGHTERS, Role.MEMBER)):
         return None
@@ -131,6 +135,14 @@ def _describes(field: Field, i: int) -> bool:
     if field.lexicon.cues.table.lookup(field.folded(j)) or is_definite(field.folded(j)) is not is_definite(folded):
         return False
     return not any(HARM.intersection(m.entry.types) for m in field.lexicon.triggers.table.lookup(field.folded(j)))
+
+
+def _adverb(field: Field, i: int, head: Reading) -> bool:
+    """An adjective of origin in the accusative tells how, behind anything but what is done to persons (by arms)."""
+    if not head.form.accusative or not head.stem.endswith(NISBA_ENDINGS):
+        return False
+    before = field.lexicon.triggers.table.lookup(field.folded(i - 1))
+    return not any(HARM.intersection(m.entry.types) for m in before)
 
 
 def _demands(field: Field, i: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from riwaya.mentions.place_scan import Scan, head_at
-from riwaya.text.clitics import ARTICLE, CONJUNCTIONS
+from riwaya.text.clitics import AND, ARTICLE, CONJUNCTIONS
 
 _MOST_DIRECTIONS = 3
 _MOST_ADJECTIVES = 4
@@ -93,6 +93,16 @@ class Whole:
     country: str
 
 
+def _nations_end(scan: Scan, i: int) -> int:
+    """The word after further nations' adjectives (the Syrian-Iraqi border, the border of X *and Y*)."""
+    while (
+        scan.folded(i).removeprefix(AND).removeprefix(ARTICLE) in scan.lexicon.actors.nations
+        and ARTICLE in scan.folded(i)[:3]
+    ):
+        i += 1
+    return i
+
+
 def wholes(scan: Scan) -> list[Whole]:
     """Every noun of land, sky, border or side with the adjective of a nation after it."""
     found: list[Whole] = []
@@ -105,6 +115,6 @@ def wholes(scan: Scan) -> list[Whole]:
         for start, text in ((i - 1, pair), (i, scan.folded(i))):
             hit = scan.lexicon.places.wholes.get(text)
             if hit is not None:
-                found.append(Whole(start, hit.skip, i + 2, hit.word, nation))
+                found.append(Whole(start, hit.skip, _nations_end(scan, i + 2), hit.word, nation))
                 break
     return found

@@ -42,8 +42,9 @@ def _add_round(scan: Scan, drafts: Drafts, span: Span, draft: Draft) -> None:
     """The plural or dual noun before a mention, or the part of a place that a direction tells."""
     words = scan.document.words_of(span)
     before = scan.before(words.start)
-    if before != words.start - 1 or scan.document.words[words.start].start != span.start:
+    if scan.document.words[words.start].start != span.start or before not in (words.start - 1, -1):
         return
+    _add_wider(scan, drafts, before, words, draft)
     head = head_at(scan, before)
     if head is not None and head[0].many and not scan.folded(words.start).startswith("ل"):
         rule = "dual" if scan.folded(before).endswith(_DUALS) else "many." + head[0].kind.value
@@ -55,6 +56,19 @@ def _add_round(scan: Scan, drafts: Drafts, span: Span, draft: Draft) -> None:
         )
     elif scan.folded(before) in scan.lexicon.places["partitive"]:
         _add_part(scan, drafts, before, words.stop, draft)
+
+
+def _add_wider(scan: Scan, drafts: Drafts, before: int, words: range, draft: Draft) -> None:
+    """All of a place, its middle, and an adjective behind it that is not part of the name."""
+    folded = scan.folded(before)
+    whole, middle = folded in scan.lexicon.places["whole_of"], scan.lexicon.places.directions.get(folded)
+    if whole or (middle is not None and middle.word in scan.lexicon.places["middle"]):
+        wider = _span(scan, before, middle.skip if middle is not None else 0, words.stop)
+        area = Draft(wider.text, PlaceKind.AREA, f"told by {draft.name}", draft.site, PlacePrecision.NEAR)
+        drafts.add(("wider", folded, draft.name), wider, area, "whole_of" if whole else "middle")
+    adjective = scan.folded(words.stop)
+    if adjective.startswith(ARTICLE) and adjective.endswith(NISBA_ENDINGS) and _goes_on(scan, words.stop):
+        drafts.add(("described", draft.name), _span(scan, words.start, 0, words.stop + 1), draft, "described")
 
 
 def _add_part(scan: Scan, drafts: Drafts, of: int, stop: int, draft: Draft) -> None:
