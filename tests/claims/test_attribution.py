@@ -346,3 +346,7 @@ def test_a_conclusion_is_the_articles_and_a_result_is_the_speakers() -> None:
 def test_what_concerns_something_is_no_contrast() -> None:
     text = "الهدنة ستصمد خاصة فيما يتعلق بالمعابر"
     assert Read(f"قال مرصد نوران إن {text}.").all[0][2] == text
+
+
+def test_a_text_that_breaks_off_behind_according_to_attributes_nothing() -> None:
+    assert Read("سقط الجسر صباح اليوم، بحسب").all == []

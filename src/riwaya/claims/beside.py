@@ -31,7 +31,8 @@ def find_source(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
     if own_saying(ground, i):
         draft.at = Stretch(draft.at.first, i + 1, draft.at.skip)  # وفق قولها
         return True
-    quoted = ground.quotes.get(i + 1, 0) if ground.document.words[i].text in MARKS else 0
+    marked = i < sentence.last and ground.document.words[i].text in MARKS
+    quoted = ground.quotes.get(i + 1, 0) if marked else 0
     if i < quoted <= i + LONGEST_NAME and quoted < sentence.last:
         draft.source = Stretch(i, quoted + 1)  # بحسب ما أفاد "المرصد"
         return True
