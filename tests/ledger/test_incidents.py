@@ -84,6 +84,11 @@ def test_new_report_touches_its_block_and_what_hangs_with_it(noted: Ledger) -> N
     assert set(touched(noted, [IDS[5]])) == {IDS[5]}
 
 
+def test_happening_that_shares_no_block_with_anything_is_gathered_all_the_same(noted: Ledger) -> None:
+    note_happenings(noted, {IDS[5]: [Told(happening(5), ())]})
+    assert touched(noted, [IDS[5]]) == {IDS[5]: frozenset({happening(5)})}
+
+
 def test_incidents_of_one_web_are_gathered_together(noted: Ledger) -> None:
     keep_incidents(noted, [gathered(0, web="w"), gathered(3, web="w"), gathered(5)])
     assert set(touched(noted, [IDS[1]])) == {IDS[n] for n in (0, 1, 2, 3)}

@@ -123,7 +123,7 @@ def touched(ledger: Ledger, report_ids: Collection[str], *, case: str = MAIN) ->
         own = _column(connection, happenings.c.no, happenings.c.report_seq, seqs)
         blocks = _column(connection, happening_blocks.c.block, happening_blocks.c.happening_no, own)
         near = _column(connection, happening_blocks.c.happening_no, happening_blocks.c.block, blocks)
-        keys = set(_column(connection, happenings.c.key, happenings.c.no, near))
+        keys = set(_column(connection, happenings.c.key, happenings.c.no, {*near, *own}))
         webs = {*_webs(connection, incident_members.c.happening, keys, case_seq)}
         webs |= {*_webs(connection, incident_members.c.report_seq, seqs, case_seq)}
         members = select(incident_members.c.happening).where(incident_members.c.case_seq == case_seq)
