@@ -10,6 +10,7 @@ phrases; none of the reports' text goes into them, but for nouns (``head=``) tha
 import argparse
 import json
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -141,9 +142,9 @@ def cross_validated(every: list, penalty: float) -> dict[str, dict[str, float]]:
     return out
 
 
-def main() -> None:
-    """Cross-validate, then train on everything."""
-    options = argparse.ArgumentParser(description=__doc__)
+def main(examples: Callable[[list[str]], list], description: str | None) -> None:
+    """Cross-validate, then train on everything; ``examples`` reads the sources named on the command line."""
+    options = argparse.ArgumentParser(description=description)
     options.add_argument("out", type=Path)
     options.add_argument("sources", nargs="+", help="GOLD_DIR:REPORTS.jsonl")
     options.add_argument("--figures", type=Path)
@@ -162,4 +163,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(examples, __doc__)

@@ -32,7 +32,7 @@ _KIN = (
 
 _KINDRED = {t: frozenset((t,)).union(*(kin for kin in _KIN if t in kin)) for t in T}
 
-NEAR = 120
+NEAR = 60
 """Events told last that an event is compared with, so that a hostile text takes near-linear time; few reports of
 corpus/conflict.jsonl tell as many."""
 

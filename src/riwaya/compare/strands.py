@@ -197,15 +197,6 @@ _PLACES = {
 _ONE_INCIDENT = Score(0.5, "one incident")
 
 
-_PLACES = {
-    Meeting.APART: Score(-9.0, "other place"),
-    Meeting.UNKNOWN: Score(0.2, "place not told"),
-    Meeting.COARSE: Score(0.4, "same region"),
-    Meeting.NEAR: Score(0.6, "neighbouring place"),
-    Meeting.SAME: Score(1.0, "same place"),
-}
-
-
 def _where(one: Occurrence, other: Occurrence) -> Iterable[Score]:
     yield _PLACES[closest(one.spots, other.spots)]
     pairs = [(a, b) for a in one.days for b in other.days]
