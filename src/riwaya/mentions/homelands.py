@@ -23,16 +23,27 @@ def with_homelands(
     document: Document, lexicon: Lexicon, actors: Sequence[Actor], published: str | None
 ) -> tuple[Actor, ...]:
     """Every actor; a state that is only told as "his country" is a new one. Unresolved words stay what they are."""
-    own = lexicon.grammar["own_country"]
+    said = list(_said(document, lexicon))
+    if not said:
+        return tuple(actors)
+    persons = [(m, a) for a in actors if a.kind is ActorKind.PERSON for m in a.mentions]
+    persons.sort(key=lambda p: p[0])
     found: dict[str, list[Span]] = {}
-    persons = sorted((m, a) for a in actors if a.kind is ActorKind.PERSON for m in a.mentions) if own else []
+    for span in said:
+        state = _state(document, lexicon, persons, span.start, published)
+        if state is not None:
+            found.setdefault(state, []).append(span)
+    return _told(lexicon, actors, found, published)
+
+
+def _said(document: Document, lexicon: Lexicon) -> Iterator[Span]:
+    """Every "his country", without the letters joined to it."""
+    own = lexicon.grammar["own_country"]
     for word in document.words:
-        skip = next((n for n in range(3) if word.folded[n:] in own and set(word.folded[:n]) <= _JOINED), None)
-        state = _state(document, lexicon, persons, word.start, published) if skip is not None else None
-        if skip is not None and state is not None:
-            start = word.start + letters(word.text, skip)
-            found.setdefault(state, []).append(Span.at(document.text, start, word.end))
-    return _told(lexicon, actors, found, published) if found else tuple(actors)
+        for skip in range(3):
+            if word.folded[skip:] in own and set(word.folded[:skip]) <= _JOINED:
+                yield Span.at(document.text, word.start + letters(word.text, skip), word.end)
+                break
 
 
 def _state(

@@ -4,12 +4,9 @@ A logistic regression over the rule that found the phrase and the words around i
 is a place where something happens and none where it speaks, a position is one where it is hit.
 """
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib import resources
+from collections.abc import Iterator, Sequence
 
-from riwaya.mentions.odds import probability
+from riwaya.mentions.odds import chance, weights_of
 from riwaya.mentions.place_drafts import Draft, Drafts
 from riwaya.mentions.place_scan import Scan
 from riwaya.mentions.verbs import is_verb
@@ -28,7 +25,7 @@ _SURE = frozenset(("headed", "unknown", "area", "whole", "part"))
 def kept(scan: Scan, drafts: Drafts) -> frozenset[Span]:
     """The mentions to keep; all where no weights are there."""
     spans = [span for span, _ in drafts.order]
-    weights = _weights()
+    weights = weights_of(WEIGHTS)
     if not weights:
         return frozenset(spans)
     right = {text for text, asked in features(scan, drafts).items() if chance(weights, asked) >= LEAST}
@@ -41,11 +38,6 @@ def _sure(scan: Scan, drafts: Drafts, span: Span, draft: Draft) -> bool:
     if rule != "named":
         return rule in _SURE
     return draft.kind is not PlaceKind.COUNTRY and fold(draft.name) not in scan.lexicon.places["capitals"]
-
-
-def chance(weights: Mapping[str, float], asked: Sequence[str]) -> float:
-    """The probability that a phrase with these features is a place's."""
-    return probability(sum(weights.get(f, 0.0) for f in asked))
 
 
 def features(scan: Scan, drafts: Drafts) -> dict[str, list[str]]:
@@ -124,9 +116,3 @@ def _class(scan: Scan, i: int, beside: int) -> str:
 
 
 _FUNCTION_WORDS = ("preposition", "relative", "complementizer", "demonstrative", "negation")
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    listed = resources.files("riwaya.mentions") / "weights" / WEIGHTS
-    return json.loads(listed.read_text(encoding="utf-8")) if listed.is_file() else {}

@@ -4,14 +4,11 @@ A country is an actor where it acts and a place where it only is; "tens of dead"
 logistic regression over the rule that found the phrase and the words around it decides, phrase by phrase.
 """
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib import resources
+from collections.abc import Iterator, Sequence
 
 from riwaya.lexicon.actor_words import Role
 from riwaya.mentions.found import CLOSING, OPENING, Field, Found
-from riwaya.mentions.odds import probability
+from riwaya.mentions.odds import chance, weights_of
 from riwaya.text import Kind
 
 WEIGHTS = "actors.json"
@@ -29,7 +26,7 @@ PLACE_LETTERS = "ب"
 
 def kept(field: Field, mentions: Sequence[Found]) -> list[Found]:
     """The mentions to keep, in their order."""
-    weights = _weights()
+    weights = weights_of(WEIGHTS)
     if not weights:
         return list(mentions)
     right = {text for text, same in alike(field, mentions).items() if chance(weights, together(field, same)) >= LEAST}
@@ -74,11 +71,6 @@ def _after_place_word(field: Field, i: int, *, capital: bool) -> bool:
 def together(field: Field, same: Sequence[Found]) -> list[str]:
     """The features of a phrase in all the places where it stands."""
     return sorted({f for m in same for f in features(field, m, len(same))})
-
-
-def chance(weights: Mapping[str, float], asked: Sequence[str]) -> float:
-    """The probability that a phrase with these features is an actor's."""
-    return probability(sum(weights.get(f, 0.0) for f in asked))
 
 
 def features(field: Field, found: Found, count: int) -> list[str]:
@@ -154,9 +146,3 @@ def _open_class(field: Field, i: int, folded: str) -> str:
     if nation is not None:
         return "nation"
     return "place" if i in field.places else "definite" if folded.startswith("ال") else "word"
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    listed = resources.files("riwaya.mentions") / "weights" / WEIGHTS
-    return json.loads(listed.read_text(encoding="utf-8")) if listed.is_file() else {}
