@@ -29,16 +29,16 @@ def _in_sentence(ground: Ground, sentence: Sentence) -> list[Draft]:
     extent = Extent(ground, sentence, drafts)
     for draft in tuple(drafts):
         opening = openings.get(id(draft))
-        if draft.trailing:
-            draft.content = extent.left(draft)
-        elif draft.left:
+        if draft.left:
             beside.find_content(ground, draft, extent, sentence)
             inner = beside.inner_source(ground, draft, sentence)
-            half = beside.second_half(ground, draft, inner, extent, sentence)
+            half = beside.other_half(ground, draft, inner, extent, sentence)
             again = beside.inner_source(ground, half, sentence) if half is not None else None
             drafts += [d for d in (inner, half, again) if d is not None]
         elif opening is not None:
             draft.content = extent.right(draft, opening.first, opening.skip, opening.kind)
+        elif draft.content is None:
+            draft.content = extent.left(draft)  # ..., the paper says.
     return [d for d in drafts if d.content is not None]
 
 
@@ -55,13 +55,9 @@ def _begun(ground: Ground, sentence: Sentence) -> tuple[list[Draft], dict[int, O
             kept += [draft] if beside.find_source(ground, draft, sentence) else []
             continue
         opening = _opened(ground, draft, (start, sentence.last))
-        if opening is None and trails(ground, draft, sentence):
-            draft.trailing = True
-            kept.append(draft)
-            continue
         if opening is None:
             draft.content = anaphor(ground, draft)
-            kept += [draft] if draft.content is not None else []
+            kept += [draft] if draft.content is not None or trails(ground, draft, sentence) else []
             continue
         draft.content = Stretch(opening.first, opening.first + 1, opening.skip)
         if draft.source is None and kept:

@@ -107,7 +107,7 @@ def inner_source(ground: Ground, draft: Draft, sentence: Sentence) -> Draft | No
     return inner
 
 
-def _first_half(ground: Ground, draft: Draft, extent: Extent, sentence: Sentence) -> Draft | None:
+def _first_half(ground: Ground, draft: Draft, extent: Extent) -> Draft | None:
     """ "they struck according to X the depot": what of a clause that just goes on stands before the cue."""
     assert draft.content is not None and draft.source is not None
     if draft.content.first != draft.source.last:
@@ -120,13 +120,13 @@ def _first_half(ground: Ground, draft: Draft, extent: Extent, sentence: Sentence
     return half
 
 
-def second_half(ground: Ground, draft: Draft, inner: Draft | None, extent: Extent, sentence: Sentence) -> Draft | None:
-    """ "A، بحسب X، B" with one clause broken by the cue is two attributions with one cue; this is the second."""
+def other_half(ground: Ground, draft: Draft, inner: Draft | None, extent: Extent, sentence: Sentence) -> Draft | None:
+    """ "A، بحسب X، B" with one clause broken by the cue is two attributions with one cue; this is the other."""
     words = ground.document.words
     if draft.content is None or draft.source is None:
         return None
     if draft.content.last > draft.at.first:
-        return _first_half(ground, draft, extent, sentence)
+        return _first_half(ground, draft, extent)
     i = inner.source.last if inner is not None and inner.source is not None else draft.source.last
     if i + 1 >= sentence.last or words[i].text not in _COMMAS:
         return None

@@ -11,6 +11,9 @@ _CLOSERS = "\"”»’'"
 _OPENERS = "\"“«‘'"
 
 
+_OF_A_LABEL = frozenset(("ل", "في", "من"))
+"""Prepositions with which what somebody is called goes on."""
+
 _SPEECH = frozenset((Act.STATE, Act.THREATEN, Act.OPINE, Act.DEMAND, Act.ACCUSE))
 """Acts of the speaker himself; to refuse or condemn may also be what somebody inside his words did."""
 
@@ -48,9 +51,9 @@ class Extent:
 
     def _label(self, first: int, skip: int) -> Stretch | None:
         """What somebody is called: the words between the marks, or one noun phrase."""
-        close = self.ground.quotes.get(first)
-        of = frozenset(("ل", "في", "من"))
-        return self._trim(Stretch(first, close or noun_phrase(self.ground, first, self.sentence.last, attach=of), skip))
+        last = self.ground.quotes.get(first)
+        last = last or noun_phrase(self.ground, first, self.sentence.last, attach=_OF_A_LABEL)
+        return self._trim(Stretch(first, last, skip))
 
     def _quoted(self, draft: Draft, first: int) -> Stretch | None:
         """The words inside the marks, where the content opens with a mark and nothing of it follows the closing one."""

@@ -1,5 +1,7 @@
 """A cue verb or noun in its sentence -> who speaks, through what medium, and where the content begins."""
 
+from functools import cached_property
+
 from riwaya.claims.initials import initials
 from riwaya.claims.openings import ASIDE, MARKS, THAT, Opening, Openings, complementizer, tells_how
 from riwaya.claims.parts import Draft, Stretch
@@ -28,6 +30,7 @@ class Frame(Openings):
 
     def __init__(self, ground: Ground, draft: Draft, clause: tuple[int, int]) -> None:
         super().__init__(ground, draft, clause[1])
+        self.classes = _classes(draft)
         self.start = clause[0]
         self.attach = self.grammar["source_preposition"] - {"ل"} - draft.cue.prep
         self.pronoun = ground.folded(draft.at.first - 1) in self.grammar["but_pronoun"] or (
@@ -45,7 +48,7 @@ class Frame(Openings):
             opening, i = self._step(i, limit)
             if opening is not None:
                 if self.draft.source is None:
-                    self.draft.source = self._preverbal()
+                    self.draft.source = self.before_verb
                 return opening
         return None
 
@@ -55,7 +58,8 @@ class Frame(Openings):
         closed = last < len(self.ground.document.words) and self.ground.document.words[last].text == ")"
         return last > 0 and closed and self.ground.names.get(i + 1) == last and self._may_be_subject(i + 1)
 
-    def _preverbal(self) -> Stretch | None:
+    @cached_property
+    def before_verb(self) -> Stretch | None:
         """The subject before the cue; none where و joins the verb, or a pronoun already is the subject."""
         match = self.draft.match
         if self.pronoun or self.draft.participle or self.draft.conjoined or match is None or not match.form.verbal:
@@ -77,12 +81,12 @@ class Frame(Openings):
         """Look at word ``i``: the content's opening, or the word to go on from (``limit`` gives up)."""
         ground = self.ground
         word = ground.document.words[i]
-        opening = self._label(i) if self._classes() else self.marked(i)
+        opening = self._label(i) if self.classes else self.marked(i)
         if opening is not None:
             return opening, i
         if complementizer(ground, i) is not None or word.text in ".؟!؛":
             return None, limit
-        if self._classes() and ground.folded(i) == "ك":
+        if self.classes and ground.folded(i) == "ك":
             return None, i + 1
         if self.subordinate(i):
             return None, limit
@@ -147,7 +151,7 @@ class Frame(Openings):
         words = self.ground.document.words
         if self.ground.folded(i + 1) in self.grammar["aside_opening"]:
             return self._over_relative(i + 1, limit)
-        if self._bare_content(i + 1) and (self.draft.source is not None or self._preverbal() is not None):
+        if self._bare_content(i + 1) and (self.draft.source is not None or self.before_verb is not None):
             return i + 1
         for j in range(i + 1, min(i + ASIDE, limit)):
             if words[j].text in "،,":
@@ -176,15 +180,18 @@ class Frame(Openings):
         besides (وهي متحدثة باسم ...), that he would not be named (مسؤول فضل عدم كشف اسمه)."""
         folded, source = self.ground.folded(i), self.draft.source
         head = bare(self.ground.folded(source.first)[source.skip :]) if source is not None else ""
-        heads = self.grammar["owned_noun"] | self.grammar["medium_noun"] | self.grammar["unnamed_head"]
-        told = self.draft.medium is not None or head.removeprefix(ARTICLE) in heads
-        if told and folded in self.grammar["medium_verb"]:
+        if folded in self.grammar["medium_verb"] and (self.draft.medium is not None or self._is_told(head)):
             return True
         if source is None or source.last != i:
             return False
         if folded in self.grammar["aside_opening"]:
             return True
         return self.ground.verbs[i] and head in self.grammar["unnamed_head"]
+
+    def _is_told(self, head: str) -> bool:
+        """Whether a speaker's head is a statement, a medium or an unnamed source: what somebody publishes."""
+        noun = head.removeprefix(ARTICLE)
+        return any(noun in self.grammar[name] for name in ("owned_noun", "medium_noun", "unnamed_head"))
 
     def _over_relative(self, i: int, limit: int) -> int:
         """Over a relative clause of speaker or medium, up to where the content begins, or the comma."""
@@ -211,7 +218,7 @@ class Frame(Openings):
             return None, self._over_addressee(i, limit)
         if self.cue.bare and self.draft.source is None and self._subject_of_thing(i):
             return None, limit
-        if self._classes():
+        if self.classes:
             return Opening(i, kind="label"), i
         if Takes.TARGET in self.cue.takes or (self.takes_noun(i) and (self.cue.bare or not self.cue.prep)):
             return Opening(i, kind="noun"), i
@@ -219,7 +226,7 @@ class Frame(Openings):
 
     def _subject_of_thing(self, i: int) -> bool:
         """كشفت الهجمات عن ...: a noun before the cue's own preposition is its subject, and a thing says nothing."""
-        if self._preverbal() is not None:
+        if self.before_verb is not None:
             return False
         last = noun_phrase(self.ground, i, self.end)
         if last <= i:
@@ -249,7 +256,7 @@ class Frame(Openings):
         """Where the speaker ends: a known name where the content may follow it as a noun, else the noun phrase."""
         nominal = self.cue.takes & _NOMINAL
         known = self.ground.names.get(i)
-        if self._classes():
+        if self.classes:
             limit = next((j for j in range(i + 1, limit) if self.opens_quote(j)), limit)
         if nominal and bare(self.ground.folded(i)).removeprefix(ARTICLE) in self.grammar["owned_noun"]:
             limit = next((j for j in range(i + 1, limit) if j in self.ground.names), limit)
@@ -262,12 +269,6 @@ class Frame(Openings):
             return close + 1
         rest = noun_phrase(self.ground, known, limit, attach=self._attach(i)) if self._goes_on(known) else known
         return max(rest, known)
-
-    def _classes(self) -> bool:
-        """تصنفه, وصفتهم: the pronoun on the verb is what is judged, so that only the judgement is still to come."""
-        match = self.draft.match
-        joined = match is not None and match.form.verbal and bool(match.cut.enclitic)
-        return joined and Takes.TARGET in self.cue.takes
 
     def _label(self, i: int) -> Opening | None:
         """What it is classed as: a quotation, or a noun behind "as" (كمنظمة), "that it is" or "by"."""
@@ -302,9 +303,9 @@ class Frame(Openings):
             return False
         if match is not None and match.form.verbal and match.form.number in ("d", "p"):
             return False  # before its subject a verb is singular
-        if self._classes():
+        if self.classes:
             return self.can_speak(i) or (not self.cue.resumed and is_definite(folded))
-        if self.cue.takes & _NOMINAL and self._preverbal() is not None:
+        if self.cue.takes & _NOMINAL and self.before_verb is not None:
             return False
         finite = match is None or match.form.part in (Part.PAST, Part.PRESENT)
         if match is not None and not finite and (match.cut.enclitic or match.form.part is Part.PARTICIPLE):
@@ -315,7 +316,7 @@ class Frame(Openings):
             return not (Takes.TARGET in self.cue.takes and self._only_noun(i))
         nominal = self.cue.takes & _NOMINAL
         if not nominal:
-            return self._preverbal() is None
+            return self.before_verb is None
         if self.event_word(i) or (match is not None and not self._agrees(i)):
             return False
         if Takes.CLAUSE in self.cue.takes and finite and self._right_before_that(i):
@@ -349,3 +350,10 @@ class Frame(Openings):
         folded = self.ground.folded(last)
         joined = folded[:1] == "ب" and len(folded) > 3 and folded not in self.grammar["preposition"]
         return (that is not None and that.skip > 0) or (joined and last not in self.ground.times)
+
+
+def _classes(draft: Draft) -> bool:
+    """تصنفه, وصفتهم: the pronoun on the verb is what is judged, so that only the judgement is still to come."""
+    match = draft.match
+    joined = match is not None and match.form.verbal and bool(match.cut.enclitic)
+    return joined and Takes.TARGET in draft.cue.takes

@@ -35,7 +35,6 @@ class Draft:
     nominal: bool = False
     relayed: bool = False
     left: bool = False
-    trailing: bool = False
     participle: bool = False
     agreement: tuple[str, str] | None = None
     parent: "Draft | None" = None

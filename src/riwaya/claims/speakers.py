@@ -121,12 +121,9 @@ class Speakers:
         if known.kind is ActorKind.POPULATION:
             return self.ground.lexicon.actor_words.role(head, Role.ONE_OF) is None
         behind = self.ground.folded(source.first + 1)
-        rank = known.kind is ActorKind.PERSON and not is_definite(head) and behind in ("في", "من")
-        if (
-            rank
-            and self.ground.lexicon.actor_words.role(head, Role.POST, Role.RANK) is not None
-            and len(known.mentions) == 1
-        ):
+        alone = known.kind is ActorKind.PERSON and len(known.mentions) == 1
+        rank = not is_definite(head) and self.ground.lexicon.actor_words.role(head, Role.POST, Role.RANK) is not None
+        if alone and rank and behind in ("في", "من"):
             self.cast.actors[actor] = replace(known, kind=ActorKind.UNNAMED_SOURCE)
         return True
 
@@ -238,26 +235,21 @@ class Speakers:
     # ---- the subject is dropped or a pronoun
 
     def _dropped(self, draft: Draft) -> Speaker | None:
-        match = draft.match
+        match, nested = draft.match, draft.parent is not None
         if draft.cue.impersonal or unsaid(self.ground, draft):
             return self._unspecified()
-        if match is not None and match.form.person == 1 and draft.parent is not None:
+        if match is not None and match.form.person == 1 and nested:
             outer = self.found.get(id(draft.parent))
             return Speaker(outer.actor, "first person of the outer speaker") if outer is not None else None
         known = self._antecedent(draft) or self._topic(draft)
         if known is not None:
             return Speaker(known, "antecedent")
-        if draft.cue.imputed and draft.finite:
+        if (draft.cue.imputed and draft.finite) or (not nested and self._of_the_clause(draft)):
             told = self._subject_of_sentence(draft)
             if told is not None:
                 return told
-        if draft.parent is None and self._of_the_clause(draft):
-            told = self._subject_of_sentence(draft)
-            if told is not None:
-                return told
-        if draft.match is not None and draft.match.form.part is Part.NOUN and not draft.match.cut.enclitic:
+        if match is not None and match.form.part is Part.NOUN and not match.cut.enclitic:
             return self._unspecified()  # reports, news, accusations: nobody says whose
-        nested = draft.parent is not None
         if nested:
             inner = self._within_parent(draft)
             if inner is not None:
@@ -270,7 +262,7 @@ class Speakers:
         if not draft.finite or draft.conjoined:
             return None
         grammar, i = self.ground.lexicon.grammar, draft.at.first - 1
-        while self.ground.folded(i) in grammar["before_verb"] | grammar["negation"]:
+        while self.ground.folded(i) in grammar["before_verb"] or self.ground.folded(i) in grammar["negation"]:
             i -= 1
         if i < 1 or self.ground.folded(i) not in grammar["relative"]:
             return None
@@ -300,9 +292,13 @@ class Speakers:
         grammar, before = self.ground.lexicon.grammar, self.ground.folded(at - 1)
         if before in grammar["but_pronoun"]:
             return before.startswith(("لكن", "ولكن")) or bare(self.ground.folded(at - 2)) == "الا"
-        held = grammar["before_subject"] | grammar["before_verb"] | grammar["relative"] | grammar["adverb"]
-        plain = self.ground.document.words[at - 1].kind is Kind.ARABIC and {before, bare(before)}.isdisjoint(held)
-        return plain and complementizer(self.ground, draft.at.last) is not None
+        if (
+            self.ground.document.words[at - 1].kind is not Kind.ARABIC
+            or complementizer(self.ground, draft.at.last) is None
+        ):
+            return False
+        joins = (grammar[name] for name in ("before_subject", "before_verb", "relative", "adverb"))
+        return all({before, bare(before)}.isdisjoint(words) for words in joins)
 
     def _statement(self, draft: Draft) -> Speaker | None:
         """في بيان لـX، أكد ...: whoever the statement told of earlier in the sentence belongs to."""
@@ -329,16 +325,15 @@ class Speakers:
         """Inside somebody's words: the nearest name before the cue that agrees, else the outer speaker."""
         assert draft.parent is not None and draft.parent.content is not None
         outer = self.found.get(id(draft.parent))
-        if outer is not None and self._agrees(outer.actor, draft) and self._right_behind(draft):
+        agreeing = outer is not None and self._agrees(outer.actor, draft)
+        if outer is not None and agreeing and self._right_behind(draft):
             return Speaker(outer.actor, "pronoun of the outer speaker")
-        if outer is not None and self._agrees(outer.actor, draft) and self._label_of_whom(draft):
+        if outer is not None and agreeing and self._label_of_whom(draft):
             return Speaker(outer.actor, "outer speaker: what he calls somebody")
         near = self._nearest(draft, draft.parent.content)
         if near is not None:
             return near
-        if outer is not None and self._agrees(outer.actor, draft):
-            return Speaker(outer.actor, "outer speaker")
-        return None
+        return Speaker(outer.actor, "outer speaker") if outer is not None and agreeing else None
 
     def _label_of_whom(self, draft: Draft) -> bool:
         """ "whom he classes as": behind a relative pronoun the names near by are those judged."""
