@@ -103,6 +103,12 @@ def find_report(ledger: Ledger, name: str) -> Report:
         return load_report(connection, report_number(connection, name))
 
 
+def has_report(ledger: Ledger, id_: str) -> bool:
+    """Whether the report with this id is stored, and was not expunged."""
+    with ledger.reading() as connection:
+        return connection.scalar(select(reports.c.seq).where(reports.c.id == id_)) is not None
+
+
 def find_reports(ledger: Ledger, ids: Collection[str]) -> tuple[Report, ...]:
     """The reports with these ids, by time of publication; ids that are not there are left out."""
     with ledger.reading() as connection:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from riwaya.errors import LedgerError
-from riwaya.ledger import Ledger, NewRemark, RemarkKind, find_report, list_remarks, remark
+from riwaya.ledger import Ledger, NewRemark, RemarkKind, has_report, list_remarks, remark
 from riwaya.model import Provenance, loads
 
 _AT_ONCE = 500
@@ -26,18 +25,10 @@ def record_captures(ledger: Ledger, passed: Iterable[Passed], *, case: str, by: 
         new = [
             NewRemark(RemarkKind.CAPTURE, id_, body, report=id_)
             for id_, body in chunk
-            if (id_, loads(Provenance, body)) not in known and _is_there(ledger, id_)
+            if (id_, loads(Provenance, body)) not in known and has_report(ledger, id_)
         ]
         if new:
             remark(ledger, new, by=by or "riwaya", case=case)
-
-
-def _is_there(ledger: Ledger, id_: str) -> bool:
-    try:
-        find_report(ledger, id_)
-    except LedgerError:  # expunged, or not stored
-        return False
-    return True
 
 
 def captures_of(ledger: Ledger, id_: str, *, case: str) -> Iterator[Provenance]:

@@ -12,10 +12,10 @@ import zlib
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from riwaya.errors import InputError, LedgerError
+from riwaya.errors import InputError
 from riwaya.intake import Trouble
 from riwaya.intake.source import LARGEST_KEPT
-from riwaya.ledger import Ledger, NewRemark, RemarkKind, find_report, list_remarks, remark
+from riwaya.ledger import Ledger, NewRemark, RemarkKind, has_report, list_remarks, remark
 from riwaya.model import Report
 
 HELD = 64 * 1024 * 1024
@@ -62,7 +62,7 @@ class Originals:
             new = [
                 NewRemark(RemarkKind.ORIGINAL, id_, _body(digest, packed), report=id_)
                 for (id_, digest), packed in chunk
-                if (id_, digest) not in known and _is_there(ledger, id_)
+                if (id_, digest) not in known and has_report(ledger, id_)
             ]
             if new:
                 remark(ledger, new, by=by or "riwaya", case=case)
@@ -84,14 +84,6 @@ class Originals:
 def _body(digest: str, packed: bytes) -> str:
     made = {"sha256": digest, "packed": _FORMAT, "bytes": base64.b85encode(packed).decode("ascii")}
     return json.dumps(made, sort_keys=True)
-
-
-def _is_there(ledger: Ledger, id_: str) -> bool:
-    try:
-        find_report(ledger, id_)
-    except LedgerError:  # expunged, or not stored
-        return False
-    return True
 
 
 def originals_of(ledger: Ledger, id_: str, *, case: str) -> Iterable[tuple[str, bytes]]:

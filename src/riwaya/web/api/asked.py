@@ -4,7 +4,9 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
+from riwaya.ledger import ClaimQuery, Days
 from riwaya.model import Act, EventType, Verdict
+from riwaya.text.search import folded_name
 
 Text = Annotated[str, Meta(max_length=500, pattern=r"^[^\x00]*\Z")]
 Words = Annotated[str, Meta(min_length=1, max_length=500, pattern=r"^[^\x00]*\Z")]
@@ -69,6 +71,19 @@ class AskTable(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     last: Day | None = None
     least_reports: Annotated[int, Meta(ge=1, le=1_000_000)] = 1
     disputed: bool = False
+
+
+def claims_asked(asked: AskClaims | AskTable, case: str) -> ClaimQuery:
+    """The claims of a case that such conditions name."""
+    return ClaimQuery(
+        by=folded_name(asked.by),
+        about=folded_name(asked.about),
+        type=asked.type,
+        place=folded_name(asked.place),
+        days=Days(asked.first, asked.last),
+        act=asked.act,
+        case=case,
+    )
 
 
 class NewJudgement(Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,7 +5,6 @@ from starlette.requests import Request
 from riwaya.access import Action
 from riwaya.ledger import (
     ClaimFound,
-    ClaimQuery,
     Days,
     IncidentFound,
     find_claims,
@@ -21,7 +20,7 @@ from riwaya.ledger import (
     search,
 )
 from riwaya.model import Comparison, Reading, Report
-from riwaya.text.search import folded_name, search_query
+from riwaya.text.search import search_query
 from riwaya.web.api.answers import (
     Assessments,
     Case,
@@ -33,7 +32,7 @@ from riwaya.web.api.answers import (
     Judgements,
     Reports,
 )
-from riwaya.web.api.asked import AskClaims, AskIncidents, AskReports, AskWords, Paged
+from riwaya.web.api.asked import AskClaims, AskIncidents, AskReports, AskWords, Paged, claims_asked
 from riwaya.web.api.declaring import Nothing, Operation
 from riwaya.web.api.visible import Fetch, visible_part
 from riwaya.web.security import SIGNED_IN, claim_items, incident_item, report_item
@@ -91,15 +90,7 @@ def reading(request: Request, _: Nothing) -> Reading:
 def claims(request: Request, asked: AskClaims) -> Claims:
     """Claims of a case."""
     ledger, hidden = request.app.state.ledger, request.state.visitor.hidden_reports
-    query = ClaimQuery(
-        by=folded_name(asked.by),
-        about=folded_name(asked.about),
-        type=asked.type,
-        place=folded_name(asked.place),
-        days=Days(asked.first, asked.last),
-        act=asked.act,
-        case=request.state.case,
-    )
+    query = claims_asked(asked, request.state.case)
 
     def fetch(limit: int, offset: int) -> tuple[tuple[ClaimFound, ...], int]:
         page = find_claims(ledger, query, limit=limit, offset=offset)

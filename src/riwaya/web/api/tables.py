@@ -17,7 +17,6 @@ from riwaya.export.cells import Cell, line
 from riwaya.ledger import (
     Arrivals,
     ClaimFound,
-    ClaimQuery,
     Days,
     IncidentFound,
     IncidentsAfter,
@@ -28,8 +27,7 @@ from riwaya.ledger import (
     newest_reports,
 )
 from riwaya.ledger.streaming import OUTLINE, incident_numbers, open_incidents
-from riwaya.text.search import folded_name
-from riwaya.web.api.asked import AskTable
+from riwaya.web.api.asked import AskTable, claims_asked
 from riwaya.web.api.declaring import Operation
 from riwaya.web.security import Refused, not_found
 from riwaya.workflow.workbench.actors import ListedPage, list_actors
@@ -64,15 +62,7 @@ def _reports(request: Request, asked: AskTable) -> Iterator[Row]:
 
 
 def _claims(request: Request, asked: AskTable) -> Iterator[Row]:
-    query = ClaimQuery(
-        by=folded_name(asked.by),
-        about=folded_name(asked.about),
-        type=asked.type,
-        place=folded_name(asked.place),
-        days=Days(asked.first, asked.last),
-        act=asked.act,
-        case=request.state.case,
-    )
+    query = claims_asked(asked, request.state.case)
     ledger, offset = request.app.state.ledger, 0
     while rows := find_claims(ledger, query, limit=_AT_ONCE, offset=offset).claims:
         yield from (_claim(claim) for claim in rows if claim.report not in request.state.visitor.hidden_reports)
