@@ -200,9 +200,13 @@ def check(vault: Vault, held: Held, ledger: Ledger, keys: Sequence[str] = ()) ->
     wanted = keys or [key for key in held.claims if not key.startswith(_INCIDENT)]
     if not wanted:
         raise InputError("no claim to set it against: it was added for none; name one with --for CLAIM_KEY")
-    told = facts(vault, held)
+    return check_facts(facts(vault, held), held, ledger, wanted)
+
+
+def check_facts(told: Facts, held: Held, ledger: Ledger, keys: Sequence[str]) -> tuple[Check, ...]:
+    """Set what a kept file tells against claims or events of a ledger."""
     found: list[Check] = []
-    for key in wanted:
+    for key in keys:
         claims = find_claims_by_key(ledger, [key])
         if not claims:
             raise InputError(f"{key}: no claim or event of the ledger's current readings has this key")
