@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -17,12 +17,11 @@ from riwaya.ledger.conditions import Days
 from riwaya.ledger.gathering import last_number, mark_gathered
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import happenings, incident_aliases, incident_members, incidents, reports
-from riwaya.model import EventType, Incident, to_json
+from riwaya.model import EventType, Incident, from_json, to_json
 from riwaya.model.parts import read_parts
 
 _PREFIX = "incident:"
 _OUTLINE = frozenset(("id", "title", "type", "place", "from_", "to"))
-_WHOLE = frozenset(field.name for field in fields(Incident))
 _KEPT_OPEN = 400
 """Incidents a process keeps opened, some 130 KB each: pages show the newest again and again, and to open one costs 5 to
 30 ms (real reports; gathered again, or expunged, a body is another one, or gone, and is not found by the old)."""
@@ -309,4 +308,4 @@ def _decoded(row: Any) -> Incident:
 
 @lru_cache(maxsize=_KEPT_OPEN)
 def _opened(body: bytes, id_: str) -> Incident:
-    return Incident(**read_parts(Incident, zlib.decompress(body), _WHOLE, id_))
+    return from_json(Incident, json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass")), id_)

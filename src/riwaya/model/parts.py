@@ -21,24 +21,19 @@ _BY_THE_CODEC = frozenset(("revisions",))
 
 def read_parts(cls: type, data: bytes, parts: frozenset[str], where: str = "$") -> dict[str, Any]:
     """These parts (by attribute) of a value of ``cls``, as far as they are there. Raises ContractError, ValueError."""
-    quick = parts - _BY_THE_CODEC
-    try:
-        made = _reader(cls, quick)(data.replace(*_TAKEN))
-        rest = _raw(data) if quick != parts else {}
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        return _slowly(cls, json.loads(data.decode("utf-8", "surrogatepass")), parts, where)
-    left = {key: json.loads(bytes(value)) for key, value in rest.items() if key in _BY_THE_CODEC}
-    return made | _slowly(cls, left, parts - quick, where)
+    if parts.isdisjoint(_BY_THE_CODEC):
+        try:
+            return _reader(cls, parts)(data.replace(*_TAKEN))
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            pass
+    return _slowly(cls, data, parts, where)
 
 
-_raw: Callable[[bytes], dict[str, msgspec.Raw]] = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
-
-
-def _slowly(cls: type, said: dict[str, Any], parts: frozenset[str], where: str) -> dict[str, Any]:
-    if not parts:
-        return {}
+def _slowly(cls: type, data: bytes, parts: frozenset[str], where: str) -> dict[str, Any]:
+    said = json.loads(data.decode("utf-8", "surrogatepass"))
     keys = {part.rstrip("_") for part in parts}
-    made: Any = from_json(_holder(cls, parts), {key: value for key, value in said.items() if key in keys}, where)
+    holder = _holder(cls, parts)
+    made: Any = from_json(holder, {key: value for key, value in said.items() if key in keys}, where)
     return {part: getattr(made, part) for part in sorted(parts)}
 
 
