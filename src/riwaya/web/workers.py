@@ -12,11 +12,13 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
+from riwaya.errors import RiwayaError
 from riwaya.web.security import SecuritySettings
 from riwaya.workflow.reading import Knowledge
 
@@ -65,7 +67,7 @@ def serve_alone(setup: Setup, listening: socket.socket | None = None) -> None:
         app, host=setup.host, port=setup.port, log_level="warning", proxy_headers=False, server_header=False
     )
     server = uvicorn.Server(config)
-    collect_seldom()
+    threading.Thread(target=_warm, args=(setup.knowledge,), daemon=True).start()
     if (parent := multiprocessing.parent_process()) is not None:
 
         def follow() -> None:
@@ -75,6 +77,18 @@ def serve_alone(setup: Setup, listening: socket.socket | None = None) -> None:
 
         threading.Thread(target=follow, daemon=True).start()
     server.run(sockets=None if listening is None else [listening])
+
+
+def _warm(knowledge: Knowledge) -> None:
+    """Load what the first page of each kind would have somebody wait for: templates, and who is kin to whom."""
+    from riwaya.compare.lexicon_kinship import lexicon_kinship
+    from riwaya.web.rendering import environment
+
+    for name in environment().list_templates(extensions=["html"]):
+        environment().get_template(name)
+    with suppress(RiwayaError):  # told where somebody needs it
+        lexicon_kinship(knowledge.lexicon)
+    collect_seldom()
 
 
 def collect_seldom() -> None:
