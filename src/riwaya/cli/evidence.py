@@ -93,17 +93,62 @@ def add(
 
     if redacted and not original:
         raise click.UsageError("--redacted needs --copy-of: the kept file that it is a copy of")
-    note = "; ".join(
-        part for part in ("redacted copy" if redacted else "working copy" if original else "", why) if part
-    )
     failed = False
-    adding = holding.Adding(by, _now(), from_, claims, original, note)
+    adding = holding.noted_as_copy(holding.Adding(by, _now(), from_, claims, original, why), redacted=redacted)
     for path, done in holding.add(Vault(folder), files, adding):
         if isinstance(done, InputError):
             failed = True
             click.echo(f"riwaya: {done}", err=True)
         else:
             click.echo(f"{done.file}  {done.size}  {path}  head {done.number}:{done.hash}")
+    if failed:
+        raise SystemExit(SOME_UNREAD)
+
+
+@evidence.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option(
+    "--table",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="TABLE",
+    help="Its sheet saved as CSV, or its own CSV.",
+)
+@click.option(
+    "--for", "claims", multiple=True, metavar="CLAIM_KEY", help="The claim or event they bear on; repeatable."
+)
+@why_option
+@by_option
+@vault_option
+def archived(files: tuple[Path, ...], table: Path, claims: tuple[str, ...], why: str, by: str, folder: Path) -> None:
+    """Keep what auto-archiver made: each FILE (or file of a folder), and its TABLE.
+
+    The table says by their hashes from which address files came; one whose hash it does not have is kept without.
+
+    \b
+    Example:
+      riwaya evidence archived local_archive/ --table sheet.csv --by "S. Amin"
+    """
+    from riwaya.errors import InputError
+    from riwaya.evidence.archived import read_archived
+    from riwaya.evidence.vault import Vault
+    from riwaya.workflow import holding
+
+    adding = holding.Adding(by, _now(), claims=claims, note=why)
+    failed, known = False, set()
+    for path, done, source in holding.add_archived(Vault(folder), files, table, adding):
+        if isinstance(done, InputError):
+            failed = True
+            click.echo(f"riwaya: {done}", err=True)
+            continue
+        click.echo(f"{done.file}  {done.size}  {path}  head {done.number}:{done.hash}")
+        if source is not None:
+            known.add(source)
+            click.echo(f"  as archived: {source}")
+        elif path != table:
+            click.echo(f"riwaya: {path}: kept; its hash is not in {table.name}", err=True)
+    for source in sorted(set(read_archived(table).values()) - known, key=lambda one: one.line):
+        click.echo(f"riwaya: {table.name}, line {source.line}: no file here has its hash: {source}", err=True)
     if failed:
         raise SystemExit(SOME_UNREAD)
 

@@ -16,8 +16,9 @@ from riwaya.web.pages.asked import number, words
 from riwaya.web.pages.incidents import day
 from riwaya.web.rendering import render, translator, url
 from riwaya.web.security import Refused, guarded, not_found
+from riwaya.web.security.bodies import UPLOAD_BYTES
 from riwaya.web.security.items import report_item
-from riwaya.workflow.workbench.adding import take_file, take_pasted
+from riwaya.workflow.workbench.adding import Pasted, take_file, take_pasted
 from riwaya.workflow.workbench.desk import Desk, FileResult
 
 _FIELDS = ("outlet", "published", "kind", "title", "url", "text")
@@ -33,6 +34,7 @@ def _form(request: Request, filled: dict[str, str], wrong: str = "") -> Response
     state = request.state
     waiting = unread_reports(request.app.state.ledger, hidden=state.visitor.hidden_reports, case=state.case)
     values: dict[str, Any] = {"filled": filled, "wrong": wrong, "waiting": len(waiting), "kinds": list(ReportKind)}
+    values["largest"] = UPLOAD_BYTES
     return render(request, "add.html", 400 if wrong else 200, **values)
 
 
@@ -45,7 +47,7 @@ def upload(request: Request) -> Response:
         return _form(request, dict.fromkeys(_FIELDS, "") | filled, "files")
     wishes = _wishes(filled)
     found = [
-        take_file(ledger, _plain(f.filename or ""), f.file.read(), wishes, by=state.visitor.name, case=state.case)
+        take_file(ledger, plain_name(f.filename or ""), f.file, wishes, by=state.visitor.name, case=state.case)
         for f in files
     ]
     return _read(request, found)
@@ -53,20 +55,14 @@ def upload(request: Request) -> Response:
 
 def paste(request: Request) -> Response:
     """Store a pasted text, then have it read."""
-    state = request.state
+    state, ledger = request.state, request.app.state.ledger
     filled = {name: words(request, name, most=_LONGEST_TEXT if name == "text" else 4_000) for name in _FIELDS}
     if not filled["text"]:
         return _form(request, filled, "text")
+    as_it_came = str(state.form["text"]).replace("\r\n", "\n")
+    pasted = Pasted(as_it_came, filled["title"], filled["url"])
     try:
-        found = take_pasted(
-            request.app.state.ledger,
-            filled["text"],
-            filled["title"],
-            _wishes(filled),
-            filled["url"],
-            by=state.visitor.name,
-            case=state.case,
-        )
+        found = take_pasted(ledger, pasted, _wishes(filled), by=state.visitor.name, case=state.case)
     except InputError as error:
         return _form(request, filled, str(error))
     return _read(request, [found])
@@ -83,7 +79,7 @@ def _wishes(filled: dict[str, str]) -> Wishes:
 _FOLDERS = 3
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """A file's name, which leads nowhere; of a file in an uploaded folder with the folders it lies in, joined to one
     word, for two folders may each hold a file of this name."""
     parts = [part for part in name.replace("\\", "/").split("/") if part.strip(". ")]
