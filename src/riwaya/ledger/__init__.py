@@ -43,18 +43,9 @@ from riwaya.ledger.finding import (
     search,
     versions,
 )
-from riwaya.ledger.gathering import (
-    Told,
-    begin_case,
-    begin_gathering,
-    incidents_before,
-    note_happenings,
-    touched,
-    ungathered,
-)
+from riwaya.ledger.gathering import begin_case, begin_gathering, incidents_before, touched, ungathered
 from riwaya.ledger.heads import claim_heads, claim_keys
 from riwaya.ledger.incidents import (
-    Gathered,
     IncidentFound,
     IncidentPage,
     IncidentsAfter,
@@ -66,7 +57,9 @@ from riwaya.ledger.incidents import (
 from riwaya.ledger.ingesting import Progress, ingest
 from riwaya.ledger.judging import Opinion, judge, list_judgements, withdraw
 from riwaya.ledger.membership import Membership, incidents_of
+from riwaya.ledger.noting import Noted, Told, note_happenings, notes
 from riwaya.ledger.opening import open_ledger
+from riwaya.ledger.packing import Gathered, Packed, pack_incident
 from riwaya.ledger.remarking import NewRemark, Remark, RemarkKind, list_remarks, remark, take_back
 from riwaya.ledger.scrubbing import scrub, scrub_pending
 from riwaya.ledger.store import Ledger
@@ -99,7 +92,9 @@ __all__ = [
     "Ledger",
     "Membership",
     "NewRemark",
+    "Noted",
     "Opinion",
+    "Packed",
     "Page",
     "Progress",
     "ReadingInfo",
@@ -152,9 +147,11 @@ __all__ = [
     "list_reports",
     "newest_reports",
     "note_happenings",
+    "notes",
     "open_actors",
     "open_ledger",
     "open_parts",
+    "pack_incident",
     "read_noted",
     "readings_stamp",
     "remark",
