@@ -12,7 +12,7 @@ from pathlib import Path
 
 from record import SHARED, record
 from riwaya.lexicon.lexicon import load_lexicon
-from riwaya.mentions.dates import when
+from riwaya.mentions.times.dates import when
 
 DEFAULT = SHARED / "benchmarks" / "dates_ar.json"
 

@@ -16,10 +16,10 @@ from pathlib import Path
 import numpy as np
 
 from riwaya.lexicon.lexicon import Lexicon, load_lexicon
-from riwaya.mentions.actors import candidates
-from riwaya.mentions.found import Field
+from riwaya.mentions.actors.found import Field
+from riwaya.mentions.actors.read import candidates
+from riwaya.mentions.actors.weighing import alike, together
 from riwaya.mentions.tagger import load_tagger
-from riwaya.mentions.weighing import alike, together
 from riwaya.model import Place
 from riwaya.text import cut, fold
 
@@ -47,9 +47,9 @@ def reports(sources: list[str], what: str = "actors") -> list[dict]:
 
 def places_reader(lexicon: Lexicon):
     """The place reader where it is there; the phrases beside places need it."""
-    from riwaya.mentions.dates import read_times
-    from riwaya.mentions.gazetteer import load_gazetteer
-    from riwaya.mentions.places import read_places
+    from riwaya.mentions.places.gazetteer import load_gazetteer
+    from riwaya.mentions.places.read import read_places
+    from riwaya.mentions.times.dates import read_times
 
     gazetteer = load_gazetteer()
     return lambda document, day: read_places(document, lexicon, gazetteer, times=read_times(document, lexicon, day)[0])[

@@ -18,20 +18,20 @@ from typing import Any
 
 import pycrfsuite
 
-from riwaya.claims.counts import count_features
-from riwaya.claims.draft import Draft
-from riwaya.claims.event_features import background_features, event_features, status_features
-from riwaya.claims.events import draft_events
-from riwaya.claims.linear import Linear, Piece, Question, names
-from riwaya.claims.models import QUESTIONS, Models
-from riwaya.claims.occurrence import pairs
+from riwaya.claims.events.counts import count_features
+from riwaya.claims.events.draft import Draft
+from riwaya.claims.events.event_features import background_features, event_features, status_features
+from riwaya.claims.events.linear import Linear, Piece, Question, names
+from riwaya.claims.events.models import QUESTIONS, Models
+from riwaya.claims.events.occurrence import pairs
+from riwaya.claims.events.read import draft_events
+from riwaya.claims.events.role_features import near_chunks, role_features
+from riwaya.claims.events.roles import fill_roles, ties
+from riwaya.claims.events.scene import Scene
+from riwaya.claims.events.setting_features import place_features, spots, time_features
+from riwaya.claims.events.settings import APART, fill_settings
+from riwaya.claims.events.type_features import Attacks, Told, type_features
 from riwaya.claims.read import Tools, load_tools, read, read_mentions
-from riwaya.claims.role_features import near_chunks, role_features
-from riwaya.claims.roles import fill_roles, ties
-from riwaya.claims.scene import Scene
-from riwaya.claims.setting_features import place_features, spots, time_features
-from riwaya.claims.settings import APART, fill_settings
-from riwaya.claims.type_features import Attacks, Told, type_features
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import EventType, Span, make_report
 from riwaya.text import cut

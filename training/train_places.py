@@ -7,10 +7,10 @@ are made of counts over phrases, and none of the reports' text goes into them, b
 """
 
 from riwaya.lexicon.lexicon import load_lexicon
-from riwaya.mentions.dates import read_times
-from riwaya.mentions.gazetteer import load_gazetteer
-from riwaya.mentions.place_weighing import features
-from riwaya.mentions.places import find_places
+from riwaya.mentions.places.gazetteer import load_gazetteer
+from riwaya.mentions.places.read import find_places
+from riwaya.mentions.places.weighing import features
+from riwaya.mentions.times.dates import read_times
 from riwaya.text import cut
 from train_actors import main, plain, reports
 

@@ -2,11 +2,11 @@
 
 from functools import cache
 
+from riwaya.claims.events.scene import Scene
 from riwaya.claims.read import Tools, load_tools, read
-from riwaya.claims.scene import Scene
 from riwaya.lexicon.lexicon import Lexicon, load_lexicon
 from riwaya.mentions import Mentions
-from riwaya.mentions.quantities import read_quantities
+from riwaya.mentions.amounts.quantities import read_quantities
 from riwaya.model import Event, Reading, make_report
 from riwaya.text import cut
 

@@ -1,6 +1,6 @@
 """The article's own doubt about a statement, in the invented valley of Nuran."""
 
-from riwaya.claims.claims import claims_of
+from riwaya.claims.attribution.claims import claims_of
 from riwaya.claims.doubt import doubted
 from riwaya.model import Voice, make_report
 from tests.claims.world import Read, actors_in

@@ -1,6 +1,6 @@
 """What claims rest on, who holds it and with whom it was shared, in the invented valley of Nuran."""
 
-from riwaya.claims.claims import claims_of
+from riwaya.claims.attribution.claims import claims_of
 from riwaya.claims.evidence import read_evidence, resting_on
 from riwaya.model import Claim, Evidence, make_report
 from tests.claims.world import Read, actors_in

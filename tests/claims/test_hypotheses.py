@@ -2,8 +2,8 @@
 
 import pytest
 
-from riwaya.claims.claims import claims_of
-from riwaya.claims.events import read_events
+from riwaya.claims.attribution.claims import claims_of
+from riwaya.claims.events.read import read_events
 from riwaya.claims.hypotheses import read_hypotheses
 from riwaya.mentions import Mentions
 from riwaya.model import Event, Hypothesis, make_report

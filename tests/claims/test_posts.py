@@ -1,6 +1,6 @@
 """Posts and affiliations are claimed by someone: the invented valley of Nuran."""
 
-from riwaya.claims.claims import claims_of
+from riwaya.claims.attribution.claims import claims_of
 from riwaya.claims.posts import read_posts
 from riwaya.model import ClaimedRole, Voice, make_report
 from tests.claims.world import Read, actors_in

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from riwaya.claims.claims import claims_of
+from riwaya.claims.attribution.claims import claims_of
 from riwaya.claims.said import counted, rightly_dated, when_said
-from riwaya.mentions.dates import read_times
+from riwaya.mentions.times.dates import read_times
 from riwaya.model import Event, EventType, Span, TimeBasis, TimePrecision, TimeSpan, Voice, make_report
 from tests.claims.world import Read, lexicon
 

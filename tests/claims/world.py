@@ -2,12 +2,12 @@
 
 from functools import cache
 
-from riwaya.claims.attribution import attributions
-from riwaya.claims.parts import Draft, offsets
-from riwaya.claims.speakers import Speakers
+from riwaya.claims.attribution.parts import Draft, offsets
+from riwaya.claims.attribution.read import attributions
+from riwaya.claims.attribution.speakers import Speakers
 from riwaya.lexicon.lexicon import Lexicon, load_lexicon
-from riwaya.mentions.dates import read_times
 from riwaya.mentions.phrases import Ground
+from riwaya.mentions.times.dates import read_times
 from riwaya.model import Actor, ActorKind, Span
 from riwaya.text import cut
 

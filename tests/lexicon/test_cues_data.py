@@ -2,7 +2,7 @@
 
 import pytest
 
-from riwaya.claims.attribution import attributions
+from riwaya.claims.attribution.read import attributions
 from riwaya.lexicon.lexicon import Lexicon, load_lexicon
 from riwaya.lexicon.source import Entry, read_entries
 from riwaya.mentions.phrases import Ground

@@ -2,7 +2,7 @@
 
 import pytest
 
-from riwaya.claims.candidates import find_candidates
+from riwaya.claims.events.candidates import find_candidates
 from riwaya.lexicon.lexicon import Lexicon, load_lexicon
 from riwaya.lexicon.source import Entry, read_entries
 from riwaya.lexicon.triggers import ATTACK, load_triggers

@@ -2,10 +2,10 @@
 
 import pytest
 
-from riwaya.claims.loaded_words import LoadedWords
+from riwaya.claims.framing.loaded_words import LoadedWords
 from riwaya.lexicon.lexicon import Lexicon, load_lexicon
 from riwaya.lexicon.source import Entry, read_entries
-from riwaya.mentions.actors import read_actors
+from riwaya.mentions.actors.read import read_actors
 from riwaya.mentions.phrases import Ground
 from riwaya.text import cut, fold
 

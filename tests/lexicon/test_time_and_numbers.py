@@ -11,8 +11,8 @@ from riwaya.lexicon.numbers import load_numbers
 from riwaya.lexicon.quantities import load_quantities
 from riwaya.lexicon.source import Entry, read_entries
 from riwaya.lexicon.time import load_time
-from riwaya.mentions.dates import read_times
-from riwaya.mentions.quantities import read_quantities
+from riwaya.mentions.amounts.quantities import read_quantities
+from riwaya.mentions.times.dates import read_times
 from riwaya.text import cut
 
 LEXICON = load_lexicon()

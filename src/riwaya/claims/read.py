@@ -5,29 +5,29 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import riwaya
-from riwaya.claims.again import told_apart
-from riwaya.claims.attribution import attributions
-from riwaya.claims.claims import claims_of
+from riwaya.claims.attribution.claims import claims_of
+from riwaya.claims.attribution.read import attributions
+from riwaya.claims.attribution.speakers import Speakers
 from riwaya.claims.doubt import doubted
-from riwaya.claims.events import read_events
+from riwaya.claims.events.again import told_apart
+from riwaya.claims.events.models import load_models
+from riwaya.claims.events.own_side import own_side
+from riwaya.claims.events.read import read_events
 from riwaya.claims.evidence import read_evidence, resting_on
-from riwaya.claims.framing import read_framing
+from riwaya.claims.framing.read import read_framing
 from riwaya.claims.hypotheses import read_hypotheses
-from riwaya.claims.models import load_models
-from riwaya.claims.own_side import own_side
 from riwaya.claims.posts import read_posts
 from riwaya.claims.said import counted, rightly_dated, when_said
-from riwaya.claims.speakers import Speakers
 from riwaya.lexicon.lexicon import Lexicon, load_lexicon
 from riwaya.mentions import Mentions
-from riwaya.mentions.actors import read_actors
-from riwaya.mentions.dates import read_times
-from riwaya.mentions.gazetteer import Gazetteer, load_gazetteer
-from riwaya.mentions.homelands import with_homelands
+from riwaya.mentions.actors.homelands import with_homelands
+from riwaya.mentions.actors.read import read_actors
+from riwaya.mentions.amounts.quantities import read_quantities
 from riwaya.mentions.phrases import Ground
-from riwaya.mentions.places import read_places
-from riwaya.mentions.quantities import read_quantities
+from riwaya.mentions.places.gazetteer import Gazetteer, load_gazetteer
+from riwaya.mentions.places.read import read_places
 from riwaya.mentions.tagger import Tagger, load_tagger
+from riwaya.mentions.times.dates import read_times
 from riwaya.model import Claim, MadeBy, Note, NoteKind, Reading, Report, Voice
 from riwaya.text import Document, cut
 

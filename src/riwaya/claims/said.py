@@ -11,7 +11,7 @@ from dataclasses import replace
 from riwaya.claims.places_in_text import Holders
 from riwaya.lexicon.lexicon import Lexicon
 from riwaya.lexicon.triggers import ATTACK
-from riwaya.mentions.dates import resolve_relative
+from riwaya.mentions.times.dates import resolve_relative
 from riwaya.model import Claim, Event, EventType, TimeBasis, TimeSpan, Voice
 from riwaya.text import Document
 

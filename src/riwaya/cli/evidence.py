@@ -93,11 +93,8 @@ def add(
 
     if redacted and not original:
         raise click.UsageError("--redacted needs --copy-of: the kept file that it is a copy of")
-    note = "; ".join(
-        part for part in ("redacted copy" if redacted else "working copy" if original else "", why) if part
-    )
     failed = False
-    adding = holding.Adding(by, _now(), from_, claims, original, note)
+    adding = holding.noted_as_copy(holding.Adding(by, _now(), from_, claims, original, why), redacted=redacted)
     for path, done in holding.add(Vault(folder), files, adding):
         if isinstance(done, InputError):
             failed = True

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BufferedReader
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, BinaryIO
 
 from riwaya.errors import InputError, LedgerError
 from riwaya.evidence.custody import BEGINNING, Record, from_line, read_log, to_line
@@ -64,10 +64,13 @@ class Vault:
         for folder in (self.folder, self.files, self.parts):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
-    def add(self, path: Path, record: Record) -> Record:
-        """Keep a file's bytes and write the record of it. Raises InputError, LedgerError; then nothing was added."""
+    def add(self, path: Path, record: Record, *, stream: BinaryIO | None = None) -> Record:
+        """Keep a file's bytes and write the record of it. Raises InputError, LedgerError; then nothing was added.
+
+        With a ``stream``, which can be gone through again, the bytes are those, and ``path`` only names them.
+        """
         with self._passing() as part:
-            digest, size = _copy_in(path, part)
+            digest, size = _copy_in(path, part) if stream is None else _pour_in(path, stream, part)
             with self._writing() as head:
                 if self.tombstone(digest).exists():
                     raise InputError(f"{path}: was expunged from this vault and is not kept again")
@@ -259,13 +262,23 @@ def read_head(text: str) -> Head:
 
 def _copy_in(path: Path, part: Path) -> tuple[str, int]:
     """Write a file's bytes under a passing name, on the disk, read-only; their hash and number."""
-    digest, size = hashlib.sha256(), 0
     try:
         if not path.is_file():
             raise InputError(f"{path}: {'a folder' if path.is_dir() else 'no such file'}; name files")
-        if path.stat().st_size > shutil.disk_usage(part.parent).free:
+        with path.open("rb") as source:
+            return _pour_in(path, source, part)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be kept ({(error.strerror or str(error)).lower()})") from None
+
+
+def _pour_in(path: Path, source: BinaryIO, part: Path) -> tuple[str, int]:
+    """The same of bytes that a stream gives."""
+    digest, size = hashlib.sha256(), 0
+    try:
+        if source.seek(0, os.SEEK_END) > shutil.disk_usage(part.parent).free:
             raise InputError(f"{path}: larger than the room left where the vault is")
-        with path.open("rb") as source, part.open("xb") as new:
+        source.seek(0)
+        with part.open("xb") as new:
             while piece := source.read(_PIECE):
                 digest.update(piece)
                 size += len(piece)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal, select
 
 from riwaya.errors import LedgerError
 from riwaya.ledger.cases import MAIN, case_number, find_case
@@ -123,13 +123,19 @@ def list_remarks(
     subjects: Sequence[str] | None = None,
     report: str | None = None,
     by: str | None = None,
+    numbers: Sequence[int] | None = None,
+    bodies: bool = True,
     case: str = MAIN,
 ) -> tuple[Remark, ...]:
-    """The remarks of a kind in a case, the oldest first, those taken back among them."""
+    """The remarks of a kind in a case, the oldest first, those taken back among them.
+
+    ``bodies`` False leaves the bodies, which may be megabytes, where they are, and gives "" for each.
+    """
     back, taken_at, made_at = remarks.alias("back"), entries.alias("taken_at"), entries.alias("made_at")
     query = (
         select(
-            remarks,
+            *(column for column in remarks.c if column is not remarks.c.body),
+            (remarks.c.body if bodies else literal("")).label("body"),
             reports.c.id.label("report"),
             made_at.c.at,
             taken_at.c.at.label("gone_at"),
@@ -150,6 +156,8 @@ def list_remarks(
             query = query.where(remarks.c.report_seq == report_number(connection, report))
         if by is not None:
             query = query.where(remarks.c.by == by)
+        if numbers is not None:
+            query = query.where(remarks.c.seq.in_(list(numbers)))
         return tuple(
             Remark(
                 row.seq,

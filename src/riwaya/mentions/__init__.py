@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from riwaya.model import Actor, Note, Place, TimeSpan
 
 if TYPE_CHECKING:
-    from riwaya.mentions.quantities import Quantity
+    from riwaya.mentions.amounts.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from riwaya.lexicon.lexicon import load_lexicon
-from riwaya.mentions.dates import when
+from riwaya.mentions.times.dates import when
 from riwaya.model import TimeSpan
 
 

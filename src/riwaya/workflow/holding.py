@@ -1,9 +1,10 @@
 """Files that people hold -> kept in a vault with their custody, handed out checked, and verified."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from re import compile as pattern
+from typing import BinaryIO
 
 from riwaya.errors import InputError
 from riwaya.evidence import verify_alone
@@ -15,14 +16,16 @@ from riwaya.evidence.times import Clock
 from riwaya.evidence.vault import Vault
 from riwaya.ledger import Ledger, find_claims_by_key, find_reading
 
-_KEY = pattern(r"[0-9a-f]{6,24}:(?:claim|event):[0-9a-z:-]{3,80}|[0-9a-f]{16,64}")
+_INCIDENT = "incident:"
+_KEY = pattern(rf"[0-9a-f]{{6,24}}:(?:claim|event):[0-9a-z:-]{{3,80}}|(?:{_INCIDENT})?[0-9a-f]{{16,64}}")
 
 _ZONE = pattern(r"(?:utc|[+-](?:0\d|1[0-4]):[0-5]\d)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Adding:
-    """Who adds, when, from where, for which claims, and of which kept file it is a copy."""
+    """Who adds, when, from where, for which claims or incidents (of which case, where one is meant), and of which kept
+    file it is a copy."""
 
     by: str
     at: str
@@ -30,6 +33,7 @@ class Adding:
     claims: tuple[str, ...] = ()
     original: str = ""
     note: str = ""
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +54,61 @@ class Held:
 
 def add(vault: Vault, files: Sequence[Path], adding: Adding) -> Iterator[tuple[Path, Record | InputError]]:
     """Keep each file; one that cannot be kept is told, and the others go on."""
-    for claim in adding.claims:
-        if not _KEY.fullmatch(claim):
-            raise InputError(f"{claim!r}: no key of a claim or event; riwaya claims --format json shows them")
-    original = vault.find(adding.original) if adding.original else ""
+    original = _original(vault, adding)
     for path in files:
         try:
-            yield path, _add(vault, path, adding, original)
+            yield path, _add(vault, path, adding, original, None)
         except InputError as error:
             yield path, error
 
 
-def _add(vault: Vault, path: Path, adding: Adding, original: str) -> Record:
+def add_stream(vault: Vault, name: str, stream: BinaryIO, adding: Adding) -> Record:
+    """Keep bytes that came under a name. Raises InputError."""
+    return _add(vault, Path(name), adding, _original(vault, adding), stream)
+
+
+def noted_as_copy(adding: Adding, *, redacted: bool) -> Adding:
+    """The same with a note that says what kind of copy it is, where it is one."""
+    kind = "redacted copy" if redacted else "working copy" if adding.original else ""
+    return replace(adding, note="; ".join(part for part in (kind, adding.note) if part))
+
+
+def link(vault: Vault, name: str, claim: str, adding: Adding) -> Record:
+    """Record that a kept file bears on a claim, event or incident too."""
+    _check_keys((claim,))
+    data = {"case": adding.case} if adding.case else {}
+    file = vault.find(name)
+    return vault.append(
+        Record(at=adding.at, by=adding.by, action="linked", file=file, for_=claim, note=adding.note, data=data)
+    )
+
+
+def _original(vault: Vault, adding: Adding) -> str:
+    _check_keys(adding.claims)
+    return vault.find(adding.original) if adding.original else ""
+
+
+def _check_keys(keys: Sequence[str]) -> None:
+    for key in keys:
+        if not _KEY.fullmatch(key):
+            raise InputError(f"{key!r}: no key of a claim or event; riwaya claims --format json shows them")
+
+
+def _add(vault: Vault, path: Path, adding: Adding, original: str, stream: BinaryIO | None) -> Record:
     record = Record(
         at=adding.at,
         by=adding.by,
         action="added",
         name=path.name,
-        from_=adding.from_ or str(path.absolute()),
+        from_=adding.from_ or ("" if stream is not None else str(path.absolute())),
         for_=adding.claims[0] if adding.claims else "",
         original=original,
         note=adding.note,
+        data={"case": adding.case} if adding.case else {},
     )
-    done = vault.add(path, record)
+    done = vault.add(path, record, stream=stream)
     for claim in adding.claims[1:]:
-        vault.append(Record(at=adding.at, by=adding.by, action="linked", file=done.file, for_=claim))
+        link(vault, done.file, claim, replace(adding, note=""))
     return done
 
 
@@ -163,7 +197,7 @@ def clock_of(held: Held) -> Clock | None:
 
 def check(vault: Vault, held: Held, ledger: Ledger, keys: Sequence[str] = ()) -> tuple[Check, ...]:
     """Set a kept file against claims or events of a ledger: those given, or those that it was added for."""
-    wanted = keys or held.claims
+    wanted = keys or [key for key in held.claims if not key.startswith(_INCIDENT)]
     if not wanted:
         raise InputError("no claim to set it against: it was added for none; name one with --for CLAIM_KEY")
     told = facts(vault, held)

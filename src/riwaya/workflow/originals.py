@@ -15,7 +15,7 @@ from itertools import islice
 from riwaya.errors import InputError
 from riwaya.intake import Trouble
 from riwaya.intake.source import LARGEST_KEPT
-from riwaya.ledger import Ledger, NewRemark, RemarkKind, has_report, list_remarks, remark
+from riwaya.ledger import Ledger, NewRemark, Remark, RemarkKind, has_report, list_remarks, remark
 from riwaya.model import Report
 
 HELD = 64 * 1024 * 1024
@@ -86,13 +86,30 @@ def _body(digest: str, packed: bytes) -> str:
     return json.dumps(made, sort_keys=True)
 
 
+def kept_originals(ledger: Ledger, id_: str, *, case: str) -> tuple[Remark, ...]:
+    """The originals that are kept of a report, without their bytes: their numbers, when and by whom."""
+    made = list_remarks(ledger, RemarkKind.ORIGINAL, report=id_, bodies=False, case=case)
+    return tuple(one for one in made if one.withdrawn_at is None)
+
+
 def originals_of(ledger: Ledger, id_: str, *, case: str) -> Iterable[tuple[str, bytes]]:
     """The originals of a report with their hashes, the first taken in first. Raises InputError where one is damaged."""
     for made in list_remarks(ledger, RemarkKind.ORIGINAL, subjects=[id_], case=case):
-        if made.withdrawn_at is not None:
-            continue
-        said = json.loads(made.body)
-        data = zlib.decompress(base64.b85decode(said["bytes"]))
-        if "sha256:" + hashlib.sha256(data).hexdigest() != said["sha256"]:
-            raise InputError(f"the original of {id_} is not what was taken in; riwaya verify tells what else is")
-        yield said["sha256"], data
+        if made.withdrawn_at is None:
+            yield _unpacked(made)
+
+
+def original_by_number(ledger: Ledger, id_: str, number: int, *, case: str) -> tuple[str, bytes]:
+    """One of the originals of a report, as ``kept_originals`` numbers them. Raises InputError as ``originals_of``."""
+    kept = list_remarks(ledger, RemarkKind.ORIGINAL, report=id_, numbers=[number], case=case)
+    if not kept:
+        raise InputError(f"no original {number} of {id_} is kept")
+    return _unpacked(kept[0])
+
+
+def _unpacked(made: Remark) -> tuple[str, bytes]:
+    said = json.loads(made.body)
+    data = zlib.decompress(base64.b85decode(said["bytes"]))
+    if "sha256:" + hashlib.sha256(data).hexdigest() != said["sha256"]:
+        raise InputError(f"the original of {made.subject} is not what was taken in; riwaya verify tells what else is")
+    return said["sha256"], data

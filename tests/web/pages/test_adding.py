@@ -48,7 +48,7 @@ def test_what_was_stored_before_a_stop_is_read_when_asked_for(
     visitor = empty_room.visitor("Karim")
     with monkeypatch.context() as stopped:
         stopped.setattr("riwaya.workflow.workbench.desk.read_job", lambda *_: None)
-        visitor.post("/c/main/add/text", text=TEXT, outlet="", published="")
+        wait(visitor, visitor.post("/c/main/add/text", text=TEXT, outlet="", published="").headers["location"])
     (waiting,) = unread_reports(empty_room.ledger)
     assert "1 report of this case is not read." in visitor.see("/c/main/add")
     assert "This report is kept, but not read" in visitor.see(f"/c/main/reports/{waiting}")

@@ -17,7 +17,7 @@ from riwaya.web.pages.incidents import day
 from riwaya.web.rendering import render, translator, url
 from riwaya.web.security import Refused, guarded, not_found
 from riwaya.web.security.items import report_item
-from riwaya.workflow.workbench.adding import take_file, take_pasted
+from riwaya.workflow.workbench.adding import Pasted, take_file, take_pasted
 from riwaya.workflow.workbench.desk import Desk, FileResult
 
 _FIELDS = ("outlet", "published", "kind", "title", "url", "text")
@@ -45,7 +45,7 @@ def upload(request: Request) -> Response:
         return _form(request, dict.fromkeys(_FIELDS, "") | filled, "files")
     wishes = _wishes(filled)
     found = [
-        take_file(ledger, _plain(f.filename or ""), f.file.read(), wishes, by=state.visitor.name, case=state.case)
+        take_file(ledger, _plain(f.filename or ""), f.file, wishes, by=state.visitor.name, case=state.case)
         for f in files
     ]
     return _read(request, found)
@@ -53,20 +53,14 @@ def upload(request: Request) -> Response:
 
 def paste(request: Request) -> Response:
     """Store a pasted text, then have it read."""
-    state = request.state
+    state, ledger = request.state, request.app.state.ledger
     filled = {name: words(request, name, most=_LONGEST_TEXT if name == "text" else 4_000) for name in _FIELDS}
     if not filled["text"]:
         return _form(request, filled, "text")
+    as_it_came = str(state.form["text"]).replace("\r\n", "\n")
+    pasted = Pasted(as_it_came, filled["title"], filled["url"])
     try:
-        found = take_pasted(
-            request.app.state.ledger,
-            filled["text"],
-            filled["title"],
-            _wishes(filled),
-            filled["url"],
-            by=state.visitor.name,
-            case=state.case,
-        )
+        found = take_pasted(ledger, pasted, _wishes(filled), by=state.visitor.name, case=state.case)
     except InputError as error:
         return _form(request, filled, str(error))
     return _read(request, [found])

@@ -17,6 +17,8 @@ from riwaya.text.search import search_hits, search_query
 from riwaya.web.rendering import render
 from riwaya.web.security import guarded
 from riwaya.web.security.items import report_item
+from riwaya.workflow.capturing import captures_of
+from riwaya.workflow.originals import kept_originals
 from riwaya.workflow.workbench.proofs import files_by_key
 from riwaya.workflow.workbench.sheet import Sheet, open_sheet
 
@@ -48,6 +50,8 @@ def show(request: Request) -> Response:
         link=sheet.report.url if (sheet.report.url or "").startswith(("https://", "http://")) else None,
         paragraphs=list(paragraphs(sheet.report.text, _marks(sheet, asked), element="mark")),
         sample=label("says").ar,
+        came=list(captures_of(request.app.state.ledger, sheet.report.id, case=state.case)),
+        originals=kept_originals(request.app.state.ledger, sheet.report.id, case=state.case),
         proofs=files_by_key(getattr(request.app.state, "vault", None)),
         **_read(sheet.reading),
         **PHRASES,

@@ -1,64 +1,91 @@
-"""Files and pasted texts -> reports in the ledger, unread, with a result for each file; ``desk`` has them read."""
+"""Files and pasted texts -> reports in the ledger, unread, with a result for each file; ``desk`` has them read.
 
-from collections import Counter
+Where they came from and the bytes of what gives one report are kept beside them as ``riwaya ingest`` keeps them.
+"""
 
-from riwaya.intake import Trouble, Wishes, take_bytes
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import BinaryIO
+
+from riwaya.intake import Trouble, Wishes
+from riwaya.intake.files import take_source
+from riwaya.intake.source import digest_of, source_of
 from riwaya.ledger import MAIN, Ledger, Stored, digest_report, store
-from riwaya.model import Report, ReportKind, make_report
+from riwaya.model import Provenance, Report, ReportKind, dumps, make_report
 from riwaya.text.search import search_text
+from riwaya.workflow.capturing import record_captures
+from riwaya.workflow.originals import Originals
 from riwaya.workflow.workbench.desk import FileResult
 
 _STORED_AT_ONCE = 200
+PASTED = "pasted text"
+"""The format of a report that somebody pasted."""
 
 
-def take_file(ledger: Ledger, name: str, data: bytes, wishes: Wishes, *, by: str, case: str = MAIN) -> FileResult:
-    """Store the reports of a file, unread; when this returns they are in the ledger."""
-    waiting: list[Report] = []
-    ids: list[str] = []
-    troubles: list[Trouble] = []
-    known = 0
-    for item in take_bytes(data, name, wishes):
-        if isinstance(item, Trouble):
-            troubles.append(item)
-            continue
-        waiting.append(item)
-        if len(waiting) >= _STORED_AT_ONCE:
-            known += _keep(ledger, waiting, ids, troubles, by, case)
-    known += _keep(ledger, waiting, ids, troubles, by, case)
-    return FileResult(name, tuple(ids), known, tuple(troubles))
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A text as it was pasted, and what was said of it."""
+
+    text: str
+    title: str = ""
+    url: str = ""
 
 
-def take_pasted(
-    ledger: Ledger, text: str, title: str, wishes: Wishes, url: str, *, by: str, case: str = MAIN
-) -> FileResult:
+def take_file(ledger: Ledger, name: str, stream: BinaryIO, wishes: Wishes, *, by: str, case: str = MAIN) -> FileResult:
+    """Store the reports of a file, unread; when this returns they are in the ledger, with where they came from."""
+    originals = Originals()
+    taken = take_source(source_of(name, stream), replace(wishes, keep=originals.hear))
+    return _stored(ledger, name, taken, originals, by=by, case=case)
+
+
+def take_pasted(ledger: Ledger, pasted: Pasted, wishes: Wishes, *, by: str, case: str = MAIN) -> FileResult:
     """Store one pasted text, unread."""
-    whole = f"{title}\n\n{text}" if title else text
-    outlet, published = wishes.outlet, wishes.published
-    kind = wishes.kind or ReportKind.ARTICLE
-    report = make_report(
-        whole, ref="pasted", title=title or None, outlet=outlet, url=url or None, published=published, kind=kind
-    )
+    text, data = pasted.text.strip(), pasted.text.encode("utf-8", "surrogatepass")
+    whole = f"{pasted.title}\n\n{text}" if pasted.title else text
     report = make_report(
         whole,
-        ref=f"pasted-{report.content_hash[7:19]}",
-        title=title or None,
-        outlet=outlet,
-        url=url or None,
-        published=published,
-        kind=kind,
+        ref=f"pasted-{digest_of(whole.encode('utf-8', 'surrogatepass'))[7:19]}",
+        title=pasted.title or None,
+        outlet=wishes.outlet,
+        url=pasted.url or None,
+        published=wishes.published,
+        kind=wishes.kind or ReportKind.ARTICLE,
+        provenance=Provenance(format=PASTED, original=digest_of(data)),
     )
-    ids: list[str] = []
-    troubles: list[Trouble] = []
-    known = _keep(ledger, [report], ids, troubles, by, case)
-    return FileResult(report.ref, tuple(ids), known, tuple(troubles))
+    originals = Originals()
+    originals.hear(digest_of(data), data)
+    return _stored(ledger, report.ref, iter((report,)), originals, by=by, case=case)
 
 
-def _keep(ledger: Ledger, waiting: list[Report], ids: list[str], troubles: list[Trouble], by: str, case: str) -> int:
-    stored = store(ledger, [digest_report(report, search_text) for report in waiting], case=case, by=by)
-    for report, became in zip(waiting, stored, strict=True):
+@dataclass(slots=True)
+class _Tally:
+    """What became of a file's reports so far."""
+
+    ids: list[str] = field(default_factory=list)
+    known: int = 0
+    troubles: list[Trouble] = field(default_factory=list)
+
+
+def _stored(
+    ledger: Ledger, name: str, taken: Iterator[Report | Trouble], originals: Originals, *, by: str, case: str
+) -> FileResult:
+    tally = _Tally()
+    while some := list(islice(originals.until_full(taken), _STORED_AT_ONCE)):
+        tally.troubles += [item for item in some if isinstance(item, Trouble)]
+        reports = [item for item in some if isinstance(item, Report)]
+        _store(ledger, reports, tally, by, case)
+        passed = ((r.id, dumps(r.provenance)) for r in reports if r.provenance is not None)
+        record_captures(ledger, passed, case=case, by=by)
+        originals.record(ledger, case=case, by=by)
+    return FileResult(name, tuple(tally.ids), tally.known, tuple(tally.troubles))
+
+
+def _store(ledger: Ledger, reports: list[Report], tally: _Tally, by: str, case: str) -> None:
+    stored = store(ledger, [digest_report(report, search_text) for report in reports], case=case, by=by)
+    for report, became in zip(reports, stored, strict=True):
         if became is Stored.EXPUNGED:
-            troubles.append(Trouble(report.ref, "was expunged from this ledger and is not taken in again"))
+            tally.troubles.append(Trouble(report.ref, "was expunged from this ledger and is not taken in again"))
         else:
-            ids.append(report.id)
-    waiting.clear()
-    return Counter(stored)[Stored.KNOWN]
+            tally.ids.append(report.id)
+            tally.known += became is Stored.KNOWN

@@ -1,0 +1,1 @@
+"""A document -> its amounts: how many, of what, and within what bounds."""

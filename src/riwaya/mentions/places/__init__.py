@@ -1,0 +1,1 @@
+"""A document and a table of places -> the places it names, each with coordinates where they are known."""
