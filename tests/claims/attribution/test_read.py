@@ -350,3 +350,9 @@ def test_what_concerns_something_is_no_contrast() -> None:
 
 def test_a_text_that_breaks_off_behind_according_to_attributes_nothing() -> None:
     assert Read("سقط الجسر صباح اليوم، بحسب").all == []
+
+
+def test_a_name_that_somebody_is_called_by_before_a_verb_that_looks_like_a_preposition_is_read_to_its_end() -> None:
+    assert ("minister", "قال", "طفلة تدعى سالم حداد لعبت في المسرح") in Read(
+        "قال سالم حداد إن طفلة تدعى سالم حداد لعبت في المسرح."
+    ).all

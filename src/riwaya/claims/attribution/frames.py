@@ -132,7 +132,9 @@ class Frame(Openings):
             return ground.times[first]
         last = noun_phrase(ground, first, limit)
         if last <= first:
-            return first if joined else self._behind_governed(first, limit)
+            if joined:  # no phrase begins with this word: a verb whose first letter only looks like a preposition
+                return limit if ground.verbs[i] else i + 1
+            return self._behind_governed(first, limit)
         last = next((j for j in range(first + 1, last) if self.behind_preposition(j) is not None), last)
         if self.draft.medium is None and (joined or bare(ground.folded(first)) in self.grammar["medium_noun"]):
             self.draft.medium = Stretch(first, last)
