@@ -43,7 +43,16 @@ from riwaya.ledger.finding import (
     search,
     versions,
 )
-from riwaya.ledger.gathering import begin_case, begin_gathering, incidents_before, touched, ungathered
+from riwaya.ledger.gathering import (
+    begin_case,
+    begin_gathering,
+    hang_together,
+    hanging_together,
+    incidents_before,
+    neighbours,
+    retold,
+    ungathered,
+)
 from riwaya.ledger.heads import claim_heads, claim_keys
 from riwaya.ledger.incidents import (
     IncidentFound,
@@ -128,6 +137,8 @@ __all__ = [
     "find_reading",
     "find_report",
     "find_reports",
+    "hang_together",
+    "hanging_together",
     "has_report",
     "hold",
     "inbox_reports",
@@ -145,6 +156,7 @@ __all__ = [
     "list_readings",
     "list_remarks",
     "list_reports",
+    "neighbours",
     "newest_reports",
     "note_happenings",
     "notes",
@@ -156,12 +168,12 @@ __all__ = [
     "readings_stamp",
     "remark",
     "restore",
+    "retold",
     "scrub",
     "scrub_pending",
     "search",
     "store",
     "take_back",
-    "touched",
     "undo",
     "ungathered",
     "unread_reports",

@@ -18,8 +18,8 @@ from riwaya.ledger.guards import EXPUNGING
 from riwaya.ledger.incidents import drop_incidents
 from riwaya.ledger.indexing import unindex_readings
 from riwaya.ledger.naming import sweep_names
-from riwaya.ledger.scrubbing import SCRUB, scrub
 from riwaya.ledger.noting import forget_happenings
+from riwaya.ledger.scrubbing import SCRUB, scrub
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import (
     assessments,

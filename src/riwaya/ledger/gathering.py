@@ -5,10 +5,10 @@ What is a happening, which belong together and what an incident says is ``compar
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.cases import MAIN, find_case
@@ -85,24 +85,67 @@ def mark_gathered(connection: Connection, case_seq: int, ids: Iterable[str]) -> 
     insert_rows(connection, gathered_reports, [{"case_seq": case_seq, "report_seq": seq} for seq in new])
 
 
-def touched(ledger: Ledger, report_ids: Collection[str], *, case: str = MAIN) -> dict[str, frozenset[str]]:
-    """What must be gathered anew when these reports are new or read again: report id -> keys of its happenings.
+def neighbours(ledger: Ledger, report_ids: Collection[str], *, case: str = MAIN) -> dict[str, frozenset[str]]:
+    """What may be told of the same as these reports tell: report id -> keys of its happenings.
 
-    Their own happenings, those that share a block with one of them, and all that hangs together with those.
+    Their own happenings, and those that share a block with one of them.
     """
     with ledger.reading() as connection:
-        case_seq = find_case(connection, case)
-        seqs = list(numbers_of_reports(connection, report_ids).values())
-        own = _column(connection, happenings.c.no, happenings.c.report_seq, seqs)
+        own = _column(connection, happenings.c.no, happenings.c.report_seq, _seqs(connection, report_ids))
         blocks = _column(connection, happening_blocks.c.block, happening_blocks.c.happening_no, own)
         near = _column(connection, happening_blocks.c.happening_no, happening_blocks.c.block, blocks)
         keys = set(_column(connection, happenings.c.key, happenings.c.no, {*near, *own}))
-        webs = {*_webs(connection, incident_members.c.happening, keys, case_seq)}
-        webs |= {*_webs(connection, incident_members.c.report_seq, seqs, case_seq)}
+        return _by_report(connection, keys, find_case(connection, case))
+
+
+def hanging_together(
+    ledger: Ledger, report_ids: Collection[str], keys: Collection[str], *, case: str = MAIN
+) -> dict[str, frozenset[str]]:
+    """These happenings (by key) and all that was gathered in one web with them, or with what the reports told before:
+    report id -> keys of its happenings."""
+    with ledger.reading() as connection:
+        case_seq = find_case(connection, case)
+        found = set(keys)
+        webs = {*_webs(connection, incident_members.c.happening, found, case_seq)}
+        webs |= {*_webs(connection, incident_members.c.report_seq, _seqs(connection, report_ids), case_seq)}
         members = select(incident_members.c.happening).where(incident_members.c.case_seq == case_seq)
         for part in parts(webs):
-            keys |= set(connection.scalars(members.where(incident_members.c.web.in_(part))))
-        return _by_report(connection, keys, case_seq)
+            found |= set(connection.scalars(members.where(incident_members.c.web.in_(part))))
+        return _by_report(connection, found, case_seq)
+
+
+def _seqs(connection: Connection, report_ids: Collection[str]) -> list[int]:
+    return list(numbers_of_reports(connection, report_ids).values())
+
+
+def hang_together(ledger: Ledger, webs: Mapping[str, str], *, case: str = MAIN) -> None:
+    """Note in which webs happenings that stand in an incident hang together by now."""
+    with ledger.reading() as connection:
+        case_seq = find_case(connection, case)
+        held = select(incident_members.c.happening, incident_members.c.web)
+        held = held.where(incident_members.c.case_seq == case_seq)
+        before: dict[str, str] = {}
+        for part in parts(webs):
+            before |= dict(connection.execute(held.where(incident_members.c.happening.in_(part))).all())
+    other = [{"key": key, "new": webs[key]} for key, web in before.items() if web != webs[key]]
+    if other:
+        mine = (incident_members.c.case_seq == case_seq) & (incident_members.c.happening == bindparam("key"))
+        with ledger.writing() as connection:
+            connection.execute(incident_members.update().where(mine).values(web=bindparam("new")), other)
+
+
+def retold(ledger: Ledger, report_ids: Collection[str], *, case: str = MAIN) -> frozenset[str]:
+    """Which of these reports stand in an incident with a happening that they tell no more."""
+    with ledger.reading() as connection:
+        case_seq = find_case(connection, case)
+        found = set[str]()
+        still = select(happenings.c.key).where(happenings.c.report_seq == incident_members.c.report_seq)
+        query = select(reports.c.id).join(incident_members, incident_members.c.report_seq == reports.c.seq)
+        # An expression on the case, so that SQLite looks up the reports and does not go through the whole case.
+        query = query.where((incident_members.c.case_seq + 0 == case_seq) & incident_members.c.happening.not_in(still))
+        for part in parts(report_ids):
+            found.update(connection.scalars(query.where(reports.c.id.in_(part)).distinct()))
+    return frozenset(found)
 
 
 def incidents_before(ledger: Ledger, keys: Collection[str], *, case: str = MAIN) -> dict[str, int]:

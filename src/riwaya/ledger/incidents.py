@@ -134,7 +134,7 @@ def _insert(connection: Connection, case_seq: int, gathered: Sequence[Packed], n
     rows, members = [], []
     for found, (id_, founder) in zip(gathered, names, strict=True):
         no += 1
-        told = [key for key in found.happenings if key in report_of]
+        told = [(key, web) for key, web in zip(found.happenings, found.webs, strict=True) if key in report_of]
         rows.append(
             {
                 "no": no,
@@ -143,7 +143,7 @@ def _insert(connection: Connection, case_seq: int, gathered: Sequence[Packed], n
                 "founder": founder,
                 "type": found.type,
                 "day_from": found.day_from,
-                "reports": len({report_of[key] for key in told}),
+                "reports": len({report_of[key] for key, _ in told}),
                 "disagreements": found.disagreements,
                 "body": found.body,
             }
@@ -154,9 +154,9 @@ def _insert(connection: Connection, case_seq: int, gathered: Sequence[Packed], n
                 "happening": key,
                 "incident_no": no,
                 "report_seq": report_of[key],
-                "web": found.web or id_,
+                "web": web or id_,
             }
-            for key in told
+            for key, web in told
         ]
     insert_rows(connection, incidents, rows)
     insert_rows(connection, incident_members, members)

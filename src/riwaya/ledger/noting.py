@@ -70,9 +70,7 @@ _UNFILLED = Noted(b"")
 """Stands for outlines that an older format did not keep, of happenings that are the same."""
 
 
-def _before(
-    connection: Connection, seqs: Mapping[str, int], told: Mapping[str, Sequence[Told]]
-) -> dict[str, Noted]:
+def _before(connection: Connection, seqs: Mapping[str, int], told: Mapping[str, Sequence[Told]]) -> dict[str, Noted]:
     """What was noted of these reports, as far as anything was."""
     kept, gathered = dict[int, Noted](), set[int]()
     for part in parts(seqs.values()):

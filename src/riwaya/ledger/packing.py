@@ -1,12 +1,11 @@
 """A gathered incident -> what the ledger keeps of it, cheap to hand from process to process; and back."""
 
-import json
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from riwaya.model import Incident, from_json
+from riwaya.model import Incident
 from riwaya.model.parts import read_parts, write_compact
 
 _LEVEL = 3
@@ -38,15 +37,17 @@ class Packed:
     disagreements: int
     body: bytes
     happenings: tuple[str, ...]
-    web: str = ""
+    webs: tuple[str, ...] = ()
+    """The web of each happening: a person's decision may hold together what was gathered in several."""
 
 
-def pack_incident(gathered: Gathered) -> Packed:
-    """Pack what was gathered; the same for the same, in any process."""
+def pack_incident(gathered: Gathered, webs: Mapping[str, str] | None = None) -> Packed:
+    """Pack what was gathered, with the web of each happening where they are several; the same for the same."""
     told = gathered.incident
     body = zlib.compress(write_compact(told), _LEVEL)
     shown = (told.id, told.type.value, told.from_ or "", len(told.disagreements))
-    return Packed(*shown, body, gathered.happenings, gathered.web)
+    each = tuple((webs or {}).get(key, gathered.web) for key in gathered.happenings)
+    return Packed(*shown, body, gathered.happenings, each)
 
 
 def unpack_incident(body: bytes, id_: str, only: Collection[str] = _EVERY) -> Incident:

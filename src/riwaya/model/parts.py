@@ -8,7 +8,7 @@ field that is missing or of a wrong type), the codec decides, and says where.
 import json
 from collections.abc import Callable
 from dataclasses import field, fields, make_dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any, get_type_hints
 
 import msgspec
@@ -31,7 +31,7 @@ def write_compact(value: Any) -> bytes:
     for name in odd:
         written = _compact(to_json(getattr(value, name)))
         data = data.replace(f'"{name}":[]'.encode(), f'"{name}":'.encode() + written, 1)
-    return data.replace(*reversed(_FROM))
+    return data.replace(_FROM[1], _FROM[0])
 
 
 def _compact(data: Any) -> bytes:
@@ -74,7 +74,7 @@ def _holder(cls: Any, parts: frozenset[str], raw: frozenset[str] = frozenset()) 
     """A class of these fields of ``cls`` alone, with their types and defaults; ``raw`` ones hold their JSON."""
     hints = get_type_hints(cls)
     made = [
-        (f.name, msgspec.Raw, field(default=msgspec.Raw(b"[]")))
+        (f.name, msgspec.Raw, field(default_factory=partial(msgspec.Raw, b"[]")))
         if f.name in raw
         else (f.name, hints[f.name], field(default=f.default, default_factory=f.default_factory))
         for f in fields(cls)

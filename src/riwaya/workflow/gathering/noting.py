@@ -1,4 +1,4 @@
-"""A reading -> what a ledger notes of it for gathering; what is noted -> the outlines that are set beside each other."""
+"""A reading -> what a ledger notes of it for gathering; what is noted -> outlines, which are set beside each other."""
 
 import json
 import zlib

@@ -1,4 +1,4 @@
-"""Groups of happenings and the incidents they were in before -> those to be made anew, in parts kept in one step each."""
+"""Groups of happenings and the incidents they were in before -> those to make anew, in parts kept in one step each."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
