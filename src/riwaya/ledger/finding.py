@@ -145,8 +145,13 @@ def find_reading(ledger: Ledger, name: str, *, number: int | None = None) -> Rea
         return unpack_reading(load_report(connection, seq), row.made_by, row.body)
 
 
-def all_readings(ledger: Ledger, *, case: str = MAIN, names: tuple[str, ...] | None = None) -> Iterator[Reading]:
-    """The current readings of a case (or of these ids in it), in the order of the reports' ids, a few at a time."""
+def all_readings(
+    ledger: Ledger, *, case: str = MAIN, names: tuple[str, ...] | None = None, only: frozenset[str] | None = None
+) -> Iterator[Reading]:
+    """The current readings of a case (or of these ids in it), in the order of the reports' ids, a few at a time.
+
+    ``only``: these parts of each reading, by attribute, the others left empty, which takes less time.
+    """
     with ledger.reading() as connection:
         case_seq = find_case(connection, case)
         query = (
@@ -165,7 +170,7 @@ def all_readings(ledger: Ledger, *, case: str = MAIN, names: tuple[str, ...] | N
         )
         for part in parts:
             for row in connection.execute(part.execution_options(yield_per=_STREAM)):
-                yield unpack_reading(row_report(row), row.made_by, row.body)
+                yield unpack_reading(row_report(row), row.made_by, row.body, only)
 
 
 def open_parts(ledger: Ledger, wanted: Mapping[str, Collection[str]]) -> tuple[Reading, ...]:
