@@ -1,10 +1,10 @@
 """grammar.yaml -> named sets of folded function words (relative pronouns, negations, prepositions ...)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from riwaya.lexicon.source import read_entries
+from riwaya.model.values import dataclass
 from riwaya.text import fold
 
 FILE = "grammar.yaml"

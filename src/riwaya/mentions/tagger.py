@@ -7,13 +7,13 @@ a doubt.
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib import resources
 from itertools import accumulate
 from operator import add
 from struct import Struct
 
 from riwaya.mentions.tagger_features import OFFSETS, features_at, is_joined, own_features
+from riwaya.model.values import dataclass
 from riwaya.text import Document, Kind, Word
 from riwaya.text.remembered import Remembered
 

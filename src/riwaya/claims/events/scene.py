@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from riwaya.claims.events.candidates import Candidate, find_candidates
@@ -14,6 +14,7 @@ from riwaya.lexicon.triggers import ATTACK
 from riwaya.mentions import Mentions
 from riwaya.mentions.phrases import Ground
 from riwaya.model import ActorKind, Claim, EventType, Place, PlaceKind, Span, TimeSpan, Voice
+from riwaya.model.values import dataclass
 from riwaya.text import Document
 from riwaya.text.clitics import FUTURE, PRESENT_PREFIXES
 

@@ -1,7 +1,7 @@
 """A document with its known names, places and tags (``Field``), and one mention of an actor in it (``Found``)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from riwaya.lexicon.actor_words import Reading, Role
 from riwaya.lexicon.lexicon import Lexicon
@@ -9,6 +9,7 @@ from riwaya.mentions.tagger import Tag, Tagger
 from riwaya.mentions.tags import Tags
 from riwaya.mentions.verbs import verbs_among
 from riwaya.model import ActorKind, AliasKind, Place, Span
+from riwaya.model.values import dataclass
 from riwaya.text import Document, Kind, Word
 from riwaya.text.clitics import CONJUNCTIONS, ENCLITICS
 

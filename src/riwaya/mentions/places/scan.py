@@ -4,7 +4,7 @@ Nothing is decided here about which place is meant; see `place_choice`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
 from riwaya.lexicon.actors import KnownName
@@ -13,6 +13,7 @@ from riwaya.lexicon.place_words import PlaceHead
 from riwaya.mentions.places.dateline import dateline
 from riwaya.mentions.places.gazetteer import Gazetteer, Grade, Name
 from riwaya.model import PlaceKind, Span
+from riwaya.model.values import dataclass
 from riwaya.text import Document, Kind
 from riwaya.text.clitics import ARTICLE
 
