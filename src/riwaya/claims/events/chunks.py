@@ -76,7 +76,7 @@ class _Marks:
             if last - first > 1:
                 named.update(dict.fromkeys(range(first, min(last, first + _NAMED + 1)), first))
                 inside.update(dict.fromkeys(range(first + 1, min(last, first + _INSIDE + 1)), first))
-        return cls(NONE.union(*(ground.lexicon.grammar[name] for name in _FUNCTION)), named, inside)
+        return cls(ground.lexicon.grammar.any_of(_FUNCTION), named, inside)
 
 
 class _Walk:

@@ -45,7 +45,7 @@ def fill_occurrences(scene: Scene, models: Models, drafts: list[Draft]) -> None:
         for earlier, features in told:
             occurrence = drafts[earlier].occurrence
             chances[occurrence] = chances.get(occurrence, 0.0) + models.occurrence.chance(features)
-        sizes = Counter(d.occurrence for d in drafts[max(0, number - NEAR) : number])
+        sizes = Counter([d.occurrence for d in drafts[max(0, number - NEAR) : number]] if chances else ())
         mean = {occurrence: round(total / sizes[occurrence], 6) for occurrence, total in chances.items()}
         best = max(mean, key=lambda o: (mean[o], -o), default=fresh)
         joined = mean.get(best, 0.0) > SAME

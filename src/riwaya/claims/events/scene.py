@@ -135,7 +135,7 @@ class Scene:
             means_told=tuple(sorted(count.items(), key=_often)),
             means_by_sentence=tuple(_NO_CLASS.union(*means[s.first : s.last]) for s in document.sentences),
             classes_by_sentence=tuple(_NO_CLASS.union(*classes[s.first : s.last]) for s in document.sentences),
-            function_words=_NO_CLASS.union(*(lexicon.grammar[name] for name in _FUNCTION)),
+            function_words=lexicon.grammar.any_of(_FUNCTION),
             leading_means=_leading(count),
             plain_attacks=plain,
             plain_types=Counter(kind for _, kind in plain),

@@ -75,7 +75,12 @@ class Scan:
     def is_word_of_place(self, folded: str) -> bool:
         """True for a head noun, direction or the like, which some village somewhere is called as well."""
         places = self.lexicon.places
-        return any(folded in words for words in (places.means, places.heads, places.whole_kinds, places.directions))
+        return (
+            folded in places.means
+            or folded in places.heads
+            or folded in places.whole_kinds
+            or folded in places.directions
+        )
 
     def before(self, i: int) -> int:
         """The number of the word before ``i`` in its sentence, opening quotation marks left out; -1 where none is."""
