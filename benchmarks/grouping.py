@@ -1,12 +1,12 @@
-"""Group 3,000 and 30,000 reports of a ledger into incidents: seconds a step, how far from linear, memory, a new report's
+"""Group 3,000 and 30,000 reports of a ledger into incidents: seconds, how far from linear, memory, a new report's
 incidents -> results/grouping.json.
 
     python benchmarks/drawn_case.py FILE             # once: a ledger of 30,000 reports, told again of the same 395
     python benchmarks/grouping.py --ledger FILE      # works on a copy; what ``riwaya incidents --workers 2`` does
     python benchmarks/grouping.py --groups-only      # the step that compares alone, without a ledger; no record
 
-Each telling of the 395 reports of ../shared/corpus/conflict.jsonl (not part of the project) is put into a world of its own
-when its reading is opened: the same days and parties, but every place lies elsewhere and has another name.
+Each telling of the 395 reports of ../shared/corpus/conflict.jsonl (not part of the project) is put into a world of its
+own when its reading is opened: the same days and parties, but every place lies elsewhere and has another name.
 """
 
 import argparse
