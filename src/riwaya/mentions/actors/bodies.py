@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Reading, Role
 from riwaya.lexicon.inflect import Part
-from riwaya.mentions.actors.extents import body_end, has_n, is_adjective, names_something, noun_end, tied_end
+from riwaya.mentions.actors.extents import body_end, has_n, is_adjective, names_something, noun_end, purpose_end, tied_end
 from riwaya.mentions.actors.found import CLOSING, FEMININE, OPENING, Field, Found
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind
@@ -27,6 +27,8 @@ def extended(field: Field, found: Found, limit: int) -> Found:
     end = _labels(field, end, limit)
     if not _says_of(field, end, limit):
         end = tied_end(field, end, limit)
+    if found.kind is not ActorKind.PERSON:
+        end = purpose_end(field, end, limit)
     return replace(found, last=end, how=found.how + "+") if end > found.last else found
 
 
@@ -90,7 +92,9 @@ def _share_end(field: Field, i: int, end: int, limit: int) -> int:
 
 
 def _of_end(field: Field, head: Reading, end: int, limit: int) -> int:
-    """Councils and commands go on with whose they are behind a joined "of": "the local council of the town of X"."""
+    """Councils and commands go on with whose they are behind a joined "of": "the local council of the town of X"; all
+    bodies with what they are there for."""
+    end = purpose_end(field, end, limit)
     if not head.word.of or end >= limit or field.folded(end)[:1] != PREPOSITIONS[1] or not names_something(field, end):
         return end
     if field.lexicon.cues.table.lookup(field.folded(end)) or field.lexicon.triggers.table.lookup(field.folded(end)):

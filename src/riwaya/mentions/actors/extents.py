@@ -116,7 +116,7 @@ def _whole_name(field: Field, i: int, limit: int) -> int | None:
     ``limit`` for one that cannot go on with the phrase, None where none begins."""
     known = field.known.get(i)
     if known is not None:
-        return known.last if not known.skip else limit + 1
+        return _with_name(field, known.last, known.kind) if not known.skip else limit + 1
     if field.text(i) in OPENING:
         close = closing(field, i, limit)
         return close + 1 if close else limit + 1
@@ -176,8 +176,25 @@ def tied_end(field: Field, end: int, limit: int) -> int:
         return end
     known = field.known.get(at)
     if known is not None:
-        return known.last
+        return _with_name(field, known.last, known.kind)
     return body_end(field, at, limit)
+
+
+def _with_name(field: Field, end: int, kind: ActorKind) -> int:
+    """The word after the name right behind what a known person is called by: the president *X*."""
+    name = field.known.get(end) if kind is ActorKind.PERSON else None
+    return name.last if name is not None and name.kind is ActorKind.PERSON and not name.skip else end
+
+
+def purpose_end(field: Field, end: int, limit: int) -> int:
+    """The word after what a body is there for behind a phrase that ends at ``end``: an agency *for the relief of* X."""
+    folded = field.folded(end) if end < limit else ""
+    if not folded.startswith(PREPOSITIONS[1]) or end in field.known or field.is_stop(end):
+        return end
+    bare = ARTICLE + folded[2:] if folded.startswith(PREPOSITIONS[1] * 2) else folded[1:]
+    if bare not in field.lexicon.grammar["purpose"]:
+        return end
+    return body_end(field, end, limit)
 
 
 def within_end(field: Field, end: int, limit: int, *, letters: str = "لب", loose: bool = False) -> int:
@@ -229,7 +246,7 @@ def noun_end(field: Field, at: int, limit: int) -> int:
         at += 1
     known = field.known.get(at)
     if known is not None:
-        return known.last
+        return _with_name(field, known.last, known.kind)
     if at in field.places:
         return field.places[at]
     if field.is_word(at) and not field.is_stop(at) and not field.verbs[at]:

@@ -123,9 +123,13 @@ def _tagged(field: Field, i: int, limit: int) -> Found | None:
 
 
 def _shorter(field: Field, outer: Found) -> Iterator[Found]:
-    """The same actor's name without what ties it to a place or a foe: "the coalition" of "the coalition against X"."""
+    """The same actor's name without what ties it to a place or a foe: "the coalition" of "the coalition against X"; and
+    the name as the lexicon has it where the text says more of it."""
     if outer.known is None or not outer.how.startswith("known"):
         return
+    core = field.known.get(outer.first)
+    if core is not None and core.known == outer.known and core.last < outer.last:
+        yield replace(core, how="known.core", inside=True)
     for hit in field.lexicon.actors.hits(field.document.words, outer.first):
         tied = hit.last < outer.last and (field.is_stop(hit.last) or field.folded(hit.last).startswith("ل"))
         if tied and any(n.actor == outer.known for n in hit.names):
@@ -151,7 +155,7 @@ def _names_inside(field: Field, outer: Found) -> Iterator[Found]:
 
 def _inside(field: Field, outer: Found) -> Iterator[Found]:
     """Known actors named inside a phrase: the ministry of a minister, the army of a spokesman."""
-    if outer.name is not None and outer.how in ("name+title", "title+name", "title+name+title"):
+    if outer.name is not None and outer.how in ("name+title", "title+name", "title+name+title", "nation+name"):
         yield from _names_inside(field, outer)
     if outer.how == "counted" and field.role(outer.first, Role.ABOUT) is not None:
         yield replace(outer, first=outer.first + 2, skip=0, inside=True)
@@ -159,8 +163,9 @@ def _inside(field: Field, outer: Found) -> Iterator[Found]:
     i = outer.first + 1
     while i < outer.last:
         known = field.known.get(i)
-        if known is not None and known.last <= outer.last and (known.known != outer.known or outer.members):
-            yield replace(known, inside=True)
+        if known is not None and known.last <= outer.last:
+            if known.known != outer.known or outer.members:
+                yield replace(known, inside=True)
             i = known.last
             continue
         i += 1
