@@ -74,6 +74,20 @@ def body_at(field: Field, i: int, limit: int) -> Found | None:
     )  # fmt: skip
 
 
+def allies_at(field: Field, i: int, limit: int) -> Found | None:
+    """Allies, partners or supporters of somebody, whose phrase begins at this word: "its allies", "allies of X"."""
+    head = field.role(i, Role.ALLIES)
+    if head is None or head.word.kind is None or (head.definite and not head.owner):
+        return None
+    end = body_end(field, i, limit, definite=bool(head.owner) or None)
+    if end == i + 1 and not head.owner:
+        return None
+    return Found(
+        i, end, head.skip, head.word.kind, "allies", head=head.stem, gender=head.form.gender, number=head.form.number,
+        of=_owner(field, i, end),
+    )  # fmt: skip
+
+
 def _agrees_before(field: Field, i: int) -> bool:
     """A feminine noun with the article before a feminine word with it: an adjective (the war that is *going on*)."""
     if i == field.document.sentences[field.document.sentence_of(i)].first:

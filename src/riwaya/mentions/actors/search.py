@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Role
-from riwaya.mentions.actors.bodies import body_at, extended
+from riwaya.mentions.actors.bodies import allies_at, body_at, extended
 from riwaya.mentions.actors.found import CLOSING, OPENING, Field, Found
 from riwaya.mentions.actors.known import known_names
 from riwaya.mentions.actors.people import individual_at, national_at, people_at, source_at
@@ -59,6 +59,7 @@ def _at(field: Field, i: int, limit: int) -> Found | None:
         source_at(field, i, limit)
         or people_at(field, i, limit)
         or body_at(field, i, limit)
+        or allies_at(field, i, limit)
         or individual_at(field, i, limit)
         or _tagged(field, i, limit)
         or national_at(field, i, limit)
