@@ -60,6 +60,8 @@ class Found:
     particle: str = ""
     title: str = ""
     """The gloss of a person's post, where one is told."""
+    behind: str = ""
+    """The folded noun of the post told behind a name."""
     also: tuple[tuple[int, int, AliasKind], ...] = ()
     """Words of another name given beside the first, and what sort of name it is."""
 

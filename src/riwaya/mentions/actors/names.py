@@ -14,6 +14,8 @@ from riwaya.text.clitics import ARTICLE
 if TYPE_CHECKING:
     from riwaya.mentions.actors.identity import Group
 
+_LIL = "لل"
+"""The joined "to" and the article after it, which the span of a name keeps."""
 _SHORTEST = 3
 """Letters of a last name that is looked for alone."""
 
@@ -65,6 +67,8 @@ def name_parts(field: Field, first: int, last: int) -> list[str]:
         if field.document.words[i].kind is Kind.MARK:
             continue
         folded = field.folded(i)
+        if i == first and folded.startswith(_LIL):
+            folded = ARTICLE + folded[len(_LIL) :]
         if field.role(i, Role.GLUE) is not None and i + 1 < last:
             glue += folded
             continue

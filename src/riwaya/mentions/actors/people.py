@@ -97,8 +97,19 @@ def _described(field: Field, end: int, limit: int, definite: bool) -> int:
     while end < limit and field.is_word(end) and not field.is_stop(end) and is_adjective(field, end):
         if is_definite(field.folded(end)) != definite or is_another(field, end):
             break
+        if _is_other_people(field, end):
+            break
         end += 1
     return end
+
+
+def _is_other_people(field: Field, i: int) -> bool:
+    """People of another nation, joined by "and"."""
+    nation = field.lexicon.actors.nationality(field.folded(i), field.day)
+    if nation is not None:
+        return nation.people and bool(nation.skip)
+    people = field.role(i, Role.PEOPLE)
+    return people is not None and bool(people.skip)
 
 
 def individual_at(field: Field, i: int, limit: int) -> Found | None:
@@ -166,8 +177,14 @@ def national_at(field: Field, i: int, limit: int) -> Found | None:
         return None
     if not nation.people and head_at == i:
         return Found(i, i + 1, nation.skip, ActorKind.STATE_BODY, "nisba", known=nation.state, gender=nation.gender)
+    end = _described(field, head_at + 1, limit, nation.definite)
+    if nation.definite and head_at == i and end == i + 1:
+        # "the Talmasians" without a number or more said of them are their state
+        return Found(
+            i, end, nation.skip, ActorKind.STATE_BODY, "nation", known=nation.state, gender=nation.gender, number="p"
+        )
     return Found(
-        i, _described(field, head_at + 1, limit, nation.definite), _skip(field, i) if head_at > i else nation.skip,
+        i, end, _skip(field, i) if head_at > i else nation.skip,
         ActorKind.POPULATION, "nationals", head=field.folded(head_at)[nation.skip :], number="p",
         definite=nation.definite, bare=True, crowd=head_at > i,
     )  # fmt: skip

@@ -376,10 +376,10 @@ def _with_title_behind(field: Field, found: Found, limit: int) -> Found:
     if end <= at + 1 and (aside or not is_definite(field.folded(at))):
         return found
     if found.how == "title+name":
-        return replace(found, last=end, how="title+name+title", of=found.of or of)
+        return replace(found, last=end, how="title+name+title", of=found.of or of, behind=title.stem)
     return Found(
         found.first, end, found.skip, ActorKind.PERSON, "name+title", known=found.known, alias=found.alias,
-        name=found.name, gender=title.form.gender or found.gender, of=of, also=found.also,
+        name=found.name, gender=title.form.gender or found.gender, of=of, also=found.also, behind=title.stem,
     )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ def _in_sentences(field: Field) -> Iterator[Found]:
             if found is None:
                 i += 1
                 continue
+            found = _abbreviated(field, found)
             yield found
             yield from longer(field, found, sentence.last)
             yield from _inside(field, found)
@@ -61,8 +62,8 @@ def _at(field: Field, i: int, limit: int) -> Found | None:
         or body_at(field, i, limit)
         or allies_at(field, i, limit)
         or individual_at(field, i, limit)
-        or _tagged(field, i, limit)
         or national_at(field, i, limit)
+        or _tagged(field, i, limit)
     )
 
 
@@ -95,6 +96,15 @@ def _called_twice(field: Field, known: Found, limit: int) -> Found:
     last = at + 1 if latin else second.last if second is not None else at
     closed = last < limit and field.text(last) in _ENCLOSING
     return replace(known, last=last + 1) if closed and (latin or same) else known
+
+
+def _abbreviated(field: Field, found: Found) -> Found:
+    """A body with nothing but a known body's name in brackets behind it is that body: "the agency for X (ABC)"."""
+    at = found.last + 1
+    known = field.known.get(at) if found.known is None and field.text(found.last) == "(" else None
+    if known is None or field.text(known.last) != ")" or known.kind is ActorKind.PERSON or known.how == "known.state":
+        return found
+    return replace(found, known=known.known, kind=known.kind) if found.how == "body" else found
 
 
 def _pointed_at(field: Field, i: int, limit: int) -> Found | None:
