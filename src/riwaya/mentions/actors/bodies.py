@@ -146,7 +146,9 @@ def _whole_inside(field: Field, i: int, end: int) -> Found | None:
     if known is None or known.kind is ActorKind.PERSON or known.how == "known.state":
         return None
     closed = known.last + (field.text(known.last) in CLOSING)
-    return known if _labels(field, closed, end) >= end else None
+    while closed < end and (is_adjective(field, closed) or field.role(closed, Role.LABEL) is not None):
+        closed += 1
+    return known if closed >= end else None
 
 
 def _part_of_pointed(field: Field, i: int, end: int, head: Reading) -> Found | None:

@@ -18,6 +18,8 @@ _HEADS = (Role.BODY, Role.PEOPLE, Role.SOURCE, Role.POST, Role.SPEAKS, Role.OCCU
 """Nouns that begin somebody else's phrase."""
 _LONGEST = 14
 """Words after which an actor's phrase is cut."""
+_AMBIGUOUS = ("known.state", "known.ambiguous")
+"""Rules of names that may be an adjective of nation."""
 _LONGEST_NAME = 6
 """Words of a name between quotation marks."""
 _NISBA = 4
@@ -86,7 +88,7 @@ def _of_nation(field: Field, i: int, state: _State) -> bool:
     """An adjective that is a state's name as well: with its article behind a phrase that is full, without one behind
     an indefinite noun."""
     known = field.known.get(i)
-    if known is None or known.how != "known.state" or known.last > i + 1 or known.skip:
+    if known is None or known.how not in _AMBIGUOUS or known.last > i + 1 or known.skip:
         return False
     nation = field.lexicon.actors.nationality(field.folded(i), field.day)
     if nation is None or nation.skip:
@@ -140,6 +142,9 @@ def is_another(field: Field, i: int) -> bool:
     people = field.role(i, Role.PEOPLE)
     if people is not None and people.skip and people.word.crowd:
         return True
+    body = field.role(i, Role.BODY)
+    if body is not None and not body.skip:
+        return False  # a ministry, not "and he visited"
     return any(m.cut.conjunction and not m.cut.article for m in field.lexicon.triggers.table.lookup(folded))
 
 

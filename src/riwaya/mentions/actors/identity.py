@@ -142,7 +142,7 @@ class Grouping:
         if found.known is not None:
             return self._states.get(self._state(found.known)) or self._described(found) or self._announced(found)
         if found.how == "pair":
-            return None
+            return self._alike.get((found.kind, bare_words(self.field, found)))
         if found.kind is ActorKind.PERSON:
             return (self.names.group(found) or self._announced(found)) if found.name is not None else self._post(found)
         words = bare_words(self.field, found)

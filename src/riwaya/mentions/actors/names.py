@@ -31,8 +31,7 @@ class Names:
     def learn(self, found: Found, group: Group) -> None:
         """Remember the names of a person's mention."""
         assert found.name is not None
-        for first, last, _ in (*((*found.name, None),), *found.also):
-            parts = name_parts(self.field, first, last)
+        for parts in (own_parts(self.field, found), *(name_parts(self.field, a, b) for a, b, _ in found.also)):
             if not parts:
                 continue
             self._whole[" ".join(parts)] = group
@@ -42,7 +41,7 @@ class Names:
     def group(self, found: Found) -> Group | None:
         """Who bears this name, as far as the text has told."""
         assert found.name is not None
-        parts = name_parts(self.field, *found.name)
+        parts = own_parts(self.field, found)
         whole = self._whole.get(" ".join(parts))
         if whole is not None:
             return whole
@@ -59,14 +58,21 @@ class Names:
         return None
 
 
-def name_parts(field: Field, first: int, last: int) -> list[str]:
-    """The parts of a name, folded; a particle is joined to the word it needs."""
+def own_parts(field: Field, found: Found) -> list[str]:
+    """The parts of a person's name in a mention, without letters joined to it."""
+    assert found.name is not None
+    first, last = found.name
+    return name_parts(field, first, last, found.skip if first == found.first else 0)
+
+
+def name_parts(field: Field, first: int, last: int, skip: int = 0) -> list[str]:
+    """The parts of a name, folded; a particle is joined to the word it needs. ``skip``: letters joined to the first."""
     parts: list[str] = []
     glue = ""
     for i in range(first, last):
         if field.document.words[i].kind is Kind.MARK:
             continue
-        folded = field.folded(i)
+        folded = field.folded(i)[skip if i == first else 0 :]
         if i == first and folded.startswith(_LIL):
             folded = ARTICLE + folded[len(_LIL) :]
         if field.role(i, Role.GLUE) is not None and i + 1 < last:

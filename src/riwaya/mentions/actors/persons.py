@@ -84,7 +84,7 @@ def _titled(field: Field, i: int, limit: int, title: Reading) -> Found | None:
         return called
     if not is_definite(field.folded(i)):
         end = tied_end(field, end, limit)
-    definite = is_definite(field.folded(i)) or (of is not None and title.word.role is Role.POST)
+    definite = is_definite(field.folded(i)) or (of is not None and title.word.role is Role.POST) or bool(title.owner)
     kind = ActorKind.PERSON if definite else ActorKind.UNNAMED_SOURCE
     how = "title" if end > i + 1 else "title.bare"
     if (how == "title.bare" and not (definite and title.word.bare)) or (how == "title" and title.form.number != "s"):

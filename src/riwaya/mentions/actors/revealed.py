@@ -73,12 +73,15 @@ def _is_proper(field: Field, group: Group) -> bool:
 
 
 def _holders(field: Field, found: Found, groups: Sequence[Group]) -> Iterator[Group]:
-    """Persons named later with a post in the body that a vague official was said to be of."""
-    if found.of is None or field.role(found.first, Role.SOURCE, Role.POST) is None:
+    """Persons named later with a post in the body that a vague official was said to be of, or with the very noun by
+    which the headline calls somebody."""
+    if field.role(found.first, Role.SOURCE, Role.POST) is None:
         return
+    headline = _paragraph(field, found) == 0 and found.of is None
     for group in groups:
-        later = [m for m in group.mentions if m.of is not None and m.first > found.first]
-        if _is_named(group) and any(_home(field, m.of) == _home(field, found.of) for m in later):
+        later = [m for m in group.mentions if m.first > found.first]
+        same = any(m.of is not None and _home(field, m.of) == _home(field, found.of) for m in later)
+        if _is_named(group) and (same or (headline and any(found.head and m.head == found.head for m in later))):
             yield group
 
 

@@ -164,6 +164,14 @@ def _names_inside(field: Field, outer: Found) -> Iterator[Found]:
         yield replace(bare, first=first, last=last, how="name")
 
 
+def _person_inside(field: Field, i: int, outer: Found) -> Found | None:
+    """Somebody with title and name inside the phrase of a body: the forces of *president X*."""
+    if outer.kind is ActorKind.PERSON or field.role(i, Role.POST, Role.RANK) is None:
+        return None
+    person = person_at(field, i, outer.last)
+    return person if person is not None and person.name is not None and person.last <= outer.last else None
+
+
 def _inside(field: Field, outer: Found) -> Iterator[Found]:
     """Known actors named inside a phrase: the ministry of a minister, the army of a spokesman."""
     if outer.name is not None and outer.how in ("name+title", "title+name", "title+name+title", "nation+name"):
@@ -174,6 +182,9 @@ def _inside(field: Field, outer: Found) -> Iterator[Found]:
     i = outer.first + 1
     while i < outer.last:
         known = field.known.get(i)
+        person = _person_inside(field, i, outer)
+        if person is not None:
+            yield replace(person, inside=True)
         if known is not None and known.last <= outer.last:
             if known.known != outer.known or outer.members:
                 yield replace(known, inside=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Role
 from riwaya.mentions.actors.found import Field, Found
-from riwaya.mentions.actors.names import name_parts
+from riwaya.mentions.actors.names import own_parts
 from riwaya.model import ActorKind
 
 _DOUBTFUL = "known.ambiguous"
@@ -61,7 +61,7 @@ def _describes(field: Field, i: int) -> bool:
 
 
 def _name(field: Field, found: Found) -> list[str]:
-    return name_parts(field, *found.name) if found.kind is ActorKind.PERSON and found.name is not None else []
+    return own_parts(field, found) if found.kind is ActorKind.PERSON and found.name is not None else []
 
 
 def _of_full_name(field: Field, found: Found, full: Mapping[str, Found]) -> Found:
