@@ -4,7 +4,15 @@ from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Reading, Role
 from riwaya.lexicon.inflect import Part
-from riwaya.mentions.actors.extents import body_end, has_n, is_adjective, names_something, noun_end, purpose_end, tied_end
+from riwaya.mentions.actors.extents import (
+    body_end,
+    has_n,
+    is_adjective,
+    names_something,
+    noun_end,
+    purpose_end,
+    tied_end,
+)
 from riwaya.mentions.actors.found import CLOSING, FEMININE, OPENING, Field, Found
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind

@@ -101,7 +101,8 @@ def short_names(field: Field, mentions: list[Found]) -> Iterator[Found]:
     folds = [w.folded for w in field.document.words]
     for i, (folded, following) in enumerate(zip(folds, [*folds[1:], ""], strict=True)):
         rest = folded[1:]
-        told = folded in lasts or rest in lasts or folded + following in lasts or rest + following in lasts
+        whole = ARTICLE + folded[len(_LIL) :] if folded.startswith(_LIL) else folded
+        told = whole in lasts or rest in lasts or folded + following in lasts or rest + following in lasts
         if told and i not in covered and field.is_word(i):
             yield from _alone(field, i, lasts)
 
@@ -109,6 +110,8 @@ def short_names(field: Field, mentions: list[Found]) -> Iterator[Found]:
 def _alone(field: Field, i: int, lasts: dict[str, Found]) -> Iterator[Found]:
     for skip in (0, 1):
         folded = field.folded(i)[skip:]
+        if folded.startswith(_LIL):
+            folded = ARTICLE + folded[len(_LIL) :]
         if skip and field.folded(i)[:1] not in ("و", "ف", "ل", "ب"):
             return
         pair = folded + field.folded(i + 1)

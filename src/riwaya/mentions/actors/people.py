@@ -163,7 +163,10 @@ def individual_at(field: Field, i: int, limit: int) -> Found | None:
 
 def _alone(field: Field, i: int, limit: int, head: Reading) -> Found | None:
     """ "Its correspondent" who is quoted, and "the correspondent" who was told of before."""
-    cited = bool(field.lexicon.cues.table.lookup(field.folded(i - 1))) or field.folded(i - 1) in field.lexicon.grammar["quoted_from"]
+    cited = (
+        bool(field.lexicon.cues.table.lookup(field.folded(i - 1)))
+        or field.folded(i - 1) in field.lexicon.grammar["quoted_from"]
+    )
     if head.owner and not cited:
         return None
     if not head.owner and (not (i and field.verbs[i - 1]) or body_end(field, i, limit) > i + 1):

@@ -1,7 +1,7 @@
 """The groups of a document -> fewer: who is told of vaguely and who is then named, where they can only be the same.
 
-A headline or first paragraph announces "an official in X" or "a newspaper of Y", and the text goes on to name him or it;
-afterwards "the official of Y" is the one who was named. Nothing is put together where two are named who may be meant.
+A headline or first paragraph announces "an official in X" or "a newspaper of Y", and the text goes on to name him or
+it; afterwards "the official of Y" is the one who was named. Nothing is put together where two are named who may be meant.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _papers(field: Field, found: Found, groups: Sequence[Group]) -> Iterator[Gro
 
 def _is_proper(field: Field, group: Group) -> bool:
     """A medium with a name of its own: known, or between quotation marks."""
-    quoted = any(field.text(i) in "\"“«" for m in group.mentions for i in range(m.first, m.last))
+    quoted = any(field.text(i) in '"“«' for m in group.mentions for i in range(m.first, m.last))
     return group.known is not None or quoted
 
 
