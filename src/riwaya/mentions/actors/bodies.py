@@ -60,7 +60,7 @@ def body_at(field: Field, i: int, limit: int) -> Found | None:
         if further == core:
             return _bare(i, head) if head.word.alone and not _agrees_before(field, i) else None
         core = further
-    inner = _whole_inside(field, i, core)
+    inner = whole_inside(field, i, core)
     if inner is not None:
         core = max(core, inner.last)
     if inner is not None and head.word.kind in _FORCES:
@@ -143,13 +143,14 @@ def _labels(field: Field, end: int, limit: int) -> int:
     return end
 
 
-def _whole_inside(field: Field, i: int, end: int) -> Found | None:
+def whole_inside(field: Field, i: int, end: int) -> Found | None:
     """A known actor that is all of the phrase behind its head: its fighters, its aircraft."""
     at = i + 1
     if field.folded(at) in field.lexicon.grammar["partitive"] and field.role(i, Role.FIGHTERS, Role.MEMBER) is not None:
         at += 1  # fighters of X
-    at += field.role(at, Role.BODY) is not None and field.text(at + 1) in OPENING
-    at += field.text(at) in OPENING
+    if at not in field.known:
+        at += field.role(at, Role.BODY) is not None and field.text(at + 1) in OPENING
+        at += field.text(at) in OPENING
     known = field.known.get(at)
     if known is None or known.kind is ActorKind.PERSON or known.how == "known.state":
         return None

@@ -46,6 +46,8 @@ class Found:
     alias: AliasKind | None = None
     others: tuple[str, ...] = ()
     """Known actors who are called so as well, where the name is ambiguous."""
+    doubtful: bool = False
+    """Whether the known name is also used of others."""
     name: tuple[int, int] | None = None
     head: str = ""
     gender: str = ""

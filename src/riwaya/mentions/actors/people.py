@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Reading, Role
+from riwaya.mentions.actors.bodies import whole_inside
 from riwaya.mentions.actors.extents import body_end, has_n, is_adjective, is_another, noun_end, tied_end, within_end
 from riwaya.mentions.actors.found import Field, Found
 from riwaya.mentions.phrases import is_definite
@@ -89,6 +90,13 @@ def people_at(field: Field, i: int, limit: int) -> Found | None:
     kind = head.word.kind
     if not head.definite and not counted and head.form.number == "p" and _is_quoted(field, i):
         kind = ActorKind.UNNAMED_SOURCE
+    inner = whole_inside(field, head_at, end) if counted and head.word.role is not Role.PEOPLE else None
+    if inner is not None:
+        # so many of its fighters stand for it, as its fighters do
+        return replace(
+            inner, first=i, last=end, skip=_skip(field, i), how="counted", members=True, head=head.stem, number="p",
+            gender=head.form.gender,
+        )  # fmt: skip
     return Found(
         i, end, _skip(field, i) if counted else head.skip, kind, how, head=head.stem,
         gender=head.form.gender, number="p", definite=head.definite, bare=head.word.bare, owner=head.owner,

@@ -1,7 +1,7 @@
 """The groups of a document -> fewer: who is told of vaguely and who is then named, where they can only be the same.
 
-A headline or first paragraph announces "an official in X" or "a newspaper of Y", and the text goes on to name him or
-it; afterwards "the official of Y" is the one who was named. Nothing is put together where two are named who may be meant.
+A headline or first paragraph announces "an official in X" or "a newspaper of Y", the text goes on to name it, and
+later "the official of Y" is the one who was named. Nothing is put together where two are named who may be meant.
 """
 
 from __future__ import annotations
