@@ -140,9 +140,9 @@ def _unopened(scene: Scene, j: int, found: Sequence[Clause]) -> str:
 
 def _carries(scene: Scene, j: int) -> str:
     """What a verb is to the events told with it."""
-    if j in scene.at and scene.at[j].verbal:
-        return "event"
     held = scene.classes[j]
+    if j in scene.at and scene.at[j].verbal and "light.happen" not in held:
+        return "event"
     for kind in _LIGHT:
         if f"light.{kind}" in held:
             return kind
@@ -193,7 +193,7 @@ def _event_of(scene: Scene, clause: Clause, start: int, end: int) -> Candidate |
         return None
     after = _nouns(scene, clause.verb + 1, end)
     if clause.carries == "cause":
-        subject = next((c for c in after if not governed_by(scene, c)), None)
+        subject = next((c for c in after if governed_by(scene, c) in ("", "of")), None)
         subject = subject or clause.antecedent
         return subject or _last(scene, clause, start, (MAIN, AGAIN, BARE))
     if clause.antecedent is not None and (clause.touching or not after):
@@ -209,13 +209,13 @@ def _last(scene: Scene, clause: Clause, start: int, openings: Sequence[str]) -> 
 
 
 def governed_by(scene: Scene, candidate: Candidate) -> str:
-    """The preposition that governs an event's noun, "&" behind "and", "of" behind another noun; "" for none."""
+    """The preposition that governs an event's noun, "&" behind "and", "of" where only nouns stand before it, "of event"
+    behind another event's; "" for none."""
     words, grammar = scene.document.words, scene.lexicon.grammar
     conjunction, letter = initials(words[candidate.head].folded)
     if letter or conjunction:
         return letter[:1] or "&"
     first = scene.document.sentences[scene.document.sentence_of(candidate.head)].first
-    noun = ""
     for j in range(candidate.head - 1, max(first, candidate.head - 1 - _FURTHEST) - 1, -1):
         folded = words[j].folded
         joined, letter = initials(folded)
@@ -224,10 +224,9 @@ def governed_by(scene: Scene, candidate: Candidate) -> str:
         if words[j].text in _OPENS:
             continue
         if words[j].text in _CLOSES or scene.ground.verbs[j] or scene.signs[j] in "RC":
-            return noun
+            return ""
         if j in scene.at and not scene.at[j].verbal:
             return "of event"
         if letter:
             return letter[:1]
-        noun = "of"
-    return noun
+    return "of"
