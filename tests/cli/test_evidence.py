@@ -175,3 +175,21 @@ def test_files_of_auto_archiver_come_in_with_the_address_its_table_has_for_them(
     listed = [json.loads(line) for line in run("evidence", "list", "--format", "json").output.splitlines()]
     assert [row["names"] for row in listed] == [["known.mp4"], ["other.mp4"], ["sheet.csv"]]
     assert listed[0]["records"][0]["from"] == "https://x/1 (auto-archiver)"
+
+
+def test_an_encrypted_vault_asks_for_its_passphrase_only_where_a_file_is_looked_into(run: Run, photo: Path) -> None:
+    pytest.importorskip("pyrage", reason="pyrage is an extra: riwaya[bundle]")
+    words = photo.with_name("words.txt")
+    words.write_text("five words that nobody guesses\n")
+    assert run("evidence", "encrypt", "--passphrase-file", words).exit_code == 0
+    digest = _added(run, photo)
+    assert "encrypted; its own SHA-256" in run("evidence", "list").output
+    assert run("evidence", "verify").exit_code == 0
+    assert "no terminal" in run("evidence", "show", digest[:8]).output
+    assert "riwaya evidence copy" in run("evidence", "open", digest[:8]).output
+    shown = run("evidence", "show", digest[:8], "--passphrase-file", words)
+    assert shown.exit_code == 0 and "plain text" in shown.output
+    copied = photo.with_name("copy.jpg")
+    assert run("evidence", "copy", digest[:8], copied, "--passphrase-file", words).exit_code == 0
+    assert copied.read_bytes() == photo.read_bytes()
+    assert "begun already" in run("evidence", "encrypt", "--passphrase-file", words).output

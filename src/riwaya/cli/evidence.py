@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from riwaya.evidence.metadata import Facts
+    from riwaya.evidence.vault import Vault
     from riwaya.workflow.holding import Held
 
 vault_option = click.option(
@@ -45,6 +46,13 @@ by_option = click.option(
     default=_account,
     show_default="your account on this machine",
     help="Your name; it is recorded and never changed. Also taken from RIWAYA_BY.",
+)
+passphrase_option = click.option(
+    "--passphrase-file",
+    "words",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    envvar="RIWAYA_VAULT_PASSPHRASE_FILE",
+    help="Of an encrypted vault: take the passphrase from this file's first line; you are asked for it otherwise.",
 )
 why_option = click.option("--why", default="", metavar="WORDS", help="What for; it is recorded.")
 
@@ -178,16 +186,16 @@ def list_(claim: str, format_: str, folder: Path) -> None:
 @evidence.command()
 @click.argument("file", metavar="HASH")
 @ledger_options.format_option
+@passphrase_option
 @vault_option
-def show(file: str, format_: str, folder: Path) -> None:
+def show(file: str, format_: str, words: Path | None, folder: Path) -> None:
     """Show one kept file: its custody from the beginning, and what the file tells of itself.
 
     Its bytes are checked first, and read in another process with limits of time and memory.
     """
-    from riwaya.evidence.vault import Vault
     from riwaya.workflow.holding import facts, holding
 
-    vault = Vault(folder)
+    vault = _opened(folder, words)
     held = holding(vault, file)
     told = None if held.expunged else facts(vault, held)
     if format_ == "json":
@@ -210,9 +218,17 @@ def show(file: str, format_: str, folder: Path) -> None:
 @ledger_options.ledger_option
 @ledger_options.format_option
 @options.isolates
+@passphrase_option
 @vault_option
 def check(
-    file: str, claims: tuple[str, ...], language: str, location: str, format_: str, isolates: bool, folder: Path
+    file: str,
+    claims: tuple[str, ...],
+    language: str,
+    location: str,
+    format_: str,
+    isolates: bool,
+    words: Path | None,
+    folder: Path,
 ) -> None:
     """Set a kept file against claims: time against the event's days, position against its place, kind against what the
     claim cites. Each check says what it compared; none says that a claim is right.
@@ -221,12 +237,11 @@ def check(
     Example:
       riwaya evidence check 9be04c11 --for CLAIM_KEY --language ar
     """
-    from riwaya.evidence.vault import Vault
     from riwaya.evidence.wording import say
     from riwaya.pages.isolates import isolated
     from riwaya.workflow import holding
 
-    vault = Vault(folder)
+    vault = _opened(folder, words)
     held = holding.holding(vault, file)
     with ledger_options.opened(location) as ledger:
         found = holding.check(vault, held, ledger, claims)
@@ -316,18 +331,18 @@ def expunge(file: str, yes: bool, why: str, by: str, folder: Path) -> None:
 @click.argument("to", default=".")
 @why_option
 @by_option
+@passphrase_option
 @vault_option
-def copy(file: str, to: str, why: str, by: str, folder: Path) -> None:
+def copy(file: str, to: str, why: str, by: str, words: Path | None, folder: Path) -> None:
     """Write a working copy of a kept file, checked and recorded.
 
     TO is a new file, or a folder (one that is there, or a name that ends in /); without it, the folder you are in.
     """
-    from riwaya.evidence.vault import Vault
     from riwaya.workflow.holding import copy_file
 
     if to.endswith(("/", "\\")):
         Path(to).mkdir(parents=True, exist_ok=True)
-    click.echo(copy_file(Vault(folder), file, Path(to), by=by, at=_now(), why=why))
+    click.echo(copy_file(_opened(folder, words), file, Path(to), by=by, at=_now(), why=why))
 
 
 @evidence.command()
@@ -357,6 +372,28 @@ def verify(head: str | None, folder: Path) -> None:
 
 
 @evidence.command()
+@passphrase_option
+@vault_option
+def encrypt(words: Path | None, folder: Path) -> None:
+    """Begin an encrypted vault, with a passphrase of your choice.
+
+    What is added to it from then on is encrypted (the age format). Adding, listing and verifying need no passphrase;
+    show, check and copy do. The record of custody is not encrypted: names, sources and reasons stand in it. Without the
+    passphrase nobody gets the files back, also not you.
+
+    \b
+    Example:
+      riwaya evidence encrypt --vault north.vault
+    """
+    from riwaya.cli.passphrases import passphrase
+    from riwaya.evidence.sealing import begin, refuse_begun
+
+    refuse_begun(folder)
+    begin(folder, passphrase(words, new=True))
+    click.echo(f"{folder}: begun; what is added to it is encrypted")
+
+
+@evidence.command()
 @click.argument("to", type=click.Path(path_type=Path), default="verify_vault.py")
 def verifier(to: Path) -> None:
     """Write the stand-alone verifier: one file of Python that needs nothing of Riwaya."""
@@ -364,6 +401,16 @@ def verifier(to: Path) -> None:
 
     write_verifier(to)
     click.echo(f"{to}: run it with python3 {to} VAULT [--head N:HASH]")
+
+
+def _opened(folder: Path, words: Path | None) -> "Vault":
+    """The vault; an encrypted one with its passphrase."""
+    from riwaya.cli.passphrases import passphrase
+    from riwaya.evidence.sealing import unlock
+    from riwaya.evidence.vault import Vault
+
+    vault = Vault(folder)
+    return Vault(folder, key=unlock(folder, passphrase(words))) if vault.is_sealed else vault
 
 
 def _now() -> str:
@@ -401,6 +448,7 @@ def _line(held: "Held") -> str:
     copies = f"  {len(held.copies)} copies" if held.copies else ""
     claims = f"  for {', '.join(held.claims)}" if held.claims else ""
     gone = "  EXPUNGED" if held.expunged else ""
+    gone += f"  (encrypted; its own SHA-256 {held.plain})" if held.plain else ""
     return (
         f"{held.file[:16]}…{gone}  {held.size}  {held.at}  {held.by}  {' / '.join(held.names)}{copy_of}{copies}{claims}"
     )

@@ -51,6 +51,8 @@ class Held:
     copies: tuple[str, ...]
     records: tuple[Record, ...]
     expunged: bool = False
+    plain: str = ""
+    """Of an encrypted vault: the hash of the bytes themselves, where ``file`` is that of the encrypted ones."""
 
 
 def add(vault: Vault, files: Sequence[Path], adding: Adding) -> Iterator[tuple[Path, Record | InputError]]:
@@ -170,17 +172,23 @@ def _held(file: str, records: list[Record], of: dict[str, list[Record]]) -> Held
         original=next((r.original for r in records if r.original), ""),
         copies=tuple(other for other, theirs in of.items() if any(r.original == file for r in theirs)),
         records=tuple(records),
+        plain=str(first.data.get("plain", "")),
         expunged=[r.action for r in records if r.action in ("added", "expunged")][-1:] == ["expunged"],
     )
 
 
 def facts(vault: Vault, held: Held) -> Facts:
     """What a kept file tells of itself, its bytes checked just before."""
-    return read_facts(vault.checked(held.file), held.names[0] if held.names else "")
+    with vault.plain(held.file) as path:
+        return read_facts(path, held.names[0] if held.names else "")
 
 
 def open_file(vault: Vault, name: str, *, by: str, at: str, why: str = "") -> Path:
     """Where a kept file stands, its bytes checked now; the opening is recorded."""
+    if vault.is_sealed:
+        raise InputError(
+            "the vault is encrypted, and what stands in it cannot be read; riwaya evidence copy opens a copy"
+        )
     file = vault.find(name)
     path = vault.checked(file)
     vault.append(Record(at=at, by=by, action="opened", file=file, note=why))

@@ -275,6 +275,81 @@ def test_a_headline_may_tell_on_what_or_how_somebody_speaks(title: str) -> None:
     assert Read(title).all == [("minister", ":", "الجسر سقط")]
 
 
+@pytest.mark.parametrize(
+    "source", ["مسعفين", "كثير من التقارير", "آخر حصيلة أوردها المرصد", "أقارب للضحايا", "الخزانة في ساران"]
+)
+def test_whoever_stands_behind_according_to_is_a_source(source: str) -> None:
+    assert any(cue == "بحسب" for _, cue, _ in Read(f"سقط الجسر في القصف، بحسب {source}.").all)
+
+
+@pytest.mark.parametrize("norm", ["القانون الدولي", "اتفاق وقع الأحد", "الخطة", "حقوقهم", "الحاجة", "ما سمعته"])
+def test_what_one_acts_by_is_no_source(norm: str) -> None:
+    assert Read(f"ستخرج القوات من البلدة، وفق {norm}.").all == []
+
+
+def test_a_clause_that_according_to_breaks_far_inside_begins_behind_it() -> None:
+    text = "وكانت القوات شنت قبل شهر ضربات ردا على هجوم أدى بحسب مسعفين إلى مقتل العشرات."
+    assert [content for _, _, content in Read(text).all] == ["إلى مقتل العشرات"]
+
+
+def test_a_quotation_further_on_is_the_speech_of_a_verb_that_quotes() -> None:
+    read = Read('وقال أحد السكان الفارين، ويدعى أبو سالم، لوكالة مرسال "هربنا من القرية إلى هنا تحت القصف الشديد".')
+    assert read.all[0][1:] == ("قال", "هربنا من القرية إلى هنا تحت القصف الشديد")
+
+
+@pytest.mark.parametrize("start", ["الذي", "وجود مشروع", "لم تكن"])
+def test_what_cannot_speak_is_no_new_speaker(start: str) -> None:
+    text = f"قال سالم حداد إن التل صامد. كما كشف {start} لوقف القصف."
+    assert all(speaker in ("minister", None) for speaker, _, _ in Read(text).all)
+
+
+def test_a_participle_with_words_of_its_own_takes_over() -> None:
+    read = Read("ونفى سالم حداد، وجود ميليشيات أجنبية في بلاده، قائلا إنهم ضباط.")
+    assert read.all == [("minister", "نفى", "وجود ميليشيات أجنبية في بلاده"), ("minister", "قائلا", "إنهم ضباط")]
+
+
+def test_a_participle_right_behind_the_speaker_belongs_to_his_verb() -> None:
+    ((speaker, cue, _),) = Read('وهدد سالم حداد قائلا "إن لم تنسحب القوات فسوف نحرر تلك المناطق كلها بالقوة".').all
+    assert (speaker, cue) == ("minister", "هدد")
+
+
+def test_an_accusing_participle_opens_a_new_attribution() -> None:
+    read = Read("قال جيش الوادي في بيان إن قواته قصفت 25 موقعا، متهما جبهة ساران بإطلاق الصواريخ.")
+    assert ("army", "متهما", "جبهة ساران بإطلاق الصواريخ") in read.all
+    assert ("army", "قال", "قواته قصفت 25 موقعا") in read.all
+
+
+def test_any_verb_of_speech_announces_what_stands_behind_its_colon() -> None:
+    assert Read("سالم حداد يتوعد: الجبهة تجاوزت الخط الأحمر").all == [
+        ("minister", "يتوعد", "الجبهة تجاوزت الخط الأحمر")
+    ]
+    assert Read("اقرأ: سنخرج من نوران قريبا").all == []
+
+
+def test_a_noun_of_saying_with_speaker_and_day_before_what_is_said() -> None:
+    text = "وصدرت الحصيلة بعد وقت قصير من إعلان وزارة دفاع الوادي الأحد مقتل أربعة جنود في هجوم."
+    assert ("ministry", "إعلان", "مقتل أربعة جنود في هجوم") in Read(text).all
+
+
+def test_who_hastens_to_deny_denies() -> None:
+    assert ("front", "نفي", "تورطها في الهجوم") in Read("وسارعت جبهة ساران إلى نفي تورطها في الهجوم.").all
+
+
+def test_what_somebody_calls_something_is_the_content_of_whom_condemns_it() -> None:
+    read = Read('ونددت جبهة ساران بما اعتبرته "مهزلة" من إعداد الوزارة.')
+    assert read.all[0] == ("front", "نددت", 'ما اعتبرته "مهزلة" من إعداد الوزارة')
+
+
+def test_that_with_what_it_is_called_is_one_content() -> None:
+    read = Read("وأضافت جبهة ساران أن الجيش قصف التل، معتبرة ذلك تقدما ملموسا.")
+    assert ("front", "معتبرة", "ذلك تقدما ملموسا") in read.all
+
+
+def test_behind_what_somebody_is_called_another_may_speak() -> None:
+    read = Read('وردا على وصف جبهة ساران له بأنه "الأسد" قال سالم حداد "الكلام صفة المتكلم دائما".')
+    assert ("front", "وصف", 'أنه "الأسد"') in read.all
+
+
 def test_a_short_word_that_begins_like_a_preposition() -> None:
     (row,) = Read("وطالبت بعض الجهات بوقف القصف.").all
     assert row[1:] == ("طالبت", "وقف القصف")
@@ -289,6 +364,11 @@ def test_but_he_stressed_is_the_source_and_not_the_agency() -> None:
 def test_a_dropped_subject_is_the_last_speaker_that_agrees() -> None:
     read = Read("قالت جبهة ساران إن التل سقط. وقال سالم حداد إن التل صامد. وأضافت أن القتال مستمر.")
     assert ("front", "أضافت", "القتال مستمر") in read.all
+
+
+def test_nobody_who_disagrees_is_weighed_against_a_speaker_that_agrees() -> None:
+    text = "قالت وزارة دفاع الوادي إن الجسر سقط. وقال سالم حداد إن التل صامد. وأضاف أن القتال مستمر."
+    assert ("minister", "أضاف", "القتال مستمر") in Read(text).all
 
 
 def test_a_second_verb_of_the_same_speaker_is_no_part_of_the_first_content() -> None:

@@ -1,12 +1,13 @@
 """A cue with what was read around it -> whether anybody said anything: nouns, reminders and things are put aside."""
 
-from riwaya.claims.attribution.openings import Opening
+from riwaya.claims.attribution.openings import MARKS, Opening
 from riwaya.claims.attribution.parts import Draft, Stretch
+from riwaya.claims.attribution.subjects import preverbal
 from riwaya.lexicon.cues import Takes
 from riwaya.lexicon.inflect import Part
 from riwaya.mentions.phrases import Ground, bare, noun_phrase
 from riwaya.model import Act
-from riwaya.text import Sentence
+from riwaya.text import Sentence, cuts
 
 _NOUN_REACH = 9
 """Words between a noun of saying with its speaker and the content: a medium or a date may stand there."""
@@ -56,7 +57,7 @@ def _credible_noun(ground: Ground, draft: Draft, opening: Opening) -> bool:
     if bare(before, "وفبل") in ground.lexicon.grammar["negation"]:
         return False
     if opening.kind == "noun" and draft.source is not None and can_speak(ground, draft.source.first):
-        return bool(draft.cue.prep) and opening.first == draft.source.last
+        return bool(draft.cue.prep) and opening.first == _over_times(ground, draft.source.last)
     if opening.kind == "noun" and match.form.part is Part.NOUN:
         return Takes.EVENT in draft.cue.takes and opening.first == draft.at.last + 1
     if opening.kind == "noun":
@@ -76,12 +77,45 @@ def _credible_noun(ground: Ground, draft: Draft, opening: Opening) -> bool:
     return opening.first - behind <= near
 
 
+def _over_times(ground: Ground, i: int) -> int:
+    """Over times and adverbs: the announcement of X on Sunday of ..."""
+    while i in ground.times or ground.folded(i) in ground.lexicon.grammar["adverb"]:
+        i = ground.times.get(i, i + 1)
+    return i
+
+
 def can_speak(ground: Ground, i: int) -> bool:
     """True where a known name or a common noun for who speaks begins at ``i``."""
     folded = ground.folded(i)
     grammar = ground.lexicon.grammar
     heads = grammar["source_head"] | grammar["owned_noun"]
     return i in ground.speakers or folded in heads or bare(folded) in heads
+
+
+_WORDLESS = ("relative", "negation", "preposition", "conjunction", "before_subject", "adverb")
+"""Sets of words that are no noun: what begins with one of them is no speaker's phrase."""
+
+
+def nobody(ground: Ground, draft: Draft) -> bool:
+    """Whether the phrase taken for a source that nobody was found by is no phrase for a speaker: it begins with a
+    function word or a verb, or is what the cue is said of (كشفت وجود مشروع)."""
+    assert draft.source is not None
+    first = draft.source.first
+    folded = ground.folded(first)
+    stems = {folded, folded[draft.source.skip :], bare(folded), *(c.stem for c in cuts(folded) if c.enclitic)}
+    if any(stems & ground.lexicon.grammar[name] for name in _WORDLESS):
+        return True
+    if first in ground.names:
+        return False
+    if ground.verbs[first] or (ground.verbs[draft.source.first + 1] and ground.document.words[first].text in MARKS):
+        return True
+    match = draft.match
+    verbal = match is not None and match.form.verbal
+    object_first = verbal and draft.cue.takes & {Takes.NOUN, Takes.EVENT} and first == draft.at.last
+    masdar = (
+        bool(ground.lexicon.triggers.table.lookup(folded)) or bare(folded) in ground.lexicon.grammar["happening_noun"]
+    )
+    return bool(object_first) and masdar and not can_speak(ground, first)
 
 
 def _coordinated(ground: Ground, draft: Draft, opening: Opening) -> bool:
@@ -102,11 +136,12 @@ def light_verb(ground: Ground, draft: Draft, clause: tuple[int, int]) -> Stretch
         return None
     if draft.match is not None and draft.match.cut.enclitic:
         return None  # the pronoun says whose the word is
+    hastens = ground.lexicon.grammar["hastens"] if ground.folded(draft.at.first - 1) == "الي" else frozenset()
     for i in range(draft.at.first - 1, max(clause[0], draft.at.first - 14) - 1, -1):
         folded = ground.folded(i)
-        if {folded, bare(folded)} & ground.lexicon.grammar["light_speech_verb"]:
+        if {folded, bare(folded)} & (ground.lexicon.grammar["light_speech_verb"] | hastens):
             last = noun_phrase(ground, i + 1, draft.at.first, attach=ground.lexicon.grammar["source_preposition"])
-            return Stretch(i + 1, last) if last > i + 1 else None
+            return Stretch(i + 1, last) if last > i + 1 else preverbal(ground, i, clause[0]) if hastens else None
     return None
 
 

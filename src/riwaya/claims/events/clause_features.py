@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.clauses import BARE, WHO, Clause, Clauses, clauses_of, governed_by
 from riwaya.claims.events.event_features import sentence_bounds
-from riwaya.claims.events.linear import Piece
 from riwaya.claims.events.scene import Scene
 from riwaya.claims.initials import initials
+from riwaya.claims.linear import Piece
 from riwaya.model import EventType, TimePrecision, TimeSpan
 from riwaya.text.clitics import CONJUNCTIONS
 

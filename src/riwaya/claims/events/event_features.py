@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.chunks import Chunk
-from riwaya.claims.events.linear import Piece
 from riwaya.claims.events.scene import Scene
 from riwaya.claims.events.status_signs import status_signs
+from riwaya.claims.linear import Piece
 from riwaya.lexicon.inflect import Part
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import PlaceKind

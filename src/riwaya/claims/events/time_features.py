@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.clause_features import clause_features
 from riwaya.claims.events.event_features import bucket, sentence_bounds
-from riwaya.claims.events.linear import Piece
 from riwaya.claims.events.scene import Scene
 from riwaya.claims.events.setting_features import HOST_REACH, Spot, led_to, part_of, signs_between
+from riwaya.claims.linear import Piece
 from riwaya.model import EventType, TimeSpan
 from riwaya.text.clitics import AND
 

@@ -83,7 +83,7 @@ _Found = tuple[list[Waiting], str | None]
 
 
 def _disputed(ledger: Ledger, _: Queue, at: str, hidden: Collection[str], case: str) -> _Found:
-    page = browse_incidents(ledger, after=at, disputed=True, case=case, limit=_AT_ONCE)
+    page = browse_incidents(ledger, after=at, disputed=True, only=("disagreements",), case=case, limit=_AT_ONCE)
     seen = [found.incident for found in page.incidents if set(hidden).isdisjoint((*found.reports, found.incident.id))]
     pairs = [(incident, pair) for incident in seen for pair in _collide(incident)]
     keys = claim_keys(ledger, [pair for _, pair in pairs])
