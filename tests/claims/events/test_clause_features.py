@@ -22,7 +22,7 @@ def hangs(text: str, trigger: str, time: str) -> str:
 def test_time_behind_a_verb_belongs_to_it() -> None:
     text = "قصف الحرس تلماس الأحد وهاجم المسلحون نهروز فجر الاثنين"
     assert hangs(text, "قصف", "الأحد") == "about"
-    assert hangs(text, "هاجم", "الأحد") == "next about"
+    assert hangs(text, "هاجم", "الأحد") == "next|about"
     assert hangs(text, "هاجم", "فجر الاثنين") == "about"
 
 
@@ -31,12 +31,12 @@ def test_time_that_opens_the_sentence_belongs_to_the_verb_behind_it() -> None:
 
 
 def test_event_told_by_preposition_hangs_in_the_clause() -> None:
-    assert hangs("قتل سبعة حراس الأحد في غارة على تلماس", "غارة", "الأحد") == "in في"
-    assert hangs("شن الحرس هجوما الأحد لتحرير تلماس", "تحرير", "الأحد") == "in ل"
+    assert hangs("قتل سبعة حراس الأحد في غارة على تلماس", "غارة", "الأحد") == "in|في"
+    assert hangs("شن الحرس هجوما الأحد لتحرير تلماس", "تحرير", "الأحد") == "in|ل"
 
 
 def test_content_of_a_saying_hangs_below_it() -> None:
-    assert hangs("قال المجلس الأحد إن الحرس هاجم تلماس", "هاجم", "الأحد") == "below that about"
+    assert hangs("قال المجلس الأحد إن الحرس هاجم تلماس", "هاجم", "الأحد") == "below that|about"
 
 
 def test_event_that_a_relative_clause_dates_is_what_the_clause_is_about() -> None:
@@ -44,7 +44,7 @@ def test_event_that_a_relative_clause_dates_is_what_the_clause_is_about() -> Non
 
 
 def test_event_of_the_main_clause_stands_above_a_relative_clause() -> None:
-    assert hangs("قصف الحرس البلدة التي زارها المجلس الأحد", "قصف", "الأحد") == "above who about"
+    assert hangs("قصف الحرس البلدة التي زارها المجلس الأحد", "قصف", "الأحد") == "above who|about"
 
 
 def test_no_verb_holds_a_time_of_a_heading() -> None:

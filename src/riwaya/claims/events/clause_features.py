@@ -63,20 +63,20 @@ def bond(scene: Scene, clauses: Clauses, holder: Clause | None, candidate: Candi
     link = "verb" if candidate.verbal else governed_by(scene, candidate) or "0"
     own = (clauses.of_verb(candidate.head) if candidate.verbal else None) or clauses.holding(candidate.head)
     if own is None:
-        return f"before {link}"
+        return f"before|{link}"
     if own is holder:
-        return f"in {link}"
+        return f"in|{link}"
     if holder.antecedent is candidate:
         return "antecedent"
     part = "about" if own.about is candidate else link
     if own.parent == holder.number:
-        return f"below {own.opening} {part}"
+        return f"below {own.opening}|{part}"
     if holder.parent == own.number:
-        return f"above {holder.opening} {part}"
+        return f"above {holder.opening}|{part}"
     if own.parent == holder.parent and own.number == holder.number + 1 and own.opening == "and":
-        return f"next {part}"
+        return f"next|{part}"
     if own.parent == holder.parent and holder.number == own.number + 1 and holder.opening == "and":
-        return f"last {part}"
+        return f"last|{part}"
     return "apart"
 
 
