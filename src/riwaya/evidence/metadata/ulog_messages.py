@@ -71,7 +71,8 @@ class _Picker:
     def part(self, at: int, end: int) -> None:
         """Go through one stretch."""
         data, numbers = self.data, self.numbers
-        for self.left in range(self.left, 0, -1):
+        for left in range(self.left, 0, -1):
+            self.left = left - 1
             if at + _LEAST > end:
                 return
             size, kind, number = _head(data, at)
