@@ -1,8 +1,6 @@
 """Gathered incidents in and out of the ledger: an id once given stays, whatever is merged or split later."""
 
-import json
-import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,29 +12,20 @@ from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.cases import MAIN, case_number, find_case
 from riwaya.ledger.chain import Pen
 from riwaya.ledger.conditions import Days
-from riwaya.ledger.gathering import last_number, mark_gathered
+from riwaya.ledger.gathering import mark_gathered
+from riwaya.ledger.noting import last_number
+from riwaya.ledger.packing import Gathered, Packed, pack_incident, unpack_incident
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import happenings, incident_aliases, incident_members, incidents, reports
-from riwaya.model import EventType, Incident, from_json, to_json
-from riwaya.model.parts import read_parts
+from riwaya.model import EventType, Incident
 
 _PREFIX = "incident:"
 _OUTLINE = frozenset(("id", "title", "type", "place", "from_", "to"))
 _KEPT_OPEN = 400
 """Incidents a process keeps opened, some 130 KB each: pages show the newest again and again, and to open one costs 5 to
 30 ms (real reports; gathered again, or expunged, a body is another one, or gone, and is not found by the old)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """An incident with the keys of its happenings, the first told one first, and the web they were gathered in.
-
-    Happenings of one ``web`` hang together by links and may be grouped otherwise when another joins them.
-    """
-
-    incident: Incident
-    happenings: tuple[str, ...]
-    web: str = ""
+_KEPT_PARTLY = 1_000
+"""And of as many what lists show, some 20 KB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +50,7 @@ class IncidentPage:
 
 
 def keep_incidents(
-    ledger: Ledger, gathered: Sequence[Gathered], *, of: Sequence[str] = (), case: str = MAIN
+    ledger: Ledger, gathered: Sequence[Gathered | Packed], *, of: Sequence[str] = (), case: str = MAIN
 ) -> tuple[str, ...]:
     """Put newly gathered incidents in place of those they touch; gives the id that each goes by.
 
@@ -70,17 +59,18 @@ def keep_incidents(
     An incident keeps the id of the earlier one whose founding happening it holds; where it holds several, the others
     become its aliases.
     """
+    packed = [one if isinstance(one, Packed) else pack_incident(one) for one in gathered]
     with ledger.writing() as connection:
         pen = Pen(connection, ledger.clock())
         case_seq = case_number(pen, case, "")
-        keys = {key: n for n, found in enumerate(gathered) for key in found.happenings}
+        keys = {key: n for n, found in enumerate(packed) for key in found.happenings}
         before = _touched_incidents(connection, case_seq, keys, of)
-        names, aliases = _name(gathered, keys, before)
+        names, aliases = _name(packed, keys, before)
         for old, new in aliases:
             pen.write(incident_aliases, old, case_seq=case_seq, old=old, new=new, why="merged")
         pen.flush()
         drop_incidents(connection, [row.no for row in before])
-        _insert(connection, case_seq, gathered, names)
+        _insert(connection, case_seq, packed, names)
         mark_gathered(connection, case_seq, of)
     return tuple(id_ for id_, _ in names)
 
@@ -113,7 +103,7 @@ def _touched_incidents(connection: Connection, case_seq: int, keys: dict[str, in
 
 
 def _name(
-    gathered: Sequence[Gathered], keys: dict[str, int], before: Sequence[Any]
+    gathered: Sequence[Packed], keys: dict[str, int], before: Sequence[Any]
 ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Id and founding happening of each gathered incident; pairs of an id given up and the one that stands for it."""
     claimed: dict[int, dict[str, str]] = {}
@@ -122,7 +112,7 @@ def _name(
             claimed.setdefault(keys[row.founder], {})[row.id] = row.founder
     names, aliases = [], []
     for n, found in enumerate(gathered):
-        own = found.incident.id
+        own = found.id
         earlier = claimed.get(n) or {own: found.happenings[0]}
         # Of several, the one compare would give too; else the first by name, which no order of reports changes.
         kept = own if own in earlier else min(earlier)
@@ -139,27 +129,25 @@ def drop_incidents(connection: Connection, numbers: list[int]) -> None:
         connection.execute(incidents.delete().where(incidents.c.no.in_(part)))
 
 
-def _insert(connection: Connection, case_seq: int, gathered: Sequence[Gathered], names: list[tuple[str, str]]) -> None:
+def _insert(connection: Connection, case_seq: int, gathered: Sequence[Packed], names: list[tuple[str, str]]) -> None:
     no = last_number(connection, incidents)
     every = {key for found in gathered for key in found.happenings}
     report_of = _reports_of(connection, sorted(every))
     rows, members = [], []
     for found, (id_, founder) in zip(gathered, names, strict=True):
         no += 1
-        told = [key for key in found.happenings if key in report_of]
-        data = to_json(found.incident) | {"id": id_}
-        body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        told = [(key, web) for key, web in zip(found.happenings, found.webs, strict=True) if key in report_of]
         rows.append(
             {
                 "no": no,
                 "case_seq": case_seq,
                 "id": id_,
                 "founder": founder,
-                "type": found.incident.type.value,
-                "day_from": found.incident.from_ or "",
-                "reports": len({report_of[key] for key in told}),
-                "disagreements": len(found.incident.disagreements),
-                "body": zlib.compress(body),
+                "type": found.type,
+                "day_from": found.day_from,
+                "reports": len({report_of[key] for key, _ in told}),
+                "disagreements": found.disagreements,
+                "body": found.body,
             }
         )
         members += [
@@ -168,9 +156,9 @@ def _insert(connection: Connection, case_seq: int, gathered: Sequence[Gathered],
                 "happening": key,
                 "incident_no": no,
                 "report_seq": report_of[key],
-                "web": found.web or id_,
+                "web": web or id_,
             }
-            for key in told
+            for key, web in told
         ]
     insert_rows(connection, incidents, rows)
     insert_rows(connection, incident_members, members)
@@ -228,7 +216,7 @@ class IncidentsAfter:
     more: str | None
 
 
-def browse_incidents(
+def browse_incidents(  # noqa: PLR0913 - one argument a filter
     ledger: Ledger,
     *,
     after: str = "",
@@ -236,10 +224,14 @@ def browse_incidents(
     days: Days = Days(),  # noqa: B008
     least_reports: int = 1,
     disputed: bool = False,
+    only: Collection[str] | None = None,
     case: str = MAIN,
     limit: int = 40,
 ) -> IncidentsAfter:
-    """As ``list_incidents``, from behind ``after`` on: the hundredth page costs what the first does."""
+    """As ``list_incidents``, from behind ``after`` on: the hundredth page costs what the first does.
+
+    ``only``: these parts of each incident (by attribute) beside its outline, in a fraction of the time.
+    """
     day, _, no = after.rpartition("~")
     with ledger.reading() as connection:
         # Numbers first, out of the index alone: the bodies of incidents that do not fit are not gone through.
@@ -254,7 +246,8 @@ def browse_incidents(
         rows = connection.execute(ordered).all()
         more = f"{rows[limit - 1].day_from}~{rows[limit - 1].no}" if len(rows) > limit else None
         nos = [row.no for row in rows[:limit]]
-        opened = open_incidents(connection, connection.execute(select(incidents).where(incidents.c.no.in_(nos))).all())
+        chosen = connection.execute(select(incidents).where(incidents.c.no.in_(nos))).all()
+        opened = open_incidents(connection, chosen, only=only)
         return IncidentsAfter(tuple(opened[no] for no in nos), more)
 
 
@@ -282,8 +275,10 @@ def find_incident(ledger: Ledger, name: str, *, case: str = MAIN) -> IncidentFou
     raise LedgerError(f"no incident {name!r} in this case; riwaya incidents lists them")
 
 
-def open_incidents(connection: Connection, rows: Sequence[Any], *, outline: bool = False) -> dict[int, IncidentFound]:
-    """Rows of incidents, opened, by their number; ``outline``: only what they are, not what is told of them."""
+def open_incidents(
+    connection: Connection, rows: Sequence[Any], *, only: Collection[str] | None = None
+) -> dict[int, IncidentFound]:
+    """Rows of incidents, opened, by their number; ``only`` these parts of them beside what they are."""
     nos = [row.no for row in rows]
     members = select(incident_members.c.incident_no, reports.c.id, incident_members.c.happening).join(
         reports, incident_members.c.report_seq == reports.c.seq
@@ -294,18 +289,20 @@ def open_incidents(connection: Connection, rows: Sequence[Any], *, outline: bool
     )
     for member in connection.execute(ordered):
         told[member.incident_no].append((member.id, member.happening))
-    decode = _outlined if outline else _decoded
-    return {row.no: IncidentFound(decode(row), tuple(told[row.no])) for row in rows}
+    parts = None if only is None else _OUTLINE.union(only)
+    return {row.no: IncidentFound(_decoded(row, parts), tuple(told[row.no])) for row in rows}
 
 
-def _outlined(row: Any) -> Incident:
-    return Incident(**({"claims": ()} | read_parts(Incident, zlib.decompress(row.body), _OUTLINE, row.id)))
-
-
-def _decoded(row: Any) -> Incident:
-    return _opened(bytes(row.body), row.id)
+def _decoded(row: Any, parts: frozenset[str] | None) -> Incident:
+    body = bytes(row.body)
+    return _opened(body, row.id) if parts is None else _partly(body, row.id, parts)
 
 
 @lru_cache(maxsize=_KEPT_OPEN)
 def _opened(body: bytes, id_: str) -> Incident:
-    return from_json(Incident, json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass")), id_)
+    return unpack_incident(body, id_)
+
+
+@lru_cache(maxsize=_KEPT_PARTLY)
+def _partly(body: bytes, id_: str, parts: frozenset[str]) -> Incident:
+    return unpack_incident(body, id_, parts)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from riwaya.errors import ChangedError, LedgerError
 from riwaya.ledger.cases import MAIN, case_number, find_case
@@ -109,11 +110,43 @@ def _carried_on(connection: Connection, number: int) -> list[int]:
 
 
 def list_judgements(
-    ledger: Ledger, *, case: str = MAIN, name: str | None = None, keys: Iterable[str] | None = None
+    ledger: Ledger,
+    *,
+    case: str = MAIN,
+    name: str | None = None,
+    keys: Iterable[str] | None = None,
+    number: int | None = None,
 ) -> tuple[Opinion, ...]:
-    """The opinions given in a case (on one report, on these keys), the oldest first, withdrawn ones among them."""
+    """The opinions given in a case (on one report, on these keys, of this number), the oldest first, withdrawn ones
+    among them."""
+    query = _listed()
+    with ledger.reading() as connection:
+        query = query.where(judgements.c.case_seq == find_case(connection, case))
+        if name is not None:
+            query = query.where(judgements.c.report_seq == report_number(connection, name))
+        if keys is not None:
+            query = query.where(judgements.c.key.in_(list(keys)))
+        if number is not None:
+            query = query.where(judgements.c.seq == number)
+        rows = connection.execute(query).all()
+    looked_at = {(row.report, row.key): row.seq for row in rows if row.carried_from is None}
+    given_at = {row.seq: row.at for row in rows}
+    return tuple(_opinion(row, given_at, looked_at) for row in rows)
+
+
+def count_judgements(ledger: Ledger, *, by: str, since: str, case: str = MAIN) -> int:
+    """How many opinions somebody gave in a case since a moment, those withdrawn later among them."""
+    query = select(func.count()).select_from(judgements).join(entries, entries.c.seq == judgements.c.seq)
+    given = (judgements.c.by == by) & judgements.c.carried_from.is_(None) & (entries.c.at >= since)
+    with ledger.reading() as connection:
+        return connection.scalar(query.where(given, judgements.c.case_seq == find_case(connection, case))) or 0
+
+
+@cache
+def _listed() -> Select[Any]:
+    """Judgements with when they were given and withdrawn; made once."""
     given, taken_back = entries.alias("given"), entries.alias("taken_back")
-    query = (
+    return (
         select(judgements, reports.c.id.label("report"), given.c.at, taken_back.c.at.label("withdrawn_at"))
         .join(reports, reports.c.seq == judgements.c.report_seq)
         .join(given, given.c.seq == judgements.c.seq)
@@ -121,16 +154,6 @@ def list_judgements(
         .outerjoin(taken_back, taken_back.c.seq == withdrawals.c.seq)
         .order_by(judgements.c.seq)
     )
-    with ledger.reading() as connection:
-        query = query.where(judgements.c.case_seq == find_case(connection, case))
-        if name is not None:
-            query = query.where(judgements.c.report_seq == report_number(connection, name))
-        if keys is not None:
-            query = query.where(judgements.c.key.in_(list(keys)))
-        rows = connection.execute(query).all()
-    looked_at = {(row.report, row.key): row.seq for row in rows if row.carried_from is None}
-    given_at = {row.seq: row.at for row in rows}
-    return tuple(_opinion(row, given_at, looked_at) for row in rows)
 
 
 def _opinion(row: Any, given_at: dict[int, str], looked_at: dict[tuple[str, str], int]) -> Opinion:
