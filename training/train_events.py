@@ -20,7 +20,8 @@ import pycrfsuite
 
 from riwaya.claims.events.counts import count_features
 from riwaya.claims.events.draft import Draft
-from riwaya.claims.events.event_features import background_features, event_features, status_features
+from riwaya.claims.events.event_features import event_features
+from riwaya.claims.events.history_features import history_features
 from riwaya.claims.events.linear import Linear, Piece, Question, names
 from riwaya.claims.events.models import QUESTIONS, Models
 from riwaya.claims.events.occurrence import pairs
@@ -30,6 +31,8 @@ from riwaya.claims.events.roles import fill_roles, ties
 from riwaya.claims.events.scene import Scene
 from riwaya.claims.events.setting_features import place_features, spots, time_features
 from riwaya.claims.events.settings import APART, fill_settings
+from riwaya.claims.events.status_features import status_features
+from riwaya.claims.events.told_before import ToldBefore
 from riwaya.claims.events.type_features import Attacks, Told, type_features
 from riwaya.claims.read import Tools, load_tools, read, read_mentions
 from riwaya.lexicon.triggers import ATTACK
@@ -124,7 +127,7 @@ def first_rows(scene: Scene, gold: Gold) -> dict[str, Rows]:
     ]
     where = spots(scene)
     before: Draft | None = None
-    statuses: dict[str, str] = {}
+    told_before = ToldBefore()
     for i, candidate in enumerate(scene.candidates):
         event = pairs.get(i)
         rows["event"].append((event_features(scene, candidate), label(event is not None)))
@@ -150,11 +153,11 @@ def first_rows(scene: Scene, gold: Gold) -> dict[str, Rows]:
         times = [t for _, t in scene.times_in(own.first, own.last)]
         yes = chosen(times, event["time"], candidate.span.start)
         rows["time"] += [(time_features(scene, candidate, t, kind), label(k in yes)) for k, t in enumerate(times)]
-        rows["status"].append((status_features(scene, candidate, kind, statuses), event["status"]))
-        statuses[candidate.trigger.group] = event["status"]
+        rows["status"].append((status_features(scene, candidate, kind, told_before), event["status"]))
         rows["background"].append(
-            (background_features(scene, candidate, kind, event["status"]), label(event["background"]))
+            (history_features(scene, candidate, kind, event["status"]), label(event["background"]))
         )
+        told_before.add(candidate, event["status"])
     return rows
 
 
