@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from names_pairs import Pair, load_pairs
+from names_pairs import Pair, load_fresh, load_pairs
 from record import SHARED, record
 from riwaya.watchlists import THRESHOLD, match
 from riwaya.watchlists import index as index_room
@@ -71,6 +71,15 @@ def quality(pairs: Sequence[Pair]) -> dict[str, Any]:
         "development_f1_balanced_by_threshold": thresholds,
         "test_right_by_kind": kinds,
         "test_wrong": wrong,
+    }
+
+
+def fresh(pairs: Sequence[Pair]) -> dict[str, Any]:
+    """Each lot of fresh.tsv, as the matcher stands now; what it scored at first sight is written in the file."""
+    lots = sorted({p.half for p in pairs})
+    return {
+        f"lot {lot}": counted([p for p in pairs if p.half == lot], lambda p: match(p.a, p.b).score >= THRESHOLD)
+        for lot in lots
     }
 
 
@@ -169,7 +178,7 @@ def main() -> None:
     parser.add_argument("--peer", action="store_true", help="nomenklatura's matchers on the same pairs")
     asked = parser.parse_args()
     pairs = load_pairs()
-    figures: dict[str, Any] = {"pairs": quality(pairs)}
+    figures: dict[str, Any] = {"pairs": quality(pairs), "fresh_after_mending": fresh(load_fresh())}
     if SDN.exists():
         figures["speed"] = speed(pairs)
     if asked.peer:

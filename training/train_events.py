@@ -22,7 +22,6 @@ from riwaya.claims.events.counts import count_features
 from riwaya.claims.events.draft import Draft
 from riwaya.claims.events.event_features import event_features
 from riwaya.claims.events.history_features import history_features
-from riwaya.claims.events.linear import Linear, Piece, Question, names
 from riwaya.claims.events.models import QUESTIONS, Models
 from riwaya.claims.events.occurrence import pairs
 from riwaya.claims.events.read import draft_events
@@ -34,6 +33,7 @@ from riwaya.claims.events.settings import APART, fill_settings
 from riwaya.claims.events.status_features import status_features
 from riwaya.claims.events.told_before import ToldBefore
 from riwaya.claims.events.type_features import Attacks, Told, type_features
+from riwaya.claims.linear import Linear, Piece, Question, names
 from riwaya.claims.read import Tools, load_tools, read, read_mentions
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import EventType, Span, make_report

@@ -26,7 +26,7 @@ from riwaya.workflow.holding import add as hold
 from riwaya.workflow.ingesting import ingest_reports
 from riwaya.workflow.reading import Knowledge
 from riwaya.workflow.watching import Lists, load
-from tests.browser.looking import PASSWORD, Window, Workbench, first_claim
+from tests.browser.looking import PASSWORD, Window, Workbench, first_claim, largest_incident
 from tests.evidence.metadata import fixtures
 from tests.watchlists.fixtures import UN_XML
 
@@ -60,13 +60,13 @@ PEOPLE = {"Rima": Role.READER, "Karim": Role.CODER, "Nour": Role.CODER, "Samar":
 
 
 def hold_files(ledger: Ledger, folder: Path, made_in: Path, at: str) -> str:
-    """A vault with a picture and a flight log for the first claim; gives the hash of the log."""
-    key = first_claim(ledger).key
+    """A vault with a picture and a flight log for the first claim and the largest incident; gives the log's hash."""
+    keys = (first_claim(ledger).key, largest_incident(ledger))
     files = [fixtures.photograph(made_in / "street.jpg"), made_in / "flight.ulg"]
     files[1].write_bytes(fixtures.ulog())
     vault = Vault(folder)
     vault.begin()
-    added = [done for _, done in hold(vault, files, Adding("Salma", at, claims=(key,)))]
+    added = [done for _, done in hold(vault, files, Adding("Salma", at, claims=keys))]
     return next(record.file for record in added if isinstance(record, Record) and record.name == "flight.ulg")
 
 

@@ -19,19 +19,23 @@ class Workbench:
     app: Any
     ledger: Ledger
     file: str
-    """The hash of a file that is held for the first claim."""
+    """The hash of a file that is held for the first claim, and for the largest incident."""
 
     def names(self) -> dict[str, str]:
         """A real thing for every path parameter."""
-        incident = max(list_incidents(self.ledger).incidents, key=lambda found: len(found.reports))
         return {
             "case": "main",
-            "incident": incident.incident.id,
+            "incident": largest_incident(self.ledger),
             "report": list_reports(self.ledger).reports[0].id,
             "actor": "actor:valley_forces",
             "key": first_claim(self.ledger).key,
             "file": self.file,
         }
+
+
+def largest_incident(ledger: Ledger) -> str:
+    """The id of the incident that most reports tell of."""
+    return max(list_incidents(ledger).incidents, key=lambda found: len(found.reports)).incident.id
 
 
 def first_claim(ledger: Ledger) -> ClaimFound:

@@ -11,7 +11,7 @@ import pytest
 from riwaya.web.security import GuardedRoute
 from tests.browser.looking import AXE, Window, Workbench
 
-NO_PAGES = re.compile(r"^/api/|/open$|/first$|/invited/|\.\w+$|/changes$")
+NO_PAGES = re.compile(r"^/api/|/open$|/first$|/invited/|\.\w+$|/changes$|/media$")
 
 
 def pages(workbench: Workbench) -> list[str]:

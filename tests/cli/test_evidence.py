@@ -1,5 +1,6 @@
 """``riwaya evidence`` as a user runs it."""
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -155,3 +156,40 @@ def test_an_expunged_file_is_gone_and_its_custody_is_shown(run: Run, photo: Path
     assert shown.exit_code == 0 and "EXPUNGED" in shown.output and "expunged by Nur  note asked for" in shown.output
     assert run("evidence", "open", digest[:8]).exit_code == 4
     assert run("evidence", "verify").exit_code == 0
+
+
+def test_files_of_auto_archiver_come_in_with_the_address_its_table_has_for_them(run: Run, photo: Path) -> None:
+    archive = photo.with_name("archive")
+    archive.mkdir()
+    (archive / "known.mp4").write_bytes(b"known")
+    (archive / "other.mp4").write_bytes(b"other")
+    known, gone = (hashlib.sha256(b).hexdigest() for b in (b"known", b"gone"))
+    table = photo.with_name("sheet.csv")
+    rows = (("https://x/1", "ok", f"SHA-256:{known}"), ("https://x/2", "ok", f"SHA-256:{gone}"))
+    table.write_text("\n".join(map(",".join, (("Link", "Archive status", "Hash"), *rows))))
+    result = run("evidence", "archived", archive, "--table", table)
+    assert result.exit_code == 0, result.output
+    assert "as archived: https://x/1 (auto-archiver)" in result.output
+    assert "other.mp4: kept; its hash is not in sheet.csv" in result.output
+    assert "line 3: no file here has its hash: https://x/2" in result.output
+    listed = [json.loads(line) for line in run("evidence", "list", "--format", "json").output.splitlines()]
+    assert [row["names"] for row in listed] == [["known.mp4"], ["other.mp4"], ["sheet.csv"]]
+    assert listed[0]["records"][0]["from"] == "https://x/1 (auto-archiver)"
+
+
+def test_an_encrypted_vault_asks_for_its_passphrase_only_where_a_file_is_looked_into(run: Run, photo: Path) -> None:
+    pytest.importorskip("pyrage", reason="pyrage is an extra: riwaya[bundle]")
+    words = photo.with_name("words.txt")
+    words.write_text("five words that nobody guesses\n")
+    assert run("evidence", "encrypt", "--passphrase-file", words).exit_code == 0
+    digest = _added(run, photo)
+    assert "encrypted; its own SHA-256" in run("evidence", "list").output
+    assert run("evidence", "verify").exit_code == 0
+    assert "no terminal" in run("evidence", "show", digest[:8]).output
+    assert "riwaya evidence copy" in run("evidence", "open", digest[:8]).output
+    shown = run("evidence", "show", digest[:8], "--passphrase-file", words)
+    assert shown.exit_code == 0 and "plain text" in shown.output
+    copied = photo.with_name("copy.jpg")
+    assert run("evidence", "copy", digest[:8], copied, "--passphrase-file", words).exit_code == 0
+    assert copied.read_bytes() == photo.read_bytes()
+    assert "begun already" in run("evidence", "encrypt", "--passphrase-file", words).output

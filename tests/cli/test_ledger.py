@@ -148,3 +148,15 @@ def test_opinion_is_given_and_taken_back(run: Run, location: Path) -> None:
 def test_mistakes_are_told(run: Run, location: Path, arguments: tuple[str, ...], code: int, said: str) -> None:
     result = run(*arguments)
     assert (result.exit_code, said in result.stderr) == (code, True), result.stderr
+
+
+def test_who_speaks_is_named_where_the_report_drops_the_subject(run: Run, tmp_path: Path) -> None:
+    text = "قال الناطق باسم جيش لاوند إن قواته انسحبت من سد الخابية. وأضاف أن بلدة شقحاء تعرضت لقصف أمس."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    ledger = tmp_path / "a.ledger"
+    run("ingest", tmp_path / "a.txt", "--ledger", ledger)
+    shown = run("claims", "--ledger", ledger, "--no-isolates").stdout
+    assert "الناطق باسم جيش لاوند (not named again)" in shown
+    rows = [json.loads(line) for line in run("claims", "--ledger", ledger, "--format", "json").stdout.splitlines()]
+    (dropped,) = [row for row in rows if row.get("source") is None and row["voice"] != "author"]
+    assert dropped["speaker"] == "الناطق باسم جيش لاوند"

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from riwaya.compare.compare import compare
-from riwaya.compare.decided import Ruling, with_rulings
+from riwaya.compare.decided import Ruling, bearing_on, with_rulings
+from riwaya.compare.who import cast, decidable, name_key
 from riwaya.model import Comparison, EventType, Reading
 from tests.compare.cases import APRIL, dead, held, hit
 from tests.compare.world import ACTORS, KINSHIP, line, reading
@@ -90,3 +91,27 @@ def test_decisions_hold_under_kinship_with_dates() -> None:
     ruled = with_rulings(dated, [Ruling((SALMAN, NADIM), same=True)])
     assert ruled.on(None).decided.goes_by
     assert not replace(dated).on(None).decided.goes_by
+
+
+def test_what_bears_on_names_changes_with_a_decision_on_one_of_them_only() -> None:
+    keys = {name_key(SALMAN), "actor:other"}
+    assert bearing_on(keys, with_rulings(KINSHIP, ()).decided) == ""
+    assert bearing_on(keys, with_rulings(KINSHIP, [Ruling((NADIM,), same=True)]).decided) == ""
+    said = {
+        bearing_on(keys, with_rulings(KINSHIP, [ruling]).decided)
+        for ruling in (
+            Ruling((SALMAN,), same=True),
+            Ruling((SALMAN,), same=False),
+            Ruling((SALMAN, NADIM), same=False),
+        )
+    }
+    assert len(said) == 3 and "" not in said
+
+
+def test_decisions_change_who_is_who_only_in_reports_with_a_key_they_are_about() -> None:
+    told = reading("خبر", [held("ministry", on=APRIL), hit("army", "front")])
+    plain = with_rulings(KINSHIP, ())
+    for subject in (SALMAN, NADIM, *(data[0] for data in ACTORS.values())):
+        ruled = with_rulings(KINSHIP, [Ruling((subject,), same=True)])
+        concerned = bearing_on(decidable(told, plain), ruled.decided) != ""  # type: ignore[arg-type]
+        assert concerned == (cast(told, ruled) != cast(told, plain))  # type: ignore[arg-type]

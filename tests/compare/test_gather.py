@@ -6,7 +6,7 @@ from riwaya.compare import candidates
 from riwaya.compare import gather as gathering
 from riwaya.compare.blocking import Key, blocking_keys
 from riwaya.compare.compare import happenings_of
-from riwaya.compare.gather import gather
+from riwaya.compare.gather import gather, linked_with
 from riwaya.compare.happenings import Happening
 from riwaya.compare.likeness import likeness
 from riwaya.compare.outline import Outline, outline
@@ -99,3 +99,12 @@ def test_hostile_heap_in_one_block_is_not_paired_with_itself(size: int, monkeypa
     monkeypatch.setattr(gathering, "reaches", counting)
     gather([happening("خبر", hit("front", "army"), outlet=f"صحيفة {n}") for n in range(size)])
     assert calls <= size * candidates.CROWD
+
+
+def test_linked_are_those_alike_and_no_others() -> None:
+    told = [happening("أ", hit("front", "army")), happening("ب", hit("front", "army")), happening("ت", strike("army"))]
+    outlines = [outline(one) for one in told]
+    alike = {other.key for other in outlines[1:] if likeness(outlines[0], other).value >= gathering.LINKS}
+    assert outlines[1].key in alike
+    assert linked_with(outlines, {outlines[0].key}) == alike
+    assert linked_with(outlines, ()) == frozenset()

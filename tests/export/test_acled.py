@@ -7,7 +7,7 @@ import pytest
 from riwaya.export.acled import MACHINE_TAG, Row, acled_row, columns
 from riwaya.export.coded import Coded, LeftOut
 from riwaya.export.crosswalk import Crosswalk
-from riwaya.model import Bound, EventType, VictimStatus
+from riwaya.model import Bound, EventType, Reality, Result, VictimStatus
 from tests.compare.world import line, reading
 from tests.export.world import CROSSWALK, coded, crosswalk, row, shelling_of_harbun
 
@@ -150,8 +150,30 @@ def test_what_no_claim_dates_or_places_has_no_row(walk: Crosswalk) -> None:
 
 
 def test_what_is_planned_history_or_imputed_makes_no_row(walk: Crosswalk) -> None:
-    for rest in ({"background": True}, {"imputed": True}, {"reality": "planned"}):
-        assert coded([reading("r1", [line("monitor", T.SHELLING, "army", **rest)])], walk) == ()
+    told = [line("monitor", T.SHELLING, "army", background=True), line("monitor", T.SHELLING, "army", imputed=True)]
+    told += [line("monitor", T.SHELLING, "army", reality=r) for r in Reality if r is not Reality.OCCURRED]
+    for one in told:
+        assert coded([reading("r1", [one])], walk) == ()
+
+
+def test_what_is_only_denied_makes_no_row(walk: Crosswalk) -> None:
+    assert coded([reading("r1", [line("ministry", T.SHELLING, "army", denied=True)])], walk) == ()
+
+
+def test_what_was_foiled_makes_no_row_and_an_attack_that_was_beaten_back_does(walk: Crosswalk) -> None:
+    def rows_of(kind: EventType) -> int:
+        return len(coded([reading("r1", [line("monitor", kind, "army", result=Result.FOILED)])], walk))
+
+    assert (rows_of(T.EXPLOSION), rows_of(T.GROUND_ATTACK)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("published", "rows"),
+    [("2031-05-03", 0), ("2031-05-04", 1), ("2031-05-03T09:00:00Z", 0), ("2031-05-03T22:30:00Z", 1), ("", 1)],
+)
+def test_a_day_after_the_report_makes_no_row(walk: Crosswalk, published: str, rows: int) -> None:
+    told = reading("r1", [line("monitor", T.SHELLING, "army", on=("2031-05-04", "2031-05-04"))], published=published)
+    assert len(coded([told], walk)) == rows
 
 
 def test_a_type_acled_has_not_is_left_out_with_the_reason(walk: Crosswalk) -> None:

@@ -17,12 +17,15 @@ from riwaya.ledger import (
     begin_gathering,
     decide,
     find_incident,
+    hang_together,
+    hanging_together,
     hold,
     keep_incidents,
     list_decisions,
     list_incidents,
+    neighbours,
     note_happenings,
-    touched,
+    retold,
     undo,
     ungathered,
 )
@@ -44,6 +47,12 @@ def gathered(*numbers: int, name: str | None = None, web: str = "") -> Gathered:
     name = name or f"incident:{numbers[0]}"
     found = Incident(name, Wording(f"of {numbers}", ""), EventType.SHELLING, None, day, day, ())
     return Gathered(found, tuple(map(happening, numbers)), web)
+
+
+def touched(ledger: Ledger, reports: list[str]) -> dict[str, frozenset[str]]:
+    """All that may be grouped otherwise because of these reports."""
+    near = neighbours(ledger, reports)
+    return hanging_together(ledger, reports, {key for keys in near.values() for key in keys})
 
 
 @pytest.fixture
@@ -92,6 +101,18 @@ def test_happening_that_shares_no_block_with_anything_is_gathered_all_the_same(n
 def test_incidents_of_one_web_are_gathered_together(noted: Ledger) -> None:
     keep_incidents(noted, [gathered(0, web="w"), gathered(3, web="w"), gathered(5)])
     assert set(touched(noted, [IDS[1]])) == {IDS[n] for n in (0, 1, 2, 3)}
+
+
+def test_webs_that_become_one_are_noted_as_one(noted: Ledger) -> None:
+    keep_incidents(noted, [gathered(0, web="w"), gathered(3, web="v"), gathered(5, web="u")])
+    hang_together(noted, {happening(n): "w" for n in (0, 1, 3)})
+    assert set(hanging_together(noted, [], {happening(3)})) == {IDS[0], IDS[3]}
+
+
+def test_report_that_tells_something_no_more_is_told_apart(noted: Ledger) -> None:
+    keep_incidents(noted, [gathered(0, 1)], of=IDS[:2])
+    note_happenings(noted, {IDS[1]: [Told(f"{IDS[1]}:other", ("a",))]})
+    assert retold(noted, IDS) == {IDS[1]}
 
 
 def test_report_read_again_counts_as_ungathered_until_it_is_noted(noted: Ledger) -> None:

@@ -1,6 +1,7 @@
 """Ledgers written by older versions open, keep what they hold, and end up like a new one."""
 
 import gzip
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import inspect
 
+import riwaya
 from riwaya.errors import LedgerError
 from riwaya.ledger import (
     ClaimQuery,
@@ -15,15 +17,20 @@ from riwaya.ledger import (
     find_claims,
     find_reading,
     list_assessments,
+    list_incidents,
     list_judgements,
+    notes,
     open_ledger,
     search,
     verify,
 )
 from riwaya.ledger.migrations import FORMAT, STEPS
+from riwaya.ledger.tables import meta
 from riwaya.text.search import search_query, search_text
+from riwaya.workflow.gathering import gather_incidents
+from riwaya.workflow.reading import Knowledge, tools_for
 from tests.ledger import world
-from tests.ledger.helpers import fill
+from tests.ledger.helpers import fill, keep
 
 FIXTURES = Path(__file__).parent / "fixtures"
 OLD_FORMATS = range(1, FORMAT)
@@ -85,6 +92,38 @@ def test_migrated_ledger_is_laid_out_like_a_new_one(old: str, location: str) -> 
     assert _layout(migrated) == _layout(new)
     migrated.close()
     new.close()
+
+
+@pytest.fixture(params=("sqlite", "postgresql"))
+def gathered_in_format_5(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a ledger of format 5 is, its reports gathered into incidents."""
+    if request.param == "sqlite":
+        return old_file(5, tmp_path)
+    return old_database(5, request.getfixturevalue("new_database")())
+
+
+def test_outlines_of_an_old_ledger_are_made_when_a_new_report_needs_them(gathered_in_format_5: str) -> None:
+    ledger = open_ledger(gathered_in_format_5)
+    with ledger.writing() as connection:  # as if this version had gathered it, but for the outlines
+        made_with = f"{riwaya.__version__} {tools_for(Knowledge()).made_by.lexicon}"
+        connection.execute(meta.update().where(meta.c.key == "gathered_with").values(value=made_with))
+    before = list_incidents(ledger, limit=100)
+    assert before.total == 7
+    assert gather_incidents(ledger, knowledge=Knowledge()) == 0
+    told = [found.happenings[0] for found in before.incidents]
+    assert notes(ledger, [report for report, _ in told]) == {}
+    like = world.reading_for(7, story=None)
+    again = replace(world.reading_for(2), report=replace(world.reading_for(2).report, id="sha256:again"))
+    keep(ledger, [like, again])
+    anew = gather_incidents(ledger, knowledge=Knowledge())
+    touched = {r for f in list_incidents(ledger, limit=100).incidents for r in f.reports if "sha256:again" in f.reports}
+    assert {world.report_for(2).id} < touched
+    assert 0 < anew < list_incidents(ledger, limit=100).total
+    assert set(notes(ledger, [world.report_for(n).id for n in range(5)])) >= touched - {"sha256:again"}
+    kept = {found.incident for found in before.incidents if not touched & set(found.reports)}
+    assert kept <= {found.incident for found in list_incidents(ledger, limit=100).incidents}
+    assert verify(ledger).problems == ()
+    ledger.close()
 
 
 def test_ledger_whose_migration_fails_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

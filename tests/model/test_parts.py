@@ -1,14 +1,29 @@
 """Parts of a value read the quick way are what the codec gives; what the quick way does not take, the codec decides."""
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from tests.ledger.world import reading_for
 
 from riwaya.errors import ContractError
-from riwaya.model import Incident, Place, Reading, Report, TimeSpan, from_json, make_report, to_json
-from riwaya.model.parts import read_parts
+from riwaya.model import (
+    EventType,
+    Incident,
+    Place,
+    PlaceKind,
+    Reading,
+    Ref,
+    Report,
+    Revision,
+    Span,
+    TimeSpan,
+    Wording,
+    from_json,
+    make_report,
+    to_json,
+)
+from riwaya.model.parts import read_parts, write_compact
 
 ALL = frozenset(f.name for f in fields(Reading)) - {"made_by", "report"}
 
@@ -65,5 +80,35 @@ def test_whole_numbers_stay_whole() -> None:
     assert packed(Place(**read_parts(Place, packed(place), names))) == packed(place)
 
 
-def test_revisions_are_left_to_the_codec() -> None:
-    assert read_parts(Incident, b'{"revisions":[]}', frozenset(("revisions",))) == {"revisions": ()}
+REF = Ref("r", "c1", Span(0, 4, 'قال "from_":'), None)
+TOLD = Incident(
+    "incident:1",
+    Wording('a "revisions":[] b', "ب"),
+    EventType.SHELLING,
+    Place("pl1", "عين السنابك", PlaceKind.VILLAGE, (), latitude=35.5, longitude=-0.00001),
+    "2031-03-04",
+    None,
+    (REF,),
+)
+REVISED = replace(TOLD, revisions=(Revision("جيش وادي السماق", ((REF,), (REF, REF)), Wording("why", "لماذا")),))
+
+
+@pytest.mark.parametrize("incident", [TOLD, REVISED])
+def test_incident_written_the_quick_way_is_as_the_codec_writes_it_and_comes_back(incident: Incident) -> None:
+    data = write_compact(incident)
+    assert json.loads(data) == to_json(incident)
+    assert list(json.loads(data)) == list(to_json(incident))
+    assert Incident(**read_parts(Incident, data, frozenset(f.name for f in fields(Incident)))) == incident
+
+
+def test_half_a_character_is_written_by_the_codec() -> None:
+    incident = replace(REVISED, title=Wording("a \ud800", ""))
+    data = write_compact(incident)
+    assert json.loads(data.decode("utf-8", "surrogatepass")) == to_json(incident)
+    assert Incident(**read_parts(Incident, data, frozenset(f.name for f in fields(Incident)))) == incident
+
+
+def test_revisions_that_break_the_contract_are_told_with_their_place() -> None:
+    assert read_parts(Incident, b"{}", frozenset(("revisions",))) == {"revisions": ()}
+    with pytest.raises(ContractError, match="revisions"):
+        read_parts(Incident, b'{"revisions":[{"party":7}]}', frozenset(("revisions",)), "north")

@@ -12,11 +12,13 @@ from pathlib import Path
 from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
+from click.testing import CliRunner
 from starlette.testclient import TestClient
 
 from riwaya.web import workers
 from riwaya.web.app import make_app
 from riwaya.web.security import SecuritySettings
+from riwaya.web.serving import serve
 
 
 @pytest.mark.parametrize("processes", ["1", "2"])
@@ -25,7 +27,7 @@ def test_printed_address_opens_the_workbench(tmp_path: Path, processes: str) -> 
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "riwaya", "serve", "--ledger", str(tmp_path / "l"), "--port", str(port), "--open"]
-    command += ["--workers", processes]
+    command += ["--new", "--workers", processes]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
@@ -49,6 +51,19 @@ def test_printed_address_opens_the_workbench(tmp_path: Path, processes: str) -> 
     with socket.socket() as again:
         again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         again.bind(("127.0.0.1", port))  # nobody listens there any more
+
+
+def test_a_slip_in_the_name_of_the_ledger_or_the_vault_opens_no_empty_workbench(tmp_path: Path) -> None:
+    (tmp_path / "valley.ledger").write_bytes(b"")
+    for given, said in (
+        (("--ledger", "vally.ledger"), "valley.ledger. Check the name, or begin it with --new"),
+        (("--ledger", "other"), "there is no ledger here. Check the name, or begin it with --new"),
+        (("--ledger", "valley.ledger", "--vault", "held"), "there is no such folder; check the name"),
+    ):
+        named = [str(tmp_path / one) if not one.startswith("--") else one for one in given]
+        result = CliRunner().invoke(serve, [*named, "--open"])
+        assert result.exit_code == 2 and said in " ".join(result.output.split()), result.output
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["valley.ledger"]
 
 
 def test_a_process_that_ends_by_accident_is_begun_anew(monkeypatch: pytest.MonkeyPatch) -> None:

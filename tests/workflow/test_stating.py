@@ -69,3 +69,25 @@ def test_matches_leave_only_where_the_folder_is_named(lists: Lists, tmp_path: Pa
     decide(lists, word("Nur"))
     assert sanctions(path, None) == []
     assert len(sanctions(path, lists, "ftm-statements")) > 2
+
+
+def linked(path: Path, lists: Lists | None) -> list[dict[str, Any]]:
+    order = replace(ordered(path, "jsonld", machine=True), lists=lists.folder if lists is not None else None)
+    graph = json.loads("".join(stating.texts(order, exporting.Tally())))["@graph"]
+    return [node for node in graph if "riwaya:ConfirmedMatch" in node["type"]]
+
+
+def test_a_confirmed_match_is_a_link_in_json_ld_and_a_candidate_is_not(lists: Lists, tmp_path: Path) -> None:
+    path, _ = keep(tmp_path)
+    assert linked(path, lists) == []
+    decide(lists, word("Nur", actor="actor:absent"))
+    assert linked(path, lists) == []
+    speaker = "actor:front"
+    decide(lists, word("Nur", Verdict.REFUSE, actor=speaker))
+    assert linked(path, lists) == []
+    decide(lists, word("Nur", actor=speaker))
+    (node,) = linked(path, lists)
+    assert node["target"] == {"id": f"urn:riwaya:actor:{speaker}"}
+    assert (node["body"]["list"], node["body"]["entry"]) == ("UN consolidated", "6908555")
+    assert node["confirmedBy"] == 1 and "Nur" not in json.dumps(node)
+    assert linked(path, None) == []

@@ -1,11 +1,11 @@
 """``riwaya bundle`` and ``riwaya unbundle``: a whole case in one file, and back, without loss."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from riwaya.cli import ledger_options, options
+from riwaya.cli.passphrases import passphrase
 
 _passphrase_file = click.option(
     "--passphrase-file",
@@ -33,7 +33,7 @@ def bundle(out: Path, encrypt: bool, passphrase_file: Path | None, location: str
     """
     from riwaya.workflow.bundling import write_bundle
 
-    words = _words(passphrase_file, new=True) if encrypt or passphrase_file else None
+    words = passphrase(passphrase_file, new=True) if encrypt or passphrase_file else None
     with ledger_options.opened(location) as ledger:
         made = write_bundle(ledger, out, case=case, passphrase=words)
     secret = "encrypted" if words is not None else "NOT ENCRYPTED"
@@ -62,7 +62,7 @@ def unbundle(
     from riwaya.workflow.bundling import is_encrypted, read_bundle
     from riwaya.workflow.reading import Knowledge
 
-    words = _words(passphrase_file, new=False) if is_encrypted(file) else None
+    words = passphrase(passphrase_file) if is_encrypted(file) else None
     with ledger_options.opened(location, create=True) as ledger:
         name, done = read_bundle(ledger, file, case=case, passphrase=words, knowledge=Knowledge(lexicon, places))
     click.echo(f"case {name}: {done.records} records, {done.reports} reports new here")
@@ -70,18 +70,3 @@ def unbundle(
         click.echo(f"  not taken in: {id_[:19]}, whose text was expunged here")
     for id_ in done.held:
         click.echo(f"  look at {id_[:19]}: expunged where the bundle comes from, and still here (riwaya expunge)")
-
-
-def _words(file: Path | None, *, new: bool) -> str:
-    """The passphrase: from the file, else typed in unseen, twice for a new one."""
-    from riwaya.errors import InputError
-
-    if file is None:
-        if not sys.stdin.isatty():
-            raise InputError("there is no terminal to ask for the passphrase at; give --passphrase-file")
-        typed: str = click.prompt("Passphrase", hide_input=True, confirmation_prompt=new, err=True)
-        return typed
-    words = next(iter(file.read_text("utf-8").splitlines()), "")
-    if not words:
-        raise InputError(f"{file}: holds no passphrase")
-    return words

@@ -1,5 +1,6 @@
 """``riwaya claims``: who said what, by speaker, subject, kind of event, place and days."""
 
+import json
 from typing import TYPE_CHECKING
 
 import click
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 def claims(isolates: bool, format_: str, location: str, part: ledger_options.Part, **asked: str | None) -> None:
     """Find claims: who says what, in the report's own words, with the events told in it.
 
+    A speaker whom the report calls otherwise, or does not name again, stands with the name it gave before.
     Days are those of the event as told; where a claim dates nothing, the day of publication, marked (published).
     Unnamed sources and people without a public post cannot be asked for by name.
 
@@ -39,8 +41,9 @@ def claims(isolates: bool, format_: str, location: str, part: ledger_options.Par
     from riwaya.cli.results import write
     from riwaya.ledger import ClaimQuery, find_claims
     from riwaya.ledger.claims import COUNTED
-    from riwaya.model import dumps
+    from riwaya.model import to_json
     from riwaya.text.search import folded_name
+    from riwaya.workflow.speaking import speakers
 
     query = ClaimQuery(
         by=folded_name(asked["by"]),
@@ -53,21 +56,35 @@ def claims(isolates: bool, format_: str, location: str, part: ledger_options.Par
     )
     with ledger_options.opened(location) as ledger:
         page = find_claims(ledger, query, limit=part.limit, offset=part.offset)
+        names = speakers(ledger, page.claims)
     if format_ == "json":
-        write("".join(dumps(claim) + "\n" for claim in page.claims), None)
+        rows = (to_json(c) | {"speaker": names.get((c.report, c.id))} for c in page.claims)
+        write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), None)
         return
     more = "or more " if page.total >= COUNTED else ""
-    write("".join(_lines(claim, isolates) for claim in page.claims), None)
+    write("".join(_lines(claim, names.get((claim.report, claim.id), ""), isolates) for claim in page.claims), None)
     write(f"{len(page.claims)} of {page.total} {more}claims\n", None)
 
 
-def _lines(claim: "ClaimFound", isolates: bool) -> str:
+def _speaker(claim: "ClaimFound", name: str, isolates: bool) -> str:
+    """The report's own words for who speaks, and whom they mean where that is another name."""
     from riwaya.pages.isolates import isolated
 
-    speaker = claim.source.text if claim.source else "(the article)" if claim.voice == "author" else "(not named again)"
+    if claim.source is None:
+        return f"{isolated(name, isolates)} (not named again)" if name else _NOBODY[claim.voice == "author"]
+    own = isolated(claim.source.text, isolates)
+    return own if name in ("", claim.source.text) else f"{own} = {isolated(name, isolates)}"
+
+
+_NOBODY = {True: "(the article)", False: "(not named again)"}
+
+
+def _lines(claim: "ClaimFound", name: str, isolates: bool) -> str:
+    from riwaya.pages.isolates import isolated
+
     lines = [
         f"{claim.report[7:19]} {claim.id}  {_days(claim.day_from, claim.day_to, claim.dated_by)}  "
-        + f"{isolated(claim.outlet or '-', isolates)} · {isolated(speaker, isolates)}"
+        + f"{isolated(claim.outlet or '-', isolates)} · {_speaker(claim, name, isolates)}"
         + f"  [{claim.act}{'' if claim.relay == 'neutral' else ', relayed ' + claim.relay}]",
         "    " + isolated(claim.content.text, isolates),
     ]

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from riwaya.cli import options
+from riwaya.cli import intake_options, options
 
 if TYPE_CHECKING:
+    from riwaya.intake import Wishes
     from riwaya.model import Comparison, Reading
 
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 )
 @options.isolates
 @options.reading_options
-def compare(files: tuple[str, ...], format_: str, out: str | None, isolates: bool, how: options.How) -> None:
+@intake_options.intake_options
+def compare(
+    files: tuple[str, ...], format_: str, out: str | None, isolates: bool, how: options.How, wishes: "Wishes"
+) -> None:
     """Read reports and lay what they tell of each incident side by side.
 
     Sides as columns, questions as rows; what hostile parties both say comes first. A later figure, another subset, a
@@ -33,10 +37,11 @@ def compare(files: tuple[str, ...], format_: str, out: str | None, isolates: boo
       riwaya compare reports.jsonl --format html --out incident.html
       riwaya compare reports.jsonl --format html --out incidents/
       riwaya compare reports/ --format json --workers 2 > comparison.json
+      riwaya compare table.csv --columns "text=Body,date=Day,outlet=Source" --dates dmy
     """
     from riwaya.cli.results import finish, tell
     from riwaya.cli.streams import with_progress
-    from riwaya.intake import Trouble, Wishes, take
+    from riwaya.intake import Trouble, take
     from riwaya.model import Reading
     from riwaya.workflow.comparing import compare_readings
     from riwaya.workflow.reading import Knowledge, read_all
@@ -44,8 +49,7 @@ def compare(files: tuple[str, ...], format_: str, out: str | None, isolates: boo
     knowledge = Knowledge(how.lexicon, how.places)
     readings: list[Reading] = []
     troubles = 0
-    taken = take(files, Wishes(outlet=how.outlet, published=how.published))
-    for item in with_progress(read_all(taken, knowledge=knowledge, workers=how.workers), "reports"):
+    for item in with_progress(read_all(take(files, wishes), knowledge=knowledge, workers=how.workers), "reports"):
         if isinstance(item, Trouble):
             troubles += 1
             tell(item)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from riwaya.evidence.metadata import Facts
+    from riwaya.evidence.vault import Vault
     from riwaya.workflow.holding import Held
 
 vault_option = click.option(
@@ -45,6 +46,13 @@ by_option = click.option(
     default=_account,
     show_default="your account on this machine",
     help="Your name; it is recorded and never changed. Also taken from RIWAYA_BY.",
+)
+passphrase_option = click.option(
+    "--passphrase-file",
+    "words",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    envvar="RIWAYA_VAULT_PASSPHRASE_FILE",
+    help="Of an encrypted vault: take the passphrase from this file's first line; you are asked for it otherwise.",
 )
 why_option = click.option("--why", default="", metavar="WORDS", help="What for; it is recorded.")
 
@@ -105,6 +113,54 @@ def add(
         raise SystemExit(SOME_UNREAD)
 
 
+@evidence.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option(
+    "--table",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="TABLE",
+    help="Its sheet saved as CSV, or its own CSV.",
+)
+@click.option(
+    "--for", "claims", multiple=True, metavar="CLAIM_KEY", help="The claim or event they bear on; repeatable."
+)
+@why_option
+@by_option
+@vault_option
+def archived(files: tuple[Path, ...], table: Path, claims: tuple[str, ...], why: str, by: str, folder: Path) -> None:
+    """Keep what auto-archiver made: each FILE (or file of a folder), and its TABLE.
+
+    The table says by their hashes from which address files came; one whose hash it does not have is kept without.
+
+    \b
+    Example:
+      riwaya evidence archived local_archive/ --table sheet.csv --by "S. Amin"
+    """
+    from riwaya.errors import InputError
+    from riwaya.evidence.archived import read_archived
+    from riwaya.evidence.vault import Vault
+    from riwaya.workflow import holding
+
+    adding = holding.Adding(by, _now(), claims=claims, note=why)
+    failed, known = False, set()
+    for path, done, source in holding.add_archived(Vault(folder), files, table, adding):
+        if isinstance(done, InputError):
+            failed = True
+            click.echo(f"riwaya: {done}", err=True)
+            continue
+        click.echo(f"{done.file}  {done.size}  {path}  head {done.number}:{done.hash}")
+        if source is not None:
+            known.add(source)
+            click.echo(f"  as archived: {source}")
+        elif path != table:
+            click.echo(f"riwaya: {path}: kept; its hash is not in {table.name}", err=True)
+    for source in sorted(set(read_archived(table).values()) - known, key=lambda one: one.line):
+        click.echo(f"riwaya: {table.name}, line {source.line}: no file here has its hash: {source}", err=True)
+    if failed:
+        raise SystemExit(SOME_UNREAD)
+
+
 @evidence.command("list")
 @click.option("--for", "claim", default="", metavar="CLAIM_KEY", help="Only what was added for this claim or event.")
 @ledger_options.format_option
@@ -130,16 +186,16 @@ def list_(claim: str, format_: str, folder: Path) -> None:
 @evidence.command()
 @click.argument("file", metavar="HASH")
 @ledger_options.format_option
+@passphrase_option
 @vault_option
-def show(file: str, format_: str, folder: Path) -> None:
+def show(file: str, format_: str, words: Path | None, folder: Path) -> None:
     """Show one kept file: its custody from the beginning, and what the file tells of itself.
 
     Its bytes are checked first, and read in another process with limits of time and memory.
     """
-    from riwaya.evidence.vault import Vault
     from riwaya.workflow.holding import facts, holding
 
-    vault = Vault(folder)
+    vault = _opened(folder, words)
     held = holding(vault, file)
     told = None if held.expunged else facts(vault, held)
     if format_ == "json":
@@ -162,9 +218,17 @@ def show(file: str, format_: str, folder: Path) -> None:
 @ledger_options.ledger_option
 @ledger_options.format_option
 @options.isolates
+@passphrase_option
 @vault_option
 def check(
-    file: str, claims: tuple[str, ...], language: str, location: str, format_: str, isolates: bool, folder: Path
+    file: str,
+    claims: tuple[str, ...],
+    language: str,
+    location: str,
+    format_: str,
+    isolates: bool,
+    words: Path | None,
+    folder: Path,
 ) -> None:
     """Set a kept file against claims: time against the event's days, position against its place, kind against what the
     claim cites. Each check says what it compared; none says that a claim is right.
@@ -173,12 +237,11 @@ def check(
     Example:
       riwaya evidence check 9be04c11 --for CLAIM_KEY --language ar
     """
-    from riwaya.evidence.vault import Vault
     from riwaya.evidence.wording import say
     from riwaya.pages.isolates import isolated
     from riwaya.workflow import holding
 
-    vault = Vault(folder)
+    vault = _opened(folder, words)
     held = holding.holding(vault, file)
     with ledger_options.opened(location) as ledger:
         found = holding.check(vault, held, ledger, claims)
@@ -268,18 +331,18 @@ def expunge(file: str, yes: bool, why: str, by: str, folder: Path) -> None:
 @click.argument("to", default=".")
 @why_option
 @by_option
+@passphrase_option
 @vault_option
-def copy(file: str, to: str, why: str, by: str, folder: Path) -> None:
+def copy(file: str, to: str, why: str, by: str, words: Path | None, folder: Path) -> None:
     """Write a working copy of a kept file, checked and recorded.
 
     TO is a new file, or a folder (one that is there, or a name that ends in /); without it, the folder you are in.
     """
-    from riwaya.evidence.vault import Vault
     from riwaya.workflow.holding import copy_file
 
     if to.endswith(("/", "\\")):
         Path(to).mkdir(parents=True, exist_ok=True)
-    click.echo(copy_file(Vault(folder), file, Path(to), by=by, at=_now(), why=why))
+    click.echo(copy_file(_opened(folder, words), file, Path(to), by=by, at=_now(), why=why))
 
 
 @evidence.command()
@@ -309,6 +372,28 @@ def verify(head: str | None, folder: Path) -> None:
 
 
 @evidence.command()
+@passphrase_option
+@vault_option
+def encrypt(words: Path | None, folder: Path) -> None:
+    """Begin an encrypted vault, with a passphrase of your choice.
+
+    What is added to it from then on is encrypted (the age format). Adding, listing and verifying need no passphrase;
+    show, check and copy do. The record of custody is not encrypted: names, sources and reasons stand in it. Without the
+    passphrase nobody gets the files back, also not you.
+
+    \b
+    Example:
+      riwaya evidence encrypt --vault north.vault
+    """
+    from riwaya.cli.passphrases import passphrase
+    from riwaya.evidence.sealing import begin, refuse_begun
+
+    refuse_begun(folder)
+    begin(folder, passphrase(words, new=True))
+    click.echo(f"{folder}: begun; what is added to it is encrypted")
+
+
+@evidence.command()
 @click.argument("to", type=click.Path(path_type=Path), default="verify_vault.py")
 def verifier(to: Path) -> None:
     """Write the stand-alone verifier: one file of Python that needs nothing of Riwaya."""
@@ -316,6 +401,16 @@ def verifier(to: Path) -> None:
 
     write_verifier(to)
     click.echo(f"{to}: run it with python3 {to} VAULT [--head N:HASH]")
+
+
+def _opened(folder: Path, words: Path | None) -> "Vault":
+    """The vault; an encrypted one with its passphrase."""
+    from riwaya.cli.passphrases import passphrase
+    from riwaya.evidence.sealing import unlock
+    from riwaya.evidence.vault import Vault
+
+    vault = Vault(folder)
+    return Vault(folder, key=unlock(folder, passphrase(words))) if vault.is_sealed else vault
 
 
 def _now() -> str:
@@ -353,6 +448,7 @@ def _line(held: "Held") -> str:
     copies = f"  {len(held.copies)} copies" if held.copies else ""
     claims = f"  for {', '.join(held.claims)}" if held.claims else ""
     gone = "  EXPUNGED" if held.expunged else ""
+    gone += f"  (encrypted; its own SHA-256 {held.plain})" if held.plain else ""
     return (
         f"{held.file[:16]}…{gone}  {held.size}  {held.at}  {held.by}  {' / '.join(held.names)}{copy_of}{copies}{claims}"
     )

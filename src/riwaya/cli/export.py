@@ -47,7 +47,7 @@ STATED = ("ftm", "ftm-statements", "jsonld")
     "--lists",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="DIR",
-    help="ftm, ftm-statements: with the matches that people confirmed in this folder of riwaya watch; no others.",
+    help="ftm, ftm-statements, jsonld: with matches that people confirmed in this folder of riwaya watch; no others.",
 )
 @click.option("--yes", is_flag=True, help="Do not ask before writing, at a terminal.")
 @options.workers_option
@@ -87,8 +87,8 @@ def export(format_: str, out: Path | None, yes: bool, **asked: Any) -> None:
     )
     if format_ not in CODED and asked["explain"]:
         raise click.UsageError("--explain tells of rows of acts; see --help")
-    if asked["lists"] is not None and not format_.startswith("ftm"):
-        raise click.UsageError("--lists is for ftm and ftm-statements")
+    if asked["lists"] is not None and format_ not in ("ftm", "ftm-statements", "jsonld"):
+        raise click.UsageError("--lists is for ftm, ftm-statements and jsonld")
     if format_ in TABLES:
         _tables(order, out, ask=not yes)
     else:

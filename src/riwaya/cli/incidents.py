@@ -1,6 +1,7 @@
 """``riwaya incidents`` and ``riwaya incident``: a ledger's reports gathered by happening, and one laid out."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -18,6 +19,9 @@ from riwaya.model import EventType
 @ledger_options.case_option
 @ledger_options.format_option
 @options.lexicon_option
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that gather at once."
+)
 @options.isolates
 def incidents(
     isolates: bool,
@@ -28,18 +32,21 @@ def incidents(
     part: ledger_options.Part,
     type_: str | None,
     least: int,
-    **days: str | None,
+    **asked: Any,
 ) -> None:
     """List the incidents of a case, the newest first; reports that are new are gathered in first.
 
-    An incident keeps its id: after a merge the other ids lead to it.
+    An incident keeps its id: after a merge the other ids lead to it. The first gathering of a large case takes minutes;
+    stopped and run again it goes on where it was.
 
     \b
     Examples:
       riwaya incidents --type shelling --from 2026-05-01
+      riwaya incidents --workers 2
       riwaya incidents --least 5 --format json
     """
     from riwaya.cli.results import write
+    from riwaya.cli.streams import StepTeller
     from riwaya.ledger import list_incidents
     from riwaya.model import dumps
     from riwaya.pages.isolates import isolated
@@ -47,11 +54,13 @@ def incidents(
     from riwaya.workflow.reading import Knowledge
 
     with ledger_options.opened(location) as ledger:
-        gather_incidents(ledger, knowledge=Knowledge(lexicon), case=case)
+        gather_incidents(
+            ledger, knowledge=Knowledge(lexicon), case=case, workers=asked["workers"], progress=StepTeller()
+        )
         page = list_incidents(
             ledger,
             type_=EventType(type_) if type_ else None,
-            days=ledger_options.days(days["first"], days["last"]),
+            days=ledger_options.days(asked["first"], asked["last"]),
             least_reports=least,
             case=case,
             limit=part.limit,

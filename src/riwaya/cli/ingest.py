@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -74,25 +74,23 @@ def ingest(
     kept = Originals() if asked["originals"] else None
     if kept is not None:
         wishes = replace(wishes, keep=kept.hear)
+    teller = Teller()
     with ledger_options.opened(location, create=True) as ledger:
         try:
             done = ingest_reports(
                 ledger,
-                _taken(files, urls, follow, wishes),
+                teller.hearing(_taken(files, urls, follow, wishes)),
                 knowledge=Knowledge(how.lexicon, how.places),
                 workers=how.workers,
                 case=case,
                 by=by,
                 originals=kept,
-                progress=Teller(),
+                progress=teller,
             )
         except KeyboardInterrupt:
             click.echo("\nriwaya: run the same command again, and it goes on where it was", err=True)
             raise
-    from riwaya.cli.results import tell
-
-    for where, why in done.troubles:
-        tell(Trouble(where, why))
+    teller.sum_up([Trouble(where, why) for where, why in done.troubles])
     click.echo(f"{location}: " + (", ".join(_counts(done)) or "no reports"))
     if done.troubles:
         raise SystemExit(1)
@@ -132,16 +130,47 @@ def _counts(done: "Progress") -> list[str]:
 
 
 class Teller:
-    """Tells on stderr how many reports are stored and how fast, after every transaction of a long ingest."""
+    """Tells on stderr what could not be read, when it comes, and how many reports are stored and how fast, after every
+    transaction of a long ingest. What may be out of sight by the end is told once more."""
 
     def __init__(self) -> None:
         self.begun = time.monotonic()
         self.tty = sys.stderr.isatty()
+        self._heard: set[Trouble] = set()
+        self._scrolled = self._open = False
 
     def __call__(self, progress: "Progress") -> None:
-        """Tell."""
+        """Tell how far it is."""
         spent = time.monotonic() - self.begun
         stored = sum(progress.stored.values())
         if spent > 2.0:
             line = f"{stored} reports, {pace(stored, spent)}"
             click.echo(f"\r{line}   " if self.tty else line, err=True, nl=not self.tty)
+            self._open = self.tty
+            self._scrolled = bool(self._heard)
+
+    def hearing(self, taken: "Iterable[Report | Trouble]") -> "Iterator[Report | Trouble]":
+        """The same items; what was not read is told as it passes."""
+        from riwaya.intake import Trouble
+
+        for item in taken:
+            if isinstance(item, Trouble):
+                self._tell(item)
+            yield item
+
+    def sum_up(self, troubles: "Sequence[Trouble]") -> None:
+        """Tell what was not told yet; all of it again where progress was told after it."""
+        if self._scrolled:
+            click.echo("riwaya: once more, what was not read:", err=True)
+        for trouble in troubles:
+            if self._scrolled or trouble not in self._heard:
+                self._tell(trouble)
+
+    def _tell(self, trouble: "Trouble") -> None:
+        from riwaya.cli.results import tell
+
+        if self._open:
+            click.echo(err=True)
+        tell(trouble)
+        self._heard.add(trouble)
+        self._open = False

@@ -43,3 +43,19 @@ def with_progress(items: Iterable[T], what: str) -> Iterator[T]:
             last, shown = now, True
     if shown and tty:
         click.echo(f"\r{count} {what} in {time.monotonic() - begun:.0f} s        ", err=True)
+
+
+class StepTeller:
+    """Tells on stderr how far a long work of several steps is: what, how many, of how many."""
+
+    def __init__(self) -> None:
+        self._tty = sys.stderr.isatty()
+        self._begun = self._last = time.monotonic()
+
+    def __call__(self, what: str, done: int, of: int) -> None:
+        """Tell, where it is time to."""
+        now = time.monotonic()
+        if now - self._begun > _PATIENCE and now - self._last > _EVERY[self._tty]:
+            line = f"{what}: {done} of {of}"
+            click.echo(f"\r{line:<60}" if self._tty else line, err=True, nl=not self._tty)
+            self._last = now

@@ -1,6 +1,7 @@
 """People's decisions on who is who, in their order -> the kinship that holds them; a later one overrules an earlier."""
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
@@ -38,6 +39,15 @@ def with_rulings(kinship: AnyKinship, rulings: Iterable[Ruling]) -> AnyKinship:
         namesakes=frozenset(namesakes),
     )
     return replace(kinship, decided=decided)
+
+
+def bearing_on(keys: Collection[str], decided: Decided) -> str:
+    """What is decided of any of these keys, as a short text that is the same for the same; empty where nothing is."""
+    ruled = sorted({*decided.goes_by, *decided.apart, *decided.namesakes}.intersection(keys))
+    said = [
+        (key, decided.goes_by.get(key), sorted(decided.apart.get(key, ())), key in decided.namesakes) for key in ruled
+    ]
+    return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest() if said else ""
 
 
 def actor_key(subject: str) -> str:

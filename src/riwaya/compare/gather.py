@@ -1,7 +1,7 @@
 """Happenings of many reports -> groups that are one incident, each link with its reason; order plays no part."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from riwaya.compare.candidates import pairs
@@ -46,14 +46,23 @@ def group_outlines(outlines: Iterable[Outline]) -> list[Group]:
     return sorted(groups, key=lambda group: group.members[0])
 
 
-def links(items: Sequence[Outline]) -> Links:
-    """Every pair that is alike enough to be linked."""
+def links(items: Sequence[Outline], among: Collection[int] | None = None) -> Links:
+    """Every pair that is alike enough to be linked; or only those of which one is ``among`` these numbers."""
     found: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for a, b, near in pairs(items):
+        if among is not None and a not in among and b not in among:
+            continue
         value = None if b in found[a] else reaches(items[a], items[b], LINKS, near=near)
         if value is not None:
             found[a][b] = found[b][a] = value
     return found
+
+
+def linked_with(outlines: Iterable[Outline], own: Collection[str]) -> frozenset[str]:
+    """Keys of those that are linked with one of ``own`` (by key): only what hangs together with them can group anew."""
+    items = sorted(outlines, key=lambda o: o.key)
+    mine = {number for number, one in enumerate(items) if one.key in own}
+    return frozenset(items[b].key for a, found in links(items, mine).items() for b in found if a in mine)
 
 
 def _webs(size: int, links: Links) -> Iterator[list[int]]:

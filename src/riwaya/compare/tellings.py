@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -131,19 +131,34 @@ _BODIES = frozenset(
 )
 
 
-def tellings(reading: Reading, kinship: Kinship) -> tuple[Telling, ...]:
-    """Every event of a reading as a telling, in the order of the text."""
-    people = cast(reading, kinship)
+def tellings(
+    reading: Reading,
+    kinship: Kinship,
+    *,
+    only: Collection[str] | None = None,
+    people: Mapping[str, Who] | None = None,
+) -> tuple[Telling, ...]:
+    """Every event of a reading as a telling, in the order of the text.
+
+    ``only``: just these events (by id), and what shares a happening with them, from which they may borrow their place
+    and day. ``people``: the reading's cast, where it is known already.
+    """
+    people = cast(reading, kinship) if people is None else people
     places = {place.id: spot(place) for place in reading.places}
     claims = {claim.id: claim for claim in reading.claims}
     breaks = _breaks(reading.report.text)
     found = [
         _telling(reading, event, claims[event.claim], people, places, breaks)
-        for event in reading.events
+        for event in (reading.events if only is None else _with_kin(reading.events, only))
         if event.claim in claims
     ]
     found.sort(key=lambda t: t.order)
     return _filled(found, claims)
+
+
+def _with_kin(events: Sequence[Event], only: Collection[str]) -> Iterator[Event]:
+    numbers = {event.occurrence for event in events if event.id in only} - {0}
+    return (event for event in events if event.id in only or event.occurrence in numbers)
 
 
 def _telling(

@@ -87,6 +87,13 @@ def cast(reading: Reading, kinship: Kinship) -> dict[str, Who]:
     return {key: _shortened(who, listed) or who for key, who in people.items()}
 
 
+def decidable(reading: Reading, kinship: Kinship) -> frozenset[str]:
+    """The keys by which people's decisions can concern a reading: on the same keys, it is the same to ``cast``."""
+    actors = {actor.id: actor for actor in reading.actors}
+    found = (_who(actor, reading, actors, kinship) for actor in reading.actors)
+    return frozenset(key for who in found if who.named for key in (who.actor, who.key) if key is not None)
+
+
 def _ruled(who: Who, report: str, kinship: Kinship) -> Who:
     """Who that is by what people decided; nobody decides who an unnamed source is."""
     decided = kinship.decided

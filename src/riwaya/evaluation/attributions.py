@@ -13,7 +13,7 @@ UNNAMED = ActorKind.UNNAMED_SOURCE.value
 def score_attributions(gold: Gold, reading: Reading, actor_of: dict[str, str], tallies: Tallies) -> dict[str, str]:
     """Add the measures; gives the reading's claim ids with the annotated ones they were paired with."""
     claims = [claim for claim in reading.claims if claim.voice is Voice.ATTRIBUTED]
-    found = pairs(gold.attributions, claims, _affinity)
+    found = pairs(gold.attributions, claims, affinity)
     to_said = {gold.attributions[i].id: claims[j].id for i, j in found}
     kinds = {actor.id: actor.kind for actor in gold.actors}
     said_kinds = {actor.id: actor.kind.value for actor in reading.actors}
@@ -47,7 +47,7 @@ _MEASURES = (
 )
 
 
-def _affinity(annotated: GoldAttribution, claim: Claim) -> float:
+def affinity(annotated: GoldAttribution, claim: Claim) -> float:
     """A shared cue, or a content that fits by half."""
     content = fit(annotated.content, ends(claim.content))
     cue = shared(annotated.cue, ends(claim.cue)) > 0

@@ -3,6 +3,9 @@
 A vault is a folder: ``files/ab/abcd…`` (read-only), ``log.jsonl`` (custody), ``head`` (number and hash of the last
 record, so that a log cut short is seen), ``parts`` (what is being written). The order of writing makes it safe to be
 killed at any moment: bytes under a passing name, on the disk, under their own name, then the record, then the head.
+
+In an encrypted vault (``sealing``) a kept file is the encrypted one, under its own hash, so that whoever has no
+passphrase can verify all of it; the record has the hash of the bytes themselves as ``plain``.
 """
 
 import hashlib
@@ -10,7 +13,8 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BufferedReader
@@ -20,6 +24,7 @@ from typing import IO, Any, BinaryIO
 from riwaya.errors import InputError, LedgerError
 from riwaya.evidence.custody import BEGINNING, Record, from_line, read_log, to_line
 from riwaya.evidence.locking import held, hold, is_held
+from riwaya.evidence.sealing import Hearing, is_sealed, seal, unseal
 
 _PIECE = 1 << 20
 _SHORTEST = 6
@@ -37,15 +42,35 @@ class Head:
         return f"{self.number}:{self.hash}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Bytes that stand under a passing name: their hash and number, and what the record has of them beside."""
+
+    digest: str
+    size: int
+    data: Mapping[str, Any]
+
+
+def _plain(record: Record) -> str:
+    """The hash of the bytes themselves, in an encrypted vault; empty in others, where it is the file's."""
+    return str(record.data.get("plain", ""))
+
+
 class Vault:
     """The folder where files and their custody are kept."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, *, key: Any = None) -> None:
+        """``key``: what ``sealing.unlock`` gives; without it an encrypted vault takes files in, and gives none out."""
+        self.folder, self._key = folder, key
         self.log = folder / "log.jsonl"
         self.head = folder / "head"
         self.files = folder / "files"
         self.parts = folder / "parts"
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether its files are encrypted."""
+        return is_sealed(self.folder)
 
     def place(self, digest: str) -> Path:
         """Where the bytes with this hash stand."""
@@ -70,12 +95,15 @@ class Vault:
         With a ``stream``, which can be gone through again, the bytes are those, and ``path`` only names them.
         """
         with self._passing() as part:
-            digest, size = _copy_in(path, part) if stream is None else _pour_in(path, stream, part)
+            taken = self._copy_in(path, part) if stream is None else self._pour_in(path, stream, part)
             with self._writing() as head:
-                if self.tombstone(digest).exists():
+                taken = self._known(taken)
+                if self.tombstone(taken.digest).exists():
                     raise InputError(f"{path}: was expunged from this vault and is not kept again")
+                digest = taken.digest
                 self._put_in_place(part, digest)
-                done = self._append(head, replace(record, file=digest, size=size))
+                data = {**record.data, **taken.data}
+                done = self._append(head, replace(record, file=digest, size=taken.size, data=data))
                 self.marker(digest).unlink(missing_ok=True)
         return done
 
@@ -124,8 +152,10 @@ class Vault:
     def find(self, name: str) -> str:
         """The hash of a kept file by the beginning of its hash. Raises InputError."""
         wanted = name.removeprefix("sha256:").lower()
-        known = {r.file for r in self.records() if r.action == "added"}
-        found = sorted(digest for digest in known if digest.startswith(wanted))
+        known = [r for r in self.records() if r.action == "added"]
+        found = sorted(
+            {r.file for r in known if wanted and (r.file.startswith(wanted) or _plain(r).startswith(wanted))}
+        )
         if len(wanted) < _SHORTEST or len(found) != 1:
             why = "several files begin so" if len(found) > 1 and len(wanted) >= _SHORTEST else "no such file is kept"
             raise InputError(f"{name}: {why}; riwaya evidence list shows them (at least {_SHORTEST} characters)")
@@ -138,6 +168,27 @@ class Vault:
             if _digest(stream) != digest:
                 raise LedgerError(f"{path}: not as it was kept; do not rely on it, and get the original again")
         return path
+
+    @contextmanager
+    def plain(self, digest: str) -> Iterator[Path]:
+        """Where the bytes themselves of a kept file can be read while this lasts, checked just now.
+
+        Of an encrypted vault: a file for its owner only, which is removed at the end. Raises LedgerError, InputError.
+        """
+        path = self.checked(digest)
+        if not self.is_sealed:
+            yield path
+            return
+        if self._key is None:
+            raise InputError(f"{self.folder}: is encrypted; its passphrase is needed to look into a file")
+        told = {_plain(r) for r in self.records() if r.action == "added" and r.file == digest}
+        with tempfile.TemporaryDirectory(prefix="riwaya-opened-") as folder:
+            opened = Path(folder) / "file"
+            with path.open("rb") as source, opened.open("xb") as new:
+                found = unseal(source, new, self._key)
+            if found not in told:
+                raise LedgerError(f"{path}: holds other bytes than those that were kept; do not rely on it")
+            yield opened
 
     @contextmanager
     def reading(self, digest: str) -> Iterator[BufferedReader]:
@@ -154,13 +205,12 @@ class Vault:
 
     def copy_out(self, digest: str, to: Path) -> None:
         """Write a copy to a new file, and check what was written. Raises InputError, LedgerError."""
-        source = self.checked(digest)
         try:
-            with source.open("rb") as kept, to.open("xb") as new:
+            with self.plain(digest) as source, source.open("rb") as kept, to.open("xb") as new:
                 shutil.copyfileobj(kept, new, _PIECE)
                 _to_disk(new)
-            with to.open("rb") as new:
-                whole = _digest(new) == digest
+                with source.open("rb") as again, to.open("rb") as written:
+                    whole = _digest(written) == _digest(again)
         except FileExistsError:
             raise InputError(f"{to}: exists already; a copy is never written over a file") from None
         except OSError as error:
@@ -169,6 +219,44 @@ class Vault:
         if not whole:
             to.unlink(missing_ok=True)
             raise LedgerError(f"{to}: what was written is not what is kept; is the disk full or failing?")
+
+    def _copy_in(self, path: Path, part: Path) -> "_Taken":
+        """Write a file's bytes under a passing name, on the disk, read-only."""
+        try:
+            if not path.is_file():
+                raise InputError(f"{path}: {'a folder' if path.is_dir() else 'no such file'}; name files")
+            with path.open("rb") as source:
+                return self._pour_in(path, source, part)
+        except OSError as error:
+            raise InputError(f"{path}: cannot be kept ({(error.strerror or str(error)).lower()})") from None
+
+    def _pour_in(self, path: Path, source: BinaryIO, part: Path) -> "_Taken":
+        """The same of bytes that a stream gives; of an encrypted vault nothing else ever reaches the disk."""
+        heard = Hearing(source)
+        try:
+            if source.seek(0, os.SEEK_END) > shutil.disk_usage(part.parent).free:
+                raise InputError(f"{path}: larger than the room left where the vault is")
+            source.seek(0)
+            with part.open("xb") as new:
+                if self.is_sealed:
+                    digest, size = seal(self.folder, heard, new)
+                else:
+                    while piece := heard.read(_PIECE):
+                        new.write(piece)
+                    digest, size = heard.hash, heard.size
+                _to_disk(new)
+            part.chmod(0o444)
+        except OSError as error:
+            raise InputError(f"{path}: cannot be kept ({(error.strerror or str(error)).lower()})") from None
+        return _Taken(digest, size, {"plain": heard.hash, "bytes": heard.size} if self.is_sealed else {})
+
+    def _known(self, taken: "_Taken") -> "_Taken":
+        """Of an encrypted vault: the file that has these bytes already, which were encrypted to other ones then."""
+        if not taken.data:
+            return taken
+        same = (r for r in self.records() if r.action == "added" and _plain(r) == taken.data["plain"])
+        kept = next(same, None)
+        return taken if kept is None else replace(taken, digest=kept.file, size=kept.size or 0)
 
     @contextmanager
     def _passing(self) -> Iterator[Path]:
@@ -258,36 +346,6 @@ def read_head(text: str) -> Head:
     if match is None:
         raise ValueError("it is not a number and a hash")
     return Head(int(match[1]), match[2])
-
-
-def _copy_in(path: Path, part: Path) -> tuple[str, int]:
-    """Write a file's bytes under a passing name, on the disk, read-only; their hash and number."""
-    try:
-        if not path.is_file():
-            raise InputError(f"{path}: {'a folder' if path.is_dir() else 'no such file'}; name files")
-        with path.open("rb") as source:
-            return _pour_in(path, source, part)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be kept ({(error.strerror or str(error)).lower()})") from None
-
-
-def _pour_in(path: Path, source: BinaryIO, part: Path) -> tuple[str, int]:
-    """The same of bytes that a stream gives."""
-    digest, size = hashlib.sha256(), 0
-    try:
-        if source.seek(0, os.SEEK_END) > shutil.disk_usage(part.parent).free:
-            raise InputError(f"{path}: larger than the room left where the vault is")
-        source.seek(0)
-        with part.open("xb") as new:
-            while piece := source.read(_PIECE):
-                digest.update(piece)
-                size += len(piece)
-                new.write(piece)
-            _to_disk(new)
-        part.chmod(0o444)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be kept ({(error.strerror or str(error)).lower()})") from None
-    return digest.hexdigest(), size
 
 
 def _wipe(path: Path) -> None:

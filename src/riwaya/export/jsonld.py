@@ -61,6 +61,9 @@ CONTEXT: Node = {
     "contentHash": "riwaya:contentHash",
     "version": "riwaya:version",
     "withheld": "riwaya:withheld",
+    "list": "riwaya:list",
+    "entry": "riwaya:entry",
+    "confirmedBy": {"@id": "riwaya:confirmedBy", "@type": "xsd:nonNegativeInteger"},
     "partOf": {"@id": "dcterms:isPartOf", "@type": "@id"},
 }
 
@@ -84,6 +87,21 @@ def nodes(reading: Reading, standing: Standing, *, machine: bool, redact: bool) 
         told.setdefault(event.claim, []).append(event)
     for claim in claims:
         yield _claim(claim, told.get(claim.id, []), reading, actors, standing, mask)
+
+
+def of_match(actor: str, list_: str, entry: str, *, persons: int, day: str) -> Node:
+    """A match of a listed actor with an entry of a public list that people confirmed: a link, and no identity. Who
+    they are does not leave."""
+    return {
+        "id": urn("match", f"{actor}|{list_}|{entry}"),
+        "type": ["Annotation", "prov:Entity", "riwaya:ConfirmedMatch"],
+        "motivation": "oa:linking",
+        "standing": "name match, confirmed by people; the list's own entry says what it means",
+        "confirmedBy": persons,
+        "issued": day,
+        "body": {"type": "riwaya:ListEntry", "list": list_, "entry": entry},
+        "target": {"id": urn("actor", actor)},
+    }
 
 
 def _report(reading: Reading, mask: Mask | None) -> Node:

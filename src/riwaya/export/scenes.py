@@ -1,17 +1,18 @@
 """The tellings of an incident -> its scenes: one act of one day, place and pair of sides each, to be a row."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from riwaya.compare.days import Days, compatible
+from riwaya.compare.days import Days, compatible, day_number
 from riwaya.compare.families import may_be_one_blow
 from riwaya.compare.questions.sides import parties
 from riwaya.compare.spots import Meeting, Spot, closest
 from riwaya.compare.strands import Strand, strands
 from riwaya.compare.tellings import Telling
-from riwaya.model import EventType, Reality
+from riwaya.model import EventType, Reality, Result
 
 Types = Mapping[str, Any]
 
@@ -42,9 +43,9 @@ class Scene:
 def scenes(tellings: Sequence[Telling], types: Types, one_row: Sequence[Sequence[str]]) -> list[Scene]:
     """The scenes of an incident, in the order in which they were first told.
 
-    History told for context, what is planned, likely or called for, and what is read into somebody's mind, makes none.
+    What ``no_happening`` names makes none.
     """
-    told = [t for t in tellings if _happened(t)]
+    told = [t for t in tellings if no_happening(t) is None]
     drafts, denied = [], []
     # Most incidents of a large ledger are told once, and nothing has to be set beside anything.
     for strand in strands(told) if len(told) > 1 else map(_alone, told):
@@ -72,9 +73,40 @@ def _alone(telling: Telling) -> Strand:
     return Strand((telling,))
 
 
-def _happened(telling: Telling) -> bool:
+def no_happening(telling: Telling) -> str | None:
+    """Why a telling is of nothing that happened, as far as it says; None where it may make a row.
+
+    A day after the report that tells it is no day it happened on, whatever the tense was read as. An attack that was
+    beaten back was fought; a bomb that was found, a missile that was shot down, a plot that was uncovered was none.
+    """
     event = telling.event
-    return event.reality is Reality.OCCURRED and not event.background and not telling.imputed
+    if event.reality is not Reality.OCCURRED:
+        return f"told as {event.reality.value}, not as having happened"
+    if event.background:
+        return "history told for context"
+    if telling.imputed:
+        return "read into somebody's mind"
+    if event.result is Result.FOILED and event.type not in _FOUGHT_OFF:
+        return "told as foiled"
+    if telling.days is not None and telling.days.first > _last_day_told(telling):
+        return "told for a day after the report itself"
+    return None
+
+
+_FOUGHT_OFF = frozenset(
+    (EventType.ARMED_CLASH, EventType.GROUND_ATTACK, EventType.RAID, EventType.REPEL, EventType.UNSPECIFIED_ATTACK)
+)
+_EVENING = "T20"
+"""From this hour UTC on it is the next day where the reports of this field are written."""
+
+
+def _last_day_told(telling: Telling) -> float:
+    """The last day a report can tell of as past: its own."""
+    published = telling.report.published or ""
+    day = day_number(published)
+    if day is None:
+        return math.inf
+    return day + (published[10:13] >= _EVENING)
 
 
 def _split(affirmed: Sequence[Telling]) -> Iterator[Scene]:

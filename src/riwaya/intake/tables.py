@@ -7,6 +7,8 @@ from io import TextIOWrapper
 from typing import Any
 
 from riwaya.errors import InputError
+from riwaya.intake.auto_archiver import reader_of
+from riwaya.intake.auto_archiver import report_of as report_of_archived
 from riwaya.intake.records import report_of
 from riwaya.intake.source import Source
 from riwaya.intake.table_days import iso_day
@@ -53,7 +55,9 @@ def _dialect(head: str) -> Any:
 
 
 def _rows(reader: Any, source: Source, wishes: Wishes) -> Iterator[Report | Trouble]:
-    named = _columns(next(reader, []), wishes)
+    header = next(reader, [])
+    archived = reader_of(header) if not wishes.columns else None
+    named = _columns(header, wishes) if archived is None else {}
     going = True
     while going:
         place = f"{source.where}:{reader.line_num + 1}"
@@ -61,6 +65,9 @@ def _rows(reader: Any, source: Source, wishes: Wishes) -> Iterator[Report | Trou
             row = next(reader, None)
             going = row is not None
             if row is None or not any(cell.strip() for cell in row):
+                continue
+            if archived is not None:
+                yield report_of_archived(archived(row), place, wishes)
                 continue
             cells = {
                 field: row[at].strip() if field != "text" else row[at] for field, at in named.items() if at < len(row)

@@ -44,17 +44,17 @@ from riwaya.ledger.finding import (
     versions,
 )
 from riwaya.ledger.gathering import (
-    Told,
     begin_case,
     begin_gathering,
+    hang_together,
+    hanging_together,
     incidents_before,
-    note_happenings,
-    touched,
+    neighbours,
+    retold,
     ungathered,
 )
 from riwaya.ledger.heads import claim_heads, claim_keys
 from riwaya.ledger.incidents import (
-    Gathered,
     IncidentFound,
     IncidentPage,
     IncidentsAfter,
@@ -66,7 +66,9 @@ from riwaya.ledger.incidents import (
 from riwaya.ledger.ingesting import Progress, ingest
 from riwaya.ledger.judging import Opinion, judge, list_judgements, withdraw
 from riwaya.ledger.membership import Membership, incidents_of
+from riwaya.ledger.noting import Noted, Told, note_happenings, notes
 from riwaya.ledger.opening import open_ledger
+from riwaya.ledger.packing import Gathered, Packed, pack_incident
 from riwaya.ledger.remarking import NewRemark, Remark, RemarkKind, list_remarks, remark, take_back
 from riwaya.ledger.scrubbing import scrub, scrub_pending
 from riwaya.ledger.store import Ledger
@@ -99,7 +101,9 @@ __all__ = [
     "Ledger",
     "Membership",
     "NewRemark",
+    "Noted",
     "Opinion",
+    "Packed",
     "Page",
     "Progress",
     "ReadingInfo",
@@ -133,6 +137,8 @@ __all__ = [
     "find_reading",
     "find_report",
     "find_reports",
+    "hang_together",
+    "hanging_together",
     "has_report",
     "hold",
     "inbox_reports",
@@ -150,21 +156,24 @@ __all__ = [
     "list_readings",
     "list_remarks",
     "list_reports",
+    "neighbours",
     "newest_reports",
     "note_happenings",
+    "notes",
     "open_actors",
     "open_ledger",
     "open_parts",
+    "pack_incident",
     "read_noted",
     "readings_stamp",
     "remark",
     "restore",
+    "retold",
     "scrub",
     "scrub_pending",
     "search",
     "store",
     "take_back",
-    "touched",
     "undo",
     "ungathered",
     "unread_reports",

@@ -17,8 +17,8 @@ from riwaya.errors import InputError, LedgerError
 from riwaya.ledger.cases import find_case
 from riwaya.ledger.chain import Pen
 from riwaya.ledger.digest import digest_reading
-from riwaya.ledger.incidents import Gathered
 from riwaya.ledger.indexing import index_readings
+from riwaya.ledger.packing import Gathered, unpack_incident
 from riwaya.ledger.rows import published_at, row_report, unpack_reading
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import (
@@ -38,7 +38,7 @@ from riwaya.ledger.tables import (
     withdrawals,
 )
 from riwaya.ledger.words import add_words
-from riwaya.model import FoldedText, Incident, from_json
+from riwaya.model import FoldedText
 
 Record = dict[str, Any]
 _POINTS_TO = {
@@ -120,9 +120,8 @@ def case_incidents(ledger: Ledger, case: str) -> Iterator[Gathered]:
             told = connection.execute(members.where(incident_members.c.incident_no == row.no)).all()
             keys = [one.happening for one in told]
             first = row.founder if row.founder in keys else next(iter(keys), row.founder)
-            data = json.loads(zlib.decompress(row.body).decode("utf-8", "surrogatepass"))
             happenings = (first, *(key for key in keys if key != first))
-            yield Gathered(from_json(Incident, data, row.id), happenings, told[0].web if told else "")
+            yield Gathered(unpack_incident(row.body, row.id), happenings, told[0].web if told else "")
 
 
 @dataclass(slots=True)

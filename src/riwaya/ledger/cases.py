@@ -1,12 +1,14 @@
 """Cases, the compartments of a ledger: every report, opinion and incident is looked at within one."""
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from riwaya.errors import LedgerError
 from riwaya.ledger.chain import Pen
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import cases, memberships
 
+_BY_NAME = select(cases.c.seq).where(cases.c.name == bindparam("name"))
+"""Asked by every page several times: made once."""
 MAIN = "main"
 """The case of whoever names none."""
 
@@ -23,7 +25,7 @@ def case_number(pen: Pen, name: str, by: str) -> int:
 
 def find_case(connection: Connection, name: str) -> int | None:
     """The number of a case; None for the main case of a ledger nothing was put into yet."""
-    found: int | None = connection.scalar(select(cases.c.seq).where(cases.c.name == name))
+    found: int | None = connection.scalar(_BY_NAME, {"name": name})
     if found is None and name != MAIN:
         known = ", ".join(connection.scalars(select(cases.c.name).order_by(cases.c.name)))
         raise LedgerError(f"no case {name!r} in this ledger; there are: {known or 'none yet'}")

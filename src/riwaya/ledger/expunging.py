@@ -14,11 +14,11 @@ from sqlalchemy import Connection, Table, select
 from riwaya.errors import LedgerError
 from riwaya.ledger.chain import Pen
 from riwaya.ledger.finding import report_number
-from riwaya.ledger.gathering import forget_happenings
 from riwaya.ledger.guards import EXPUNGING
 from riwaya.ledger.incidents import drop_incidents
 from riwaya.ledger.indexing import unindex_readings
 from riwaya.ledger.naming import sweep_names
+from riwaya.ledger.noting import forget_happenings
 from riwaya.ledger.scrubbing import SCRUB, scrub
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import (

@@ -5,14 +5,14 @@ What is a happening, which belong together and what an incident says is ``compar
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, bindparam, select
 
 from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.cases import MAIN, find_case
+from riwaya.ledger.noting import Noted, forget_unfit, numbers_of_reports, parts
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import (
     current_readings,
@@ -22,19 +22,9 @@ from riwaya.ledger.tables import (
     incident_members,
     memberships,
     meta,
+    outlines,
     reports,
 )
-
-_AT_ONCE = 5_000
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A happening of one report: its key, and the blocks in which others that may be the same are looked for."""
-
-    key: str
-    blocks: tuple[str, ...]
-
 
 _GATHERED_WITH = "gathered_with"
 
@@ -49,15 +39,15 @@ def begin_gathering(ledger: Ledger, made_with: str) -> None:
         if connection.scalar(select(meta.c.value).where(same)) is not None:
             return
     with ledger.writing() as connection:
-        for table in (happening_blocks, happenings, gathered_reports):
+        for table in (happening_blocks, happenings, outlines, gathered_reports):
             connection.execute(table.delete())
         connection.execute(meta.delete().where(meta.c.key == _GATHERED_WITH))
         connection.execute(meta.insert(), [{"key": _GATHERED_WITH, "value": made_with}])
 
 
-def begin_case(ledger: Ledger, decided: str, *, case: str = MAIN) -> None:
-    """Say what people decided of who is who in a case. Where it is not what it was gathered with, all of the case is
-    to be gathered anew."""
+def begin_case(ledger: Ledger, decided: str, fits: Callable[[Noted], bool], *, case: str = MAIN) -> None:
+    """Say what people decided of who is who in a case. Where it is not what it was gathered with, what was noted under
+    decisions that do not fit any more is to be noted and gathered anew."""
     with ledger.reading() as connection:
         case_seq = find_case(connection, case)
         key = f"{_GATHERED_WITH}_in_case_{case_seq}"
@@ -67,26 +57,9 @@ def begin_case(ledger: Ledger, decided: str, *, case: str = MAIN) -> None:
     if case_seq is None or (before or nothing) == noted:
         return
     with ledger.writing() as connection:
-        mine = select(gathered_reports.c.report_seq).where(gathered_reports.c.case_seq == case_seq)
-        forget_happenings(connection, list(connection.scalars(mine)))
+        forget_unfit(connection, case_seq, fits)
         connection.execute(meta.delete().where(meta.c.key == key))
         connection.execute(meta.insert(), [{"key": key, "value": noted}])
-
-
-def note_happenings(ledger: Ledger, told: Mapping[str, Sequence[Told]]) -> None:
-    """Keep the happenings of reports' current readings (by report id), in place of those noted before."""
-    with ledger.writing() as connection:
-        seqs = _numbers(connection, told)
-        forget_happenings(connection, seqs.values())
-        no = last_number(connection, happenings)
-        rows, blocks = [], set()
-        for report, found in told.items():
-            for happening in found:
-                no += 1
-                rows.append({"no": no, "report_seq": seqs[report], "key": happening.key})
-                blocks |= {(_block(block), no) for block in happening.blocks}
-        insert_rows(connection, happenings, rows)
-        insert_rows(connection, happening_blocks, [{"block": b, "happening_no": n} for b, n in sorted(blocks)])
 
 
 def ungathered(ledger: Ledger, *, case: str = MAIN) -> tuple[str, ...]:
@@ -106,30 +79,73 @@ def ungathered(ledger: Ledger, *, case: str = MAIN) -> tuple[str, ...]:
 
 def mark_gathered(connection: Connection, case_seq: int, ids: Iterable[str]) -> None:
     """Note that incidents of the case have been gathered from these reports."""
-    seqs = set(_numbers(connection, ids).values())
+    seqs = set(numbers_of_reports(connection, ids).values())
     done = select(gathered_reports.c.report_seq).where(gathered_reports.c.case_seq == case_seq)
     new = sorted(seqs - set(connection.scalars(done)))
     insert_rows(connection, gathered_reports, [{"case_seq": case_seq, "report_seq": seq} for seq in new])
 
 
-def touched(ledger: Ledger, report_ids: Collection[str], *, case: str = MAIN) -> dict[str, frozenset[str]]:
-    """What must be gathered anew when these reports are new or read again: report id -> keys of its happenings.
+def neighbours(ledger: Ledger, report_ids: Collection[str], *, case: str = MAIN) -> dict[str, frozenset[str]]:
+    """What may be told of the same as these reports tell: report id -> keys of its happenings.
 
-    Their own happenings, those that share a block with one of them, and all that hangs together with those.
+    Their own happenings, and those that share a block with one of them.
     """
     with ledger.reading() as connection:
-        case_seq = find_case(connection, case)
-        seqs = list(_numbers(connection, report_ids).values())
-        own = _column(connection, happenings.c.no, happenings.c.report_seq, seqs)
+        own = _column(connection, happenings.c.no, happenings.c.report_seq, _seqs(connection, report_ids))
         blocks = _column(connection, happening_blocks.c.block, happening_blocks.c.happening_no, own)
         near = _column(connection, happening_blocks.c.happening_no, happening_blocks.c.block, blocks)
         keys = set(_column(connection, happenings.c.key, happenings.c.no, {*near, *own}))
-        webs = {*_webs(connection, incident_members.c.happening, keys, case_seq)}
-        webs |= {*_webs(connection, incident_members.c.report_seq, seqs, case_seq)}
+        return _by_report(connection, keys, find_case(connection, case))
+
+
+def hanging_together(
+    ledger: Ledger, report_ids: Collection[str], keys: Collection[str], *, case: str = MAIN
+) -> dict[str, frozenset[str]]:
+    """These happenings (by key) and all that was gathered in one web with them, or with what the reports told before:
+    report id -> keys of its happenings."""
+    with ledger.reading() as connection:
+        case_seq = find_case(connection, case)
+        found = set(keys)
+        webs = {*_webs(connection, incident_members.c.happening, found, case_seq)}
+        webs |= {*_webs(connection, incident_members.c.report_seq, _seqs(connection, report_ids), case_seq)}
         members = select(incident_members.c.happening).where(incident_members.c.case_seq == case_seq)
-        for part in _parts(webs):
-            keys |= set(connection.scalars(members.where(incident_members.c.web.in_(part))))
-        return _by_report(connection, keys, case_seq)
+        for part in parts(webs):
+            found |= set(connection.scalars(members.where(incident_members.c.web.in_(part))))
+        return _by_report(connection, found, case_seq)
+
+
+def _seqs(connection: Connection, report_ids: Collection[str]) -> list[int]:
+    return list(numbers_of_reports(connection, report_ids).values())
+
+
+def hang_together(ledger: Ledger, webs: Mapping[str, str], *, case: str = MAIN) -> None:
+    """Note in which webs happenings that stand in an incident hang together by now."""
+    with ledger.reading() as connection:
+        case_seq = find_case(connection, case)
+        held = select(incident_members.c.happening, incident_members.c.web)
+        held = held.where(incident_members.c.case_seq == case_seq)
+        before: dict[str, str] = {}
+        for part in parts(webs):
+            before |= dict(connection.execute(held.where(incident_members.c.happening.in_(part))).all())
+    other = [{"key": key, "new": webs[key]} for key, web in before.items() if web != webs[key]]
+    if other:
+        mine = (incident_members.c.case_seq == case_seq) & (incident_members.c.happening == bindparam("key"))
+        with ledger.writing() as connection:
+            connection.execute(incident_members.update().where(mine).values(web=bindparam("new")), other)
+
+
+def retold(ledger: Ledger, report_ids: Collection[str], *, case: str = MAIN) -> frozenset[str]:
+    """Which of these reports stand in an incident with a happening that they tell no more."""
+    with ledger.reading() as connection:
+        case_seq = find_case(connection, case)
+        found = set[str]()
+        still = select(happenings.c.key).where(happenings.c.report_seq == incident_members.c.report_seq)
+        query = select(reports.c.id).join(incident_members, incident_members.c.report_seq == reports.c.seq)
+        # An expression on the case, so that SQLite looks up the reports and does not go through the whole case.
+        query = query.where((incident_members.c.case_seq + 0 == case_seq) & incident_members.c.happening.not_in(still))
+        for part in parts(report_ids):
+            found.update(connection.scalars(query.where(reports.c.id.in_(part)).distinct()))
+    return frozenset(found)
 
 
 def incidents_before(ledger: Ledger, keys: Collection[str], *, case: str = MAIN) -> dict[str, int]:
@@ -137,11 +153,11 @@ def incidents_before(ledger: Ledger, keys: Collection[str], *, case: str = MAIN)
     with ledger.reading() as connection:
         in_case = incident_members.c.case_seq == find_case(connection, case)
         numbers = set[int]()
-        for part in _parts(keys):
+        for part in parts(keys):
             query = select(incident_members.c.incident_no).where(in_case & incident_members.c.happening.in_(part))
             numbers.update(connection.scalars(query))
         found: dict[str, int] = {}
-        for part in _parts(numbers):
+        for part in parts(numbers):
             chosen = select(incident_members.c.happening, incident_members.c.incident_no)
             found |= dict(connection.execute(chosen.where(incident_members.c.incident_no.in_(part))).all())
         return found
@@ -155,7 +171,7 @@ def _by_report(connection: Connection, keys: Collection[str], case_seq: int | No
         .join(memberships, memberships.c.report_seq == reports.c.seq)
         .where(memberships.c.case_seq == case_seq)
     )
-    for part in _parts(keys):
+    for part in parts(keys):
         for report, key in connection.execute(query.where(happenings.c.key.in_(part))):
             found[report].add(key)
     return {report: frozenset(found[report]) for report in sorted(found)}
@@ -165,45 +181,12 @@ def _webs(connection: Connection, column: object, wanted: Iterable[object], case
     # An expression on the case, so that SQLite looks up the reports and does not go through the whole case.
     case = incident_members.c.case_seq if column is incident_members.c.happening else incident_members.c.case_seq + 0
     in_case = select(incident_members.c.web).where(case == case_seq).distinct()
-    for part in _parts(wanted):
+    for part in parts(wanted):
         yield from connection.scalars(in_case.where(column.in_(part)))  # type: ignore[attr-defined]
-
-
-def forget_happenings(connection: Connection, report_seqs: Iterable[int]) -> None:
-    """Take the happenings of reports out; the incidents gathered from them stay until they are gathered anew."""
-    for part in _parts(report_seqs):
-        nos = select(happenings.c.no).where(happenings.c.report_seq.in_(part))
-        connection.execute(happening_blocks.delete().where(happening_blocks.c.happening_no.in_(nos)))
-        for table in (happenings, gathered_reports):
-            connection.execute(table.delete().where(table.c.report_seq.in_(part)))
-
-
-def last_number(connection: Connection, table: Table) -> int:
-    """The highest number given in an index table."""
-    return connection.scalar(select(func.coalesce(func.max(table.c.no), 0))) or 0
-
-
-def _block(name: str) -> int:
-    """A block's name as a number of 63 bits; two that collide only make a few more happenings be compared."""
-    return int.from_bytes(hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()[:8], "big") >> 1
-
-
-def _numbers(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for part in _parts(ids):
-        query = select(reports.c.id, reports.c.seq).where(reports.c.id.in_(part))
-        found |= dict(connection.execute(query).all())
-    return found
 
 
 def _column(connection: Connection, wanted: object, by: object, values: Iterable[object]) -> list[Any]:
     found: set[Any] = set()
-    for part in _parts(values):
+    for part in parts(values):
         found |= set(connection.scalars(select(wanted).where(by.in_(part))))  # type: ignore[attr-defined,call-overload]
     return sorted(found)
-
-
-def _parts(values: Iterable[object]) -> Iterable[list[object]]:
-    """Values in lists that fit into one statement."""
-    every = sorted(values)  # type: ignore[type-var]
-    return (every[i : i + _AT_ONCE] for i in range(0, len(every), _AT_ONCE))

@@ -1,7 +1,5 @@
 """Gathered incidents in and out of the ledger: an id once given stays, whatever is merged or split later."""
 
-import json
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,29 +12,18 @@ from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.cases import MAIN, case_number, find_case
 from riwaya.ledger.chain import Pen
 from riwaya.ledger.conditions import Days
-from riwaya.ledger.gathering import last_number, mark_gathered
+from riwaya.ledger.gathering import mark_gathered
+from riwaya.ledger.noting import last_number
+from riwaya.ledger.packing import Gathered, Packed, pack_incident, unpack_incident
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import happenings, incident_aliases, incident_members, incidents, reports
-from riwaya.model import EventType, Incident, from_json, to_json
-from riwaya.model.parts import read_parts
+from riwaya.model import EventType, Incident
 
 _PREFIX = "incident:"
 _OUTLINE = frozenset(("id", "title", "type", "place", "from_", "to"))
 _KEPT_OPEN = 400
 """Incidents a process keeps opened, some 130 KB each: pages show the newest again and again, and to open one costs 5 to
 30 ms (real reports; gathered again, or expunged, a body is another one, or gone, and is not found by the old)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """An incident with the keys of its happenings, the first told one first, and the web they were gathered in.
-
-    Happenings of one ``web`` hang together by links and may be grouped otherwise when another joins them.
-    """
-
-    incident: Incident
-    happenings: tuple[str, ...]
-    web: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +48,7 @@ class IncidentPage:
 
 
 def keep_incidents(
-    ledger: Ledger, gathered: Sequence[Gathered], *, of: Sequence[str] = (), case: str = MAIN
+    ledger: Ledger, gathered: Sequence[Gathered | Packed], *, of: Sequence[str] = (), case: str = MAIN
 ) -> tuple[str, ...]:
     """Put newly gathered incidents in place of those they touch; gives the id that each goes by.
 
@@ -70,17 +57,18 @@ def keep_incidents(
     An incident keeps the id of the earlier one whose founding happening it holds; where it holds several, the others
     become its aliases.
     """
+    packed = [one if isinstance(one, Packed) else pack_incident(one) for one in gathered]
     with ledger.writing() as connection:
         pen = Pen(connection, ledger.clock())
         case_seq = case_number(pen, case, "")
-        keys = {key: n for n, found in enumerate(gathered) for key in found.happenings}
+        keys = {key: n for n, found in enumerate(packed) for key in found.happenings}
         before = _touched_incidents(connection, case_seq, keys, of)
-        names, aliases = _name(gathered, keys, before)
+        names, aliases = _name(packed, keys, before)
         for old, new in aliases:
             pen.write(incident_aliases, old, case_seq=case_seq, old=old, new=new, why="merged")
         pen.flush()
         drop_incidents(connection, [row.no for row in before])
-        _insert(connection, case_seq, gathered, names)
+        _insert(connection, case_seq, packed, names)
         mark_gathered(connection, case_seq, of)
     return tuple(id_ for id_, _ in names)
 
@@ -113,7 +101,7 @@ def _touched_incidents(connection: Connection, case_seq: int, keys: dict[str, in
 
 
 def _name(
-    gathered: Sequence[Gathered], keys: dict[str, int], before: Sequence[Any]
+    gathered: Sequence[Packed], keys: dict[str, int], before: Sequence[Any]
 ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Id and founding happening of each gathered incident; pairs of an id given up and the one that stands for it."""
     claimed: dict[int, dict[str, str]] = {}
@@ -122,7 +110,7 @@ def _name(
             claimed.setdefault(keys[row.founder], {})[row.id] = row.founder
     names, aliases = [], []
     for n, found in enumerate(gathered):
-        own = found.incident.id
+        own = found.id
         earlier = claimed.get(n) or {own: found.happenings[0]}
         # Of several, the one compare would give too; else the first by name, which no order of reports changes.
         kept = own if own in earlier else min(earlier)
@@ -139,27 +127,25 @@ def drop_incidents(connection: Connection, numbers: list[int]) -> None:
         connection.execute(incidents.delete().where(incidents.c.no.in_(part)))
 
 
-def _insert(connection: Connection, case_seq: int, gathered: Sequence[Gathered], names: list[tuple[str, str]]) -> None:
+def _insert(connection: Connection, case_seq: int, gathered: Sequence[Packed], names: list[tuple[str, str]]) -> None:
     no = last_number(connection, incidents)
     every = {key for found in gathered for key in found.happenings}
     report_of = _reports_of(connection, sorted(every))
     rows, members = [], []
     for found, (id_, founder) in zip(gathered, names, strict=True):
         no += 1
-        told = [key for key in found.happenings if key in report_of]
-        data = to_json(found.incident) | {"id": id_}
-        body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        told = [(key, web) for key, web in zip(found.happenings, found.webs, strict=True) if key in report_of]
         rows.append(
             {
                 "no": no,
                 "case_seq": case_seq,
                 "id": id_,
                 "founder": founder,
-                "type": found.incident.type.value,
-                "day_from": found.incident.from_ or "",
-                "reports": len({report_of[key] for key in told}),
-                "disagreements": len(found.incident.disagreements),
-                "body": zlib.compress(body),
+                "type": found.type,
+                "day_from": found.day_from,
+                "reports": len({report_of[key] for key, _ in told}),
+                "disagreements": found.disagreements,
+                "body": found.body,
             }
         )
         members += [
@@ -168,9 +154,9 @@ def _insert(connection: Connection, case_seq: int, gathered: Sequence[Gathered],
                 "happening": key,
                 "incident_no": no,
                 "report_seq": report_of[key],
-                "web": found.web or id_,
+                "web": web or id_,
             }
-            for key in told
+            for key, web in told
         ]
     insert_rows(connection, incidents, rows)
     insert_rows(connection, incident_members, members)
@@ -299,7 +285,7 @@ def open_incidents(connection: Connection, rows: Sequence[Any], *, outline: bool
 
 
 def _outlined(row: Any) -> Incident:
-    return Incident(**({"claims": ()} | read_parts(Incident, zlib.decompress(row.body), _OUTLINE, row.id)))
+    return unpack_incident(row.body, row.id, _OUTLINE)
 
 
 def _decoded(row: Any) -> Incident:
@@ -308,4 +294,4 @@ def _decoded(row: Any) -> Incident:
 
 @lru_cache(maxsize=_KEPT_OPEN)
 def _opened(body: bytes, id_: str) -> Incident:
-    return from_json(Incident, json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass")), id_)
+    return unpack_incident(body, id_)

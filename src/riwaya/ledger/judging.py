@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from riwaya.errors import ChangedError, LedgerError
 from riwaya.ledger.cases import MAIN, case_number, find_case
@@ -112,15 +113,7 @@ def list_judgements(
     ledger: Ledger, *, case: str = MAIN, name: str | None = None, keys: Iterable[str] | None = None
 ) -> tuple[Opinion, ...]:
     """The opinions given in a case (on one report, on these keys), the oldest first, withdrawn ones among them."""
-    given, taken_back = entries.alias("given"), entries.alias("taken_back")
-    query = (
-        select(judgements, reports.c.id.label("report"), given.c.at, taken_back.c.at.label("withdrawn_at"))
-        .join(reports, reports.c.seq == judgements.c.report_seq)
-        .join(given, given.c.seq == judgements.c.seq)
-        .outerjoin(withdrawals, withdrawals.c.judgement_seq == judgements.c.seq)
-        .outerjoin(taken_back, taken_back.c.seq == withdrawals.c.seq)
-        .order_by(judgements.c.seq)
-    )
+    query = _listed()
     with ledger.reading() as connection:
         query = query.where(judgements.c.case_seq == find_case(connection, case))
         if name is not None:
@@ -131,6 +124,20 @@ def list_judgements(
     looked_at = {(row.report, row.key): row.seq for row in rows if row.carried_from is None}
     given_at = {row.seq: row.at for row in rows}
     return tuple(_opinion(row, given_at, looked_at) for row in rows)
+
+
+@cache
+def _listed() -> Select[Any]:
+    """Judgements with when they were given and withdrawn; made once."""
+    given, taken_back = entries.alias("given"), entries.alias("taken_back")
+    return (
+        select(judgements, reports.c.id.label("report"), given.c.at, taken_back.c.at.label("withdrawn_at"))
+        .join(reports, reports.c.seq == judgements.c.report_seq)
+        .join(given, given.c.seq == judgements.c.seq)
+        .outerjoin(withdrawals, withdrawals.c.judgement_seq == judgements.c.seq)
+        .outerjoin(taken_back, taken_back.c.seq == withdrawals.c.seq)
+        .order_by(judgements.c.seq)
+    )
 
 
 def _opinion(row: Any, given_at: dict[int, str], looked_at: dict[tuple[str, str], int]) -> Opinion:

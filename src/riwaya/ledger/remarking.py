@@ -8,8 +8,10 @@ report is expunged.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, literal, select
+from sqlalchemy import Connection, Select, literal, select
 
 from riwaya.errors import LedgerError
 from riwaya.ledger.cases import MAIN, case_number, find_case
@@ -131,23 +133,7 @@ def list_remarks(
 
     ``bodies`` False leaves the bodies, which may be megabytes, where they are, and gives "" for each.
     """
-    back, taken_at, made_at = remarks.alias("back"), entries.alias("taken_at"), entries.alias("made_at")
-    query = (
-        select(
-            *(column for column in remarks.c if column is not remarks.c.body),
-            (remarks.c.body if bodies else literal("")).label("body"),
-            reports.c.id.label("report"),
-            made_at.c.at,
-            taken_at.c.at.label("gone_at"),
-            back.c.by.label("gone_by"),
-        )
-        .join(made_at, made_at.c.seq == remarks.c.seq)
-        .outerjoin(reports, reports.c.seq == remarks.c.report_seq)
-        .outerjoin(back, back.c.withdraws == remarks.c.seq)
-        .outerjoin(taken_at, taken_at.c.seq == back.c.seq)
-        .where((remarks.c.kind == kind.value) & remarks.c.withdraws.is_(None))
-        .order_by(remarks.c.seq)
-    )
+    query = _listed(bodies).where(remarks.c.kind == kind.value)
     with ledger.reading() as connection:
         query = query.where(remarks.c.case_seq == find_case(connection, case))
         if subjects is not None:
@@ -172,6 +158,28 @@ def list_remarks(
             )
             for row in connection.execute(query)
         )
+
+
+@cache
+def _listed(bodies: bool) -> Select[Any]:
+    """Remarks with when they were made and taken back. Made once: a page lists several kinds of them."""
+    back, taken_at, made_at = remarks.alias("back"), entries.alias("taken_at"), entries.alias("made_at")
+    return (
+        select(
+            *(column for column in remarks.c if column is not remarks.c.body),
+            (remarks.c.body if bodies else literal("")).label("body"),
+            reports.c.id.label("report"),
+            made_at.c.at,
+            taken_at.c.at.label("gone_at"),
+            back.c.by.label("gone_by"),
+        )
+        .join(made_at, made_at.c.seq == remarks.c.seq)
+        .outerjoin(reports, reports.c.seq == remarks.c.report_seq)
+        .outerjoin(back, back.c.withdraws == remarks.c.seq)
+        .outerjoin(taken_at, taken_at.c.seq == back.c.seq)
+        .where(remarks.c.withdraws.is_(None))
+        .order_by(remarks.c.seq)
+    )
 
 
 def standing_subjects(

@@ -90,11 +90,11 @@ def _parts(ref: str, body: bytes, parts: frozenset[str]) -> dict[str, Any]:
         raise LedgerError(f"a reading of {ref} is damaged; riwaya verify tells what else is") from None
 
 
-def unpack_reading(report: Report, made_by: str, body: bytes) -> Reading:
-    """The reading packed in ``body``."""
+def unpack_reading(report: Report, made_by: str, body: bytes, only: frozenset[str] | None = None) -> Reading:
+    """The reading packed in ``body``; of its parts ``only`` these where they are given, the others empty."""
     try:
         data = zlib.decompress(body)
-        parts = read_parts(Reading, data, _PACKED, report.ref) if _SCHEMA in data else None
+        parts = read_parts(Reading, data, _PACKED if only is None else only, report.ref) if _SCHEMA in data else None
     except (zlib.error, ValueError):
         raise LedgerError(f"a reading of {report.ref} is damaged; riwaya verify tells what else is") from None
     if parts is None:

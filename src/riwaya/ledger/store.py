@@ -45,6 +45,11 @@ class Ledger:
         """True where the ledger is one SQLite file."""
         return self.engine.dialect.name == "sqlite"
 
+    @property
+    def location(self) -> str:
+        """What opens it again, here or in another process; on PostgreSQL it holds the password."""
+        return self.name if self.on_sqlite else self.engine.url.render_as_string(hide_password=False)
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view of the ledger."""

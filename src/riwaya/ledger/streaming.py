@@ -1,7 +1,5 @@
 """A case -> its incidents and readings one after another, page by key, however many there are."""
 
-import json
-import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
@@ -12,6 +10,7 @@ from sqlalchemy import select, tuple_
 from riwaya.ledger.cases import MAIN, find_case
 from riwaya.ledger.conditions import Days
 from riwaya.ledger.incidents import IncidentFound, numbers_wanted
+from riwaya.ledger.packing import unpack_incident
 from riwaya.ledger.rows import row_report, unpack_reading
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import (
@@ -22,8 +21,7 @@ from riwaya.ledger.tables import (
     readings,
     reports,
 )
-from riwaya.model import EventType, Incident, Reading, from_json
-from riwaya.model.parts import read_parts
+from riwaya.model import EventType, Reading
 
 _AT_ONCE = 5_000
 _EVER = Days()
@@ -84,12 +82,10 @@ def open_incidents(
 
 
 def _opened(row: Any, told: list[tuple[str, str]], only: Collection[str] | None) -> IncidentFound:
-    data = zlib.decompress(row.body)
     if only is None:
-        said = json.loads(data.decode("utf-8", "surrogatepass"))
-        return IncidentFound(from_json(Incident, said, row.id), tuple(told))
-    wanted = frozenset("from_" if part == "from" else part for part in only)
-    return IncidentFound(Incident(**({"claims": ()} | read_parts(Incident, data, wanted, row.id))), tuple(told))
+        return IncidentFound(unpack_incident(row.body, row.id), tuple(told))
+    wanted = ("from_" if part == "from" else part for part in only)
+    return IncidentFound(unpack_incident(row.body, row.id, tuple(wanted)), tuple(told))
 
 
 def report_numbers(

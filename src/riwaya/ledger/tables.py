@@ -272,6 +272,14 @@ happening_blocks = Table(
     Column("happening_no", Number, primary_key=True, autoincrement=False, index=True),
     sqlite_with_rowid=False,
 )
+outlines = Table(
+    "outlines",
+    metadata,
+    Column("report_seq", Number, primary_key=True, autoincrement=False),
+    # Under which of people's decisions they were made, as far as those bear on the report; empty where none does.
+    Column("rulings", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
 incidents = Table(
     "incidents",
     metadata,
@@ -339,6 +347,7 @@ INDEX = (
     search_texts,
     happenings,
     happening_blocks,
+    outlines,
     incidents,
     incident_members,
     gathered_reports,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from riwaya.ledger.chain import BEGINNING, content_digest, link
 from riwaya.ledger.scrubbing import SCRUB
 from riwaya.ledger.store import Ledger
-from riwaya.ledger.tables import RECORDS, current_readings, entries, meta, readings, search_texts, tombstones
+from riwaya.ledger.tables import RECORDS, current_readings, entries, meta, outlines, readings, search_texts, tombstones
 from riwaya.ledger.tables import reports as report_table
 
 _STREAM = 500
@@ -108,10 +108,12 @@ def _derived(connection: Connection) -> Iterator[str]:
     unread = select(readings.c.seq).where(readings.c.report_seq.not_in(select(current_readings.c.report_seq)))
     astray = select(current_readings.c.reading_seq).where(current_readings.c.reading_seq.not_in(select(readings.c.seq)))
     unsearched = select(report_table.c.seq).where(report_table.c.seq.not_in(select(search_texts.c.report_seq)))
+    unread_now = outlines.c.report_seq.not_in(select(current_readings.c.report_seq))
     for query, words in (
         (unread, "reports whose reading is not indexed"),
         (astray, "indexed readings that do not exist"),
         (unsearched, "reports that search cannot find"),
+        (select(outlines.c.report_seq).where(unread_now), "outlines of reports without a reading"),
     ):
         if found := len(connection.scalars(query).all()):
             yield f"the index: {found} {words}"

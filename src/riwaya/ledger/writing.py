@@ -11,8 +11,8 @@ from riwaya.ledger.carrying import carry_judgements
 from riwaya.ledger.cases import case_number
 from riwaya.ledger.chain import Pen
 from riwaya.ledger.digest import Digest
-from riwaya.ledger.gathering import forget_happenings
 from riwaya.ledger.indexing import index_readings, unindex_readings
+from riwaya.ledger.noting import forget_happenings
 from riwaya.ledger.rows import published_at
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.tables import memberships, readings, reports, tombstones

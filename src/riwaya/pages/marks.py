@@ -72,11 +72,11 @@ def paragraphs(text: str, marks: Iterable[Mark], *, element: str = "span") -> It
 def passage(text: str, start: int, end: int, marks: Iterable[Mark], *, element: str = "span") -> Markup:
     """One stretch of the text as a quotation, its line ends as spaces; a mark without a row is shown, not linked."""
     pieces = [
-        _Piece(0, max(m.start, start), min(m.end, end), m, first=False)
+        _Piece(0, max(m.start - start, 0), min(m.end, end) - start, m, first=False)
         for m in marks
         if m.start < end and start < m.end
     ]
-    return _line(text.replace("\n", " "), start, end, pieces, element)
+    return _line(text[start:end].replace("\n", " "), 0, end - start, pieces, element)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _line(text: str, start: int, end: int, pieces: list[_Piece], element: str) -
             again.append((waiting.pop(), True))
         for piece, fresh in again:
             _open(piece, fresh, open_, out, element)
-    return Markup("").join(out)
+    return Markup("".join(out))  # each is safe already
 
 
 def _close(open_: list[tuple[_Piece, bool]], point: int, out: list[Markup], element: str) -> list[tuple[_Piece, bool]]:

@@ -5,13 +5,13 @@ word of the text keeps its place, so that a phrase is found, and nothing has to 
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import product
+from collections.abc import Iterator, Sequence
+from itertools import islice, product
 
 from riwaya.model import FoldedQuery, FoldedText, Span
 from riwaya.text.clitics import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS
 from riwaya.text.fold import JOINERS, fold
+from riwaya.text.remembered import Remembered
 
 _DROP_JOINERS = dict.fromkeys(map(ord, JOINERS))
 _JOIN = re.escape(JOINERS)
@@ -26,7 +26,7 @@ _ASKED = re.compile(r'(-?)(?:"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+))')
 def search_text(text: str) -> FoldedText:
     """A text's words, folded and as they are spelt, each in its place in both."""
     plain = list(_words(text))
-    return FoldedText(" ".join(map(_folded, plain)), " ".join(plain))
+    return FoldedText(" ".join(map(_FOLDED.__getitem__, plain)), " ".join(plain))
 
 
 def folded_name(name: str | None) -> str | None:
@@ -46,42 +46,58 @@ def search_query(words: str, *, exact: bool = False) -> FoldedQuery:
         minus, *runs = match.groups()
         run = list(_words(next(filter(None, runs), "")))
         if run:
-            alternatives = (" ".join(run),) if exact else _spoken(tuple(map(_folded, run)))
+            alternatives = (" ".join(run),) if exact else _spoken(tuple(map(_FOLDED.__getitem__, run)))
             (without if minus else terms).append(alternatives)
     return FoldedQuery(tuple(terms), tuple(without), exact)
 
 
 def search_hits(text: str, query: FoldedQuery) -> tuple[Span, ...]:
     """Where a text meets the terms of a query, in the order of the text."""
-    words = [word if query.exact else _folded(word) for word in _words(text)]
+    words = list(map((_PLAIN if query.exact else _FORMS).__getitem__, _WORD.findall(text)))
     wanted: dict[str, set[tuple[str, ...]]] = {}
     for alternative in (run for term in query.terms for run in term):
         first, *_ = run = tuple(alternative.split(" "))
         wanted.setdefault(first, set()).add(run)
     if wanted.keys().isdisjoint(words):
         return ()
-    places = [match.span() for match in _WORD.finditer(text) if _plain(match.group())]
-    found = set()
-    for i, word in enumerate(words):
-        for run in wanted.get(word, ()):
-            if tuple(words[i : i + len(run)]) == run:
-                found.add((places[i][0], places[i + len(run) - 1][1]))
-    return tuple(Span.at(text, start, end) for start, end in sorted(found))
+    counted = [i for i, word in enumerate(words) if word]  # what is nothing but joiners is no word
+    words = [words[i] for i in counted]
+    found = {
+        (counted[i], counted[i + len(run) - 1])
+        for i, word in enumerate(words)
+        if word in wanted
+        for run in wanted[word]
+        if tuple(words[i : i + len(run)]) == run
+    }
+    return _spans(text, sorted(found))
+
+
+def _spans(text: str, found: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """Runs of words by the numbers of their first and last -> where they stand."""
+    numbers = {number for run in found for number in run}
+    last = max(numbers, default=-1)
+    places = {n: match.span() for n, match in enumerate(islice(_WORD.finditer(text), last + 1)) if n in numbers}
+    spans = ((places[first][0], places[end][1]) for first, end in found)
+    return tuple(Span.at(text, start, end) for start, end in sorted(set(spans)))
 
 
 def _words(text: str) -> Iterator[str]:
-    return filter(None, map(_plain, _WORD.findall(text)))
+    return filter(None, map(_PLAIN.__getitem__, _WORD.findall(text)))
 
 
-@lru_cache(maxsize=100_000)
 def _plain(word: str) -> str:
     return word.translate(_DROP_JOINERS)[:_LONGEST].lower()
 
 
-@lru_cache(maxsize=100_000)
 def _folded(plain: str) -> str:
     # Folding can open a presentation form into several words; the parts are written as one to keep their place.
     return re.sub(r"[\W_]+", "", fold(plain)) or plain
+
+
+_PLAIN: Remembered[str, str] = Remembered(_plain)
+_FOLDED: Remembered[str, str] = Remembered(_folded)
+_FORMS: Remembered[str, str] = Remembered(lambda word: _FOLDED[_PLAIN[word]])
+"""Folded straight from how a word is written: a page of results goes through ten thousand words."""
 
 
 def _spoken(run: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riwaya.text import fold
-from riwaya.watchlists.names import Name, is_article, is_number
+from riwaya.watchlists.names import Name, is_number
 from riwaya.watchlists.persons import Agreement, Terms
 from riwaya.watchlists.sounds import Script, Sounds, likeness, script_of, sounds
+from riwaya.watchlists.titles import is_article
 from riwaya.watchlists.vocabulary import Notion, joined, plain, vocabulary
 
 AGREE = 0.75

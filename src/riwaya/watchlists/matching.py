@@ -137,17 +137,21 @@ def _full(name: Name) -> bool:
 def _named(name: Name) -> bool:
     """Whether it begins like a person's name."""
     first = name.parts[0] if name.parts else None
-    return first is not None and (bool(first.names or first.short) or first.kind in (Kind.KUNYA, Kind.SERVANT))
+    return first is not None and (
+        bool(first.names or first.short or first.compound) or first.kind in (Kind.KUNYA, Kind.MOTHER, Kind.SERVANT)
+    )
 
 
 def _is_body(name: Name, body: Body) -> bool:
     """Whether a name looks like an organisation's. A rank before a person's name ("Liwa" with its article) does not."""
     if body.known:
         return True
-    rest = read_body(replace(name, words=name.words[name.titles :])) if name.titles and _named(name) else body
+    rest = read_body(replace(name, words=name.words[name.titles :])) if name.titles else body
+    if not (_named(name) or (len(name.parts) > 1 and not rest.speaks and not name.numbers)):
+        rest = body
     if rest.has("head") or rest.has("firm"):
         return True
-    named = name.titles > 0 or name.turned or _named(name)
+    named = name.titles > 0 or name.turned or _named(name) or any(part.compound for part in name.parts[1:])
     return not named and sum(w.role in ("word", "plain") for w in body.words) >= 2
 
 

@@ -5,12 +5,14 @@ with the word they govern, and so do "... of the religion" and "... of God". A n
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from riwaya.watchlists.sounds import Script, Sounds, script_of, sounds
+from riwaya.watchlists.titles import count_titles, is_article, is_office
 from riwaya.watchlists.vocabulary import Vocabulary, plain, vocabulary
 
 _SPLIT = re.compile(r"[\s\-\u2010-\u2015_\u00b7\u0640]+")
@@ -18,12 +20,15 @@ _EDGES = " .,;:\u060c\u061b\"'`\u00ab\u00bb\u201c\u201d\u2018\u2019\u02bb\u02bc\
 _COMMA = re.compile(r"\s*[,\u060c]\s*")
 _BRACKETS = re.compile(r"[(\[{\u00ab\u201c\"]([^()\[\]{}\u00ab\u00bb\u201c\u201d\"]+)[)\]}\u00bb\u201d\"]")
 _ELIDED = re.compile(r"(?<!\w)[lLdD]['\u2019](?=\w{3})")
+_CLOSING = ')]}\u00bb\u201d"'
 _OPEN = re.compile('[(\\[{\u00ab\u201c"]')
 _BESIDE = re.compile(r"\s*[/|;\u061b]\s*")
 _DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th|e|er|eme|\u00e8me|inci|nci|uncu)?\.?")
 _ARTICLE = "\u0627\u0644"
 _HAMZA_ALEF = "\u0623\u0625\u0622"
-_PLAIN_ARTICLE_ENDS = ("l", "al")
+_GOD = "\u0627\u0644\u0644\u0647"
+_DERIVED = "iy\u064a"
+_FATHER = "\u0627\u0628\u0648"
 _AND = "\u0648"
 _BY = "\u0628"
 _LONGEST = 400
@@ -37,6 +42,7 @@ class Kind(StrEnum):
     PLAIN = "plain"
     SERVANT = "servant"
     KUNYA = "kunya"
+    MOTHER = "mother"
     INITIAL = "initial"
 
 
@@ -44,7 +50,8 @@ class Kind(StrEnum):
 class Part:
     """One part of a name. ``heard``: the sounds it may be read as, the surest first. ``names``: given names it is.
 
-    ``short``: given names it is a longer form of. ``whole``: the sounds of a compound written as one word.
+    ``short``: given names it is a longer form of. ``whole``: the sounds of a compound written as one word. ``head``:
+    given names that it joins to God or the religion. ``root``: given names that it is derived from, as a family's is.
     """
 
     text: str
@@ -55,6 +62,9 @@ class Part:
     article: bool = False
     short: frozenset[str] = frozenset()
     whole: Sounds = ()
+    compound: bool = False
+    head: frozenset[str] = frozenset()
+    root: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,8 @@ class Name:
     titles: int = 0
     """How many of its first words are titles."""
     turned: bool = False
+    first_may_be_title: bool = False
+    """Whether its first part is a title as well as a given name."""
     generation: str = ""
     numbers: frozenset[int] = frozenset()
     words: tuple[str, ...] = field(default=(), repr=False)
@@ -79,11 +91,12 @@ def read_name(text: str) -> Name:
     text = text[:_LONGEST].strip()
     ordered, turned, generation = _turned(text, known)
     words = [w for w in (raw.strip(_EDGES) for raw in _SPLIT.split(_ELIDED.sub("", ordered))) if w]
-    titles = _titles(words, known)
+    titles = count_titles(words)
     reader = _Reader(words[titles:], known)
     parts = tuple(reader.parts())[:_MOST_PARTS]
     generation = generation or reader.generation
-    return Name(text, parts, titles, turned, generation, numbers(words), tuple(words))
+    either = titles < len(words) and plain(words[titles]) in known.small["title"]
+    return Name(text, parts, titles, turned, either, generation, numbers(words), tuple(words))
 
 
 @lru_cache(maxsize=100_000)
@@ -96,7 +109,9 @@ def written_names(text: str) -> tuple[str, ...]:
     for piece in pieces:
         inner = _BRACKETS.findall(piece) if _OPEN.search(piece) else []
         outer = _BRACKETS.sub(" ", piece)
+        after = piece[max(map(piece.rfind, _CLOSING)) + 1 :] if inner else ""
         found += [outer, *inner, *([piece] if inner and outer.strip(_EDGES) else [])]
+        found += [f"{inner[-1]} {after.strip()}"] if after.strip(_EDGES) else []  # First "Nick" Last
     return tuple(dict.fromkeys(p.strip() for p in found if p.strip(_EDGES))) or (text,)
 
 
@@ -140,22 +155,14 @@ def is_number(word: str) -> bool:
     return bool(numbers([word]))
 
 
-def is_article(words: Sequence[str], at: int) -> bool:
-    """Whether the plain word there is an article or a foreign particle; "as", "ez" only before the sound they echo."""
-    word, articles = words[at], vocabulary().small["article"]
-    if word not in articles or at + 1 >= len(words):
-        return False
-    if not 2 <= len(word) <= 3 or word[0] not in "aeiu" or word[1:] in _PLAIN_ARTICLE_ENDS:
-        return True
-    return words[at + 1].startswith(word[1:])
-
-
 def _turned(text: str, known: Vocabulary) -> tuple[str, bool, str]:
     """ "LAST, First Middle" as "First Middle LAST"; a generation behind a comma by itself."""
     pieces = [p for p in _COMMA.split(text) if p]
     generation = ""
     while len(pieces) > 1 and (found := _generation(pieces[-1], known)):
         generation = found
+        pieces.pop()
+    while len(pieces) > 1 and is_office([w for w in _SPLIT.split(pieces[-1].strip(_EDGES)) if w]):
         pieces.pop()
     if len(pieces) == 2:
         return f"{pieces[1]} {pieces[0]}", True, generation
@@ -165,21 +172,6 @@ def _turned(text: str, known: Vocabulary) -> tuple[str, bool, str]:
 def _generation(word: str, known: Vocabulary) -> str:
     bare = plain(word.strip(_EDGES))
     return next((kind for kind in ("younger", "elder") if bare in known.small[kind]), "")
-
-
-def _titles(words: list[str], known: Vocabulary) -> int:
-    """How many words in front are titles. A title that is a name too stays a name where little else would."""
-    titles, all_plain = known.small["title"], [plain(w) for w in words]
-    at = 0
-    while at < len(words) - 1:
-        here = all_plain[at]
-        if at < len(words) - 2 and is_article(all_plain, at) and all_plain[at + 1] in titles:
-            at += 2
-        elif here in titles and (here not in known.given or here.startswith(_ARTICLE) or len(words) - at > 3):
-            at += 1
-        else:
-            break
-    return at
 
 
 class _Reader:
@@ -237,16 +229,23 @@ class _Reader:
             return self._part() if self._left() else None
         if self._left() > 1 and (self._is("kunya") or self._is("mother")):
             return self._kunya()
-        if self._left() > 1 and self._is("servant") and not article:
+        if self._left() > 1 and self._is("servant") and not article and self._governs():
             return self._servant()
+        if self._left() > 1 and self._is("lord"):
+            return self._lord()
         word, bare = self.words[self.at], self.plain[self.at]
         self.at += 1
         if len(bare.strip(".")) == 1 and not bare.isdigit():
             return Part(word, Kind.INITIAL, (sounds(word),), weight=0.15)
-        return self._glued_servant(word, bare) or self._glued_kunya(word, bare) or _plain_part(word, article)
+        return (
+            self._glued_servant(word, bare)
+            or self._glued_kunya(word, bare)
+            or self._glued_tail(word, bare)
+            or _plain_part(word, article)
+        )
 
     def _kunya(self) -> Part:
-        begun = self.at
+        begun, kind = self.at, Kind.KUNYA if self._is("kunya") else Kind.MOTHER
         self.at += 1
         inner = self._part()
         while inner is not None and (tail := self._tail()) is not None:
@@ -254,7 +253,27 @@ class _Reader:
         text = " ".join(self.words[begun : self.at])
         if inner is None:
             return _plain_part(text, False)
-        return replace(inner, text=text, kind=Kind.KUNYA, article=False)
+        return replace(inner, text=text, kind=kind, article=False)
+
+    def _lord(self) -> Part:
+        """ "Lord of (the sword)": one part with the word it governs."""
+        first = self.words[self.at]
+        self.at += 1
+        while self._left() > 1 and self._is("article"):
+            self.at += 1
+        second = self.words[self.at]
+        self.at += 1
+        named = self.known.given.get(plain(first + second), frozenset())
+        return replace(_plain_part(first + second, False), text=f"{first} {second}", names=named)
+
+    def _governs(self) -> bool:
+        """Whether "servant of" is one here: "Abdi" is a name too, unless one is called the next one's servant."""
+        if not self._is("servant_or_name"):
+            return True
+        at = self.at + 1
+        while at < len(self.words) - 1 and is_article(self.plain, at):
+            at += 1
+        return bool(self.known.given.get(self.plain[at], frozenset()) & self.known.servant_of)
 
     def _servant(self) -> Part:
         begun = self.at
@@ -288,12 +307,28 @@ class _Reader:
             prefixes = [p for p in self.known.small["kunya"] if script_of(p) is Script.ARABIC]
             prefix = next((p for p in prefixes if bare.startswith(p) and len(bare) >= len(p) + 3), None)
             inner = _plain_part(word[len(prefix) :], False) if prefix else None
-            return replace(inner, text=word, kind=Kind.KUNYA) if inner and inner.names else None
+            sure = prefix == _FATHER and len(bare) >= len(_FATHER) + 3  # hardly anything else begins so
+            return replace(inner, text=word, kind=Kind.KUNYA) if inner and (inner.names or sure) else None
         for kind in ("kunya_article_prefix", "kunya_prefix"):
             for prefix in self.known.small[kind]:
                 rest = bare.removeprefix(prefix)
                 if rest != bare and rest in self.known.given:
                     return replace(_plain_part(rest, False), text=word, kind=Kind.KUNYA)
+        return None
+
+    def _glued_tail(self, word: str, bare: str) -> Part | None:
+        """ "(Help of) God", "(Sword of) the religion" in one word of Arabic, with the article's alef or without it."""
+        if script_of(word) is not Script.ARABIC or bare in self.known.given:
+            return None
+        letters = "".join(c for c in word if not unicodedata.combining(c))
+        for tail in sorted(self.known.small["tail"], key=lambda tail: (-len(tail), tail)):
+            for written in (tail, tail[1:]) if tail == _GOD else (tail,):
+                head = letters.removesuffix(written)
+                if script_of(tail) is not Script.ARABIC or head == letters or len(plain(head)) < 2:
+                    continue
+                if plain(head) not in self.known.given and plain(head + _ARTICLE[0]) in self.known.given:
+                    head += _ARTICLE[0]  # a name that ends in alef shares it with the article
+                return replace(_glued(_plain_part(head, False), tail), text=word)
         return None
 
 
@@ -312,7 +347,13 @@ def _plain_part(word: str, article: bool) -> Part:
         forms += [bare[len(p) :] for p in sorted(known.small["glued_chain"]) if bare.startswith(p)]
     heard = tuple(dict.fromkeys(s for f in forms if (s := sounds(f)))) or ((),)
     short = frozenset() if named else _short(bare, known)
-    return Part(word, Kind.PLAIN, heard, named, known.weight(plain(forms[0])), article, short)
+    root = frozenset() if named else _root(plain(forms[0]), known)
+    return Part(word, Kind.PLAIN, heard, named, known.weight(plain(forms[0])), article, short, head=short, root=root)
+
+
+def _root(bare: str, known: Vocabulary) -> frozenset[str]:
+    """The given name in "Jalili", "Hamdani"."""
+    return known.given.get(bare[:-1], frozenset()) if len(bare) > 4 and bare[-1] in _DERIVED else frozenset()
 
 
 def _short(bare: str, known: Vocabulary) -> frozenset[str]:
@@ -342,4 +383,7 @@ def _glued(part: Part, tail: str) -> Part:
     end = sounds(_bare_arabic(tail, bare) if script_of(tail) is Script.ARABIC else tail)
     heard = tuple(h + end for h in part.heard)
     text = f"{part.text} {tail}"
-    return replace(part, text=text, heard=heard, names=frozenset(), weight=0.8, short=part.names)
+    whole = vocabulary().given.get(f"{plain(part.text)} {bare}", frozenset())
+    short = part.names if bare in vocabulary().small["tail_religion"] else frozenset()
+    joined = replace(part, text=text, heard=heard, names=whole, weight=0.8, root=frozenset())
+    return replace(joined, short=short, compound=True, head=part.names)

@@ -8,16 +8,25 @@ curve turns into a score; the sum's terms are the reasons that are shown.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from riwaya.watchlists.names import Kind, Name, Part
-from riwaya.watchlists.sounds import first_agrees, likeness, skeleton
+from riwaya.watchlists.sounds import Sounds, first_agrees, likeness, skeleton
+from riwaya.watchlists.vocabulary import vocabulary
 
+Step = tuple[int, int, float]
+"""How many parts of each name agree, and how far; with 0 for how far, how many are left over."""
+Table = dict[tuple[int, int], tuple[float, Step | None]]
+"""From two positions on: the greatest worth, and the step to it."""
+Likenesses = dict[tuple[int, int], float]
+"""Of two parts, by their identities."""
 AGREE = 0.74
 """Likeness of two parts from which they agree."""
 _OTHER_NAME = 0.3
 _SAME_NAME = 0.97
 _SHORT_NAME = 0.88
 _SURELY = 0.9
+_DERIVED = 0.65
 _UNLIKE_KIND = 0.45
 
 
@@ -52,15 +61,32 @@ class Reading:
 
 
 def readings(name: Name) -> Iterator[Reading]:
-    """The name as it stands; without a kunya beside a full name; with the family's name in front taken to the end."""
+    """The name as it stands; without what may be a title; without a kunya beside a full name, or a nom de guerre;
+    with the family's name in front taken to the end.
+    """
     parts = name.parts
     yield Reading(parts)
+    if name.first_may_be_title and len(parts) >= 3 and parts[0].kind is Kind.PLAIN:
+        yield Reading(parts[1:])
     kunyas = tuple(p for p in parts if p.kind is Kind.KUNYA)
     others = tuple(p for p in parts if p.kind is not Kind.KUNYA)
     if kunyas and len(others) >= 2 and not others[0].article:
         yield Reading(others, kunyas)
+    yield from _guises(parts)
     if not name.turned and len(parts) >= 2 and _family_first(parts):
         yield Reading((*parts[1:], parts[0]), rotated=True)
+
+
+def _guises(parts: tuple[Part, ...]) -> Iterator[Reading]:
+    """A nom de guerre of two parts (kunya, by-name) and a full name, in either order, each by itself."""
+    at = next((i for i, part in enumerate(parts) if part.kind is Kind.KUNYA), None)
+    if at == 0 and len(parts) >= 4:
+        yield Reading(parts[2:], parts[:1])
+        if parts[1].article:
+            yield Reading(parts[:2])
+    elif at is not None and at >= 2 and at + 2 == len(parts) and parts[-1].article:
+        yield Reading(parts[:at], parts[at : at + 1])
+        yield Reading(parts[at:])
 
 
 def _family_first(parts: tuple[Part, ...]) -> bool:
@@ -76,14 +102,26 @@ def part_likeness(a: Part, b: Part) -> float:
     if Kind.INITIAL in (a.kind, b.kind):
         return 0.8 if first_agrees(a.heard[0], b.heard[0]) else 0.0
     heard = max(likeness(x, y) for x in a.heard for y in b.heard)
-    if a.names and b.names:
-        heard = max(heard, _SAME_NAME) if a.names & b.names else min(heard, _OTHER_NAME)
-    if a.short & b.names or b.short & a.names:
-        heard = max(heard, _SHORT_NAME)
+    if (a.compound and b.kind is Kind.SERVANT) or (b.compound and a.kind is Kind.SERVANT):
+        return min(heard, _UNLIKE_KIND)  # "little servant of God" is a name of its own beside "servant of God"
+    heard = _named_alike(a, b, heard)
     if a.kind is not b.kind:
         if a.whole or b.whole:
             return max(min(heard, 0.65), *(likeness(a.whole or x, b.whole or y) for x in a.heard for y in b.heard))
-        return min(heard, _UNLIKE_KIND) if Kind.KUNYA in (a.kind, b.kind) else min(heard, 0.65)
+        return min(heard, _UNLIKE_KIND) if {a.kind, b.kind} & {Kind.KUNYA, Kind.MOTHER} else min(heard, 0.65)
+    return heard
+
+
+def _named_alike(a: Part, b: Part, heard: float) -> float:
+    """What two parts heard so far alike are worth by what is known of given names."""
+    if a.names and b.names:
+        heard = max(heard, _SAME_NAME) if a.names & b.names else min(heard, _OTHER_NAME)
+    elif (a.head and b.head and not a.head & b.head) or (a.root and b.root and not a.root & b.root):
+        heard = min(heard, _OTHER_NAME)  # "Beauty of the religion", "Perfection of the religion"; "Salami", "Salimi"
+    elif (a.root & b.names and not b.article) or (b.root & a.names and not a.article):
+        heard = min(heard, _DERIVED)  # a family's name beside a given one; "House of X" is the family's too
+    if a.short & b.names or b.short & a.names:
+        return max(heard, _SHORT_NAME)
     return heard
 
 
@@ -91,8 +129,14 @@ def _run_likeness(one: Part, run: Sequence[Part]) -> float:
     """How far one part can be two that are written as one."""
     if Kind.INITIAL in (one.kind, run[0].kind, run[1].kind):
         return 0.0
-    joined = tuple(s for p in run for s in p.whole or p.heard[0])
-    return max(likeness(x, joined) if _near(skeleton(x), skeleton(joined)) else 0.0 for x in one.heard)
+    first, second = (p.whole or p.heard[0] for p in run)
+    return max(_joined_likeness(x, first, second) for x in one.heard)
+
+
+@lru_cache(maxsize=500_000)
+def _joined_likeness(one: Sounds, first: Sounds, second: Sounds) -> float:
+    joined = first + second
+    return likeness(one, joined) if _near(skeleton(one), skeleton(joined)) else 0.0
 
 
 def _near(a: str, b: str) -> bool:
@@ -100,29 +144,34 @@ def _near(a: str, b: str) -> bool:
     return abs(len(a) - len(b)) <= 1 and bool(a and b) and (a[0] == b[0] or a[-1] == b[-1])
 
 
-def lay(a: tuple[Part, ...], b: tuple[Part, ...]) -> Laid:
+def lay(a: tuple[Part, ...], b: tuple[Part, ...], known: Likenesses) -> Laid:
     """The best laying of two sequences of parts, found from the front, each pair of positions once."""
-    table: dict[tuple[int, int], tuple[float, tuple[int, int, float] | None]] = {}
+    table: Table = {}
     for i in range(len(a), -1, -1):
         for j in range(len(b), -1, -1):
-            table[i, j] = _best(a, b, i, j, table)
+            table[i, j] = _best(a, b, (i, j), table, known)
     return _followed(a, b, table)
 
 
+def _known_likeness(a: Part, b: Part, known: Likenesses) -> float:
+    """``part_likeness``, computed once for the parts that several readings of two names share."""
+    key = (id(a), id(b))
+    if key not in known:
+        known[key] = part_likeness(a, b)
+    return known[key]
+
+
 def _best(
-    a: tuple[Part, ...],
-    b: tuple[Part, ...],
-    i: int,
-    j: int,
-    table: dict[tuple[int, int], tuple[float, tuple[int, int, float] | None]],
-) -> tuple[float, tuple[int, int, float] | None]:
+    a: tuple[Part, ...], b: tuple[Part, ...], at: tuple[int, int], table: Table, known: Likenesses
+) -> tuple[float, Step | None]:
     """The greatest worth from here on, and the step to it: how many parts of each agree, and how far."""
+    i, j = at
     if i == len(a) or j == len(b):
         return 0.0, None
-    best: tuple[float, tuple[int, int, float] | None] = (table[i + 1, j][0], (1, 0, 0.0))
+    best: tuple[float, Step | None] = (table[i + 1, j][0], (1, 0, 0.0))
     if table[i, j + 1][0] > best[0]:
         best = (table[i, j + 1][0], (0, 1, 0.0))
-    like = part_likeness(a[i], b[j])
+    like = _known_likeness(a[i], b[j], known)
     if like >= AGREE:
         worth = (0.1 + min(a[i].weight, b[j].weight)) * like + table[i + 1, j + 1][0]
         if worth >= best[0]:
@@ -138,11 +187,7 @@ def _best(
     return best
 
 
-def _followed(
-    a: tuple[Part, ...],
-    b: tuple[Part, ...],
-    table: dict[tuple[int, int], tuple[float, tuple[int, int, float] | None]],
-) -> Laid:
+def _followed(a: tuple[Part, ...], b: tuple[Part, ...], table: Table) -> Laid:
     agreements: list[Agreement] = []
     gaps: list[tuple[int, int]] = []
     i = j = left_a = left_b = 0
@@ -177,9 +222,10 @@ UNLIKENESS = 5.0
 OTHER_GIVEN = -5.0
 OTHER_FAMILY = -4.5
 OTHER_BETWEEN = -4.0
-GIVEN_MISSING = -3.2
+GIVEN_MISSING, UNKNOWN_MISSING, PREFIX_MISSING = -3.9, -3.2, -2.4
 FAMILY_MISSING, COMMON_BELOW = -0.6, 1.0
 BETWEEN_MISSING = -0.15
+ELSEWHERE = -1.0
 ONE_PART_OF_MORE = -3.0
 LONE_PART = -0.3
 OTHER_KUNYA = -0.8
@@ -208,7 +254,8 @@ def compare_persons(a: Name, b: Name) -> Terms:
 
 def compare_readings(a: tuple[Reading, ...], b: tuple[Reading, ...], generation_of: tuple[str, str]) -> Terms:
     """The same, for names whose readings were made before."""
-    best = max((_compared(x, y) for x in a for y in b), key=lambda terms: terms.total)
+    known: Likenesses = {}
+    best = max((_compared(x, y, known) for x in a for y in b), key=lambda terms: terms.total)
     generation = _generations(*generation_of)
     return Terms((*best.terms, generation), best.agreements) if generation[1] else best
 
@@ -219,8 +266,8 @@ def _generations(a: str, b: str) -> tuple[str, float]:
     return "elder or younger on one side", GENERATION_MISSING if a != b else 0.0
 
 
-def _compared(a: Reading, b: Reading) -> Terms:
-    laid = lay(a.parts, b.parts)
+def _compared(a: Reading, b: Reading, known: Likenesses) -> Terms:
+    laid = lay(a.parts, b.parts, known)
     terms = [(name, value) for name, value in _terms(a, b, laid) if value]
     return Terms((("begin", BASE), *terms), laid.agreements)
 
@@ -234,13 +281,15 @@ def _terms(a: Reading, b: Reading, laid: Laid) -> Iterator[tuple[str, float]]:
         return
     shorter = min(len(a.parts), len(b.parts))
     yield "another given name", OTHER_GIVEN if min(laid.before) else 0.0
-    yield "given name missing", GIVEN_MISSING if max(laid.before) and not min(laid.before) else 0.0
+    if max(laid.before) and not min(laid.before):
+        yield "given name missing", _missing_in_front(laid, a.parts[: laid.before[0]] or b.parts[: laid.before[1]])
     yield "another family name", OTHER_FAMILY if min(laid.after) else 0.0
     if max(laid.after) and not min(laid.after) and len(laid.agreements) > 1:
         yield "family name missing", FAMILY_MISSING * (1 if information >= COMMON_BELOW else 2.5)
     conflicts = sum(min(gap) for gap in laid.between)
     yield "another name between", OTHER_BETWEEN * conflicts
     yield "name between missing", BETWEEN_MISSING * sum(max(gap) - min(gap) for gap in laid.between)
+    yield "parts in other places", ELSEWHERE * _elsewhere(laid)
     if len(laid.agreements) == 1 and max(len(a.parts), len(b.parts)) > 1 and shorter >= 1:
         whole = shorter == 1 and max(len(a.parts), len(b.parts)) == 2 and not max(laid.before) and not max(laid.after)
         yield "one part of several", 0.0 if whole else ONE_PART_OF_MORE
@@ -249,6 +298,19 @@ def _terms(a: Reading, b: Reading, laid: Laid) -> Iterator[tuple[str, float]]:
     yield "read in another order", ROTATED * (a.rotated + b.rotated)
     yield "given name only as initial", INITIAL_GIVEN if laid.initial_first else 0.0
     yield "another kunya", OTHER_KUNYA if _kunyas_differ(a, b) else 0.0
+
+
+def _missing_in_front(laid: Laid, parts: Sequence[Part]) -> float:
+    """What parts that one side alone has in front say: a son's name, or one that is often left out, or a title."""
+    if len(parts) == 1 and len(laid.agreements) > 1 and parts[0].names & vocabulary().prefix_names:
+        return PREFIX_MISSING
+    return GIVEN_MISSING if parts[0].names or parts[0].kind is not Kind.PLAIN else UNKNOWN_MISSING
+
+
+def _elsewhere(laid: Laid) -> int:
+    """How many parts are left over on both sides, but not in one place: "A B C" beside "A C B"."""
+    gaps = (laid.before, *laid.between, laid.after)
+    return min(sum(a for a, _ in gaps), sum(b for _, b in gaps)) - sum(map(min, gaps))
 
 
 def _kunyas_differ(a: Reading, b: Reading) -> bool:

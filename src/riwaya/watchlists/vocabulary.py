@@ -63,6 +63,8 @@ class Vocabulary:
     given: Mapping[str, frozenset[str]]
     """Spelling -> the given names it may be."""
     servant_of: frozenset[str]
+    prefix_names: frozenset[str]
+    """Given names that are often put before another, and as often left out."""
     notions: Mapping[str, frozenset[Notion]]
     """Word, or words joined by a space -> what it may mean."""
     small: Mapping[str, frozenset[str]]
@@ -87,6 +89,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         given=_by_form((row[0], _words(row[1], row[2])) for row in packaged_rows("given.tsv")),
         servant_of=frozenset(particles["servant_of"]),
+        prefix_names=frozenset(particles["prefix_names"]),
         notions=_by_form((Notion(row[0], row[1]), _words(row[2], row[3])) for row in packaged_rows("bodies.tsv")),
         small=MappingProxyType({name: _small(value) for name, value in particles.items() if name != "number"}),
         numbers={form: n for n, value in particles["number"].items() for form in _small(value)},

@@ -1,5 +1,6 @@
 """``riwaya serve``: the workbench on this machine, at the address it prints."""
 
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ import click
     show_default=True,
     help="The ledger: a file, or the postgresql:// URL of a database. Also taken from RIWAYA_LEDGER.",
 )
+@click.option("--new", "begin", is_flag=True, help="Begin the ledger, and the folder of --vault, where there is none.")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where it listens.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port.")
 @click.option(
@@ -47,13 +49,14 @@ import click
 )
 @click.option(
     "--vault",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
     envvar="RIWAYA_VAULT",
     help="The folder of riwaya evidence: its files stand beside the claims they are for.",
 )
 @click.option("--tiles", metavar="URL", help="A server of map tiles (…/{z}/{x}/{y}.png): pages then fetch from it.")
 def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     location: str,
+    begin: bool,
     host: str,
     port: int,
     names: tuple[str, ...],
@@ -72,6 +75,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     \b
     Example:
       riwaya serve --ledger case.ledger --open
+      riwaya serve --ledger new-case.ledger --new --open
     """
     from riwaya.access import is_begun, open_access
     from riwaya.ledger import open_ledger
@@ -86,7 +90,9 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     own = (f"{shown}:{port}",) if shown not in ("0.0.0.0", "[::]") else ()
     local = (f"127.0.0.1:{port}", f"localhost:{port}")
     with_local = local if shown in ("127.0.0.1", "localhost", "0.0.0.0", "[::]") else ()
-    ledger, access = open_ledger(location), open_access(location)
+    if not begin:
+        _require(location, vault)
+    ledger, access = open_ledger(location, create=begin), open_access(location)
     load_codebooks(tuple(map(Path, codebooks)))
     settings = SecuritySettings(
         hosts=tuple(dict.fromkeys((*names, *own, *with_local))),
@@ -110,3 +116,15 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument an option
         return
     if not serve_together(setup, listening, workers or by_cores()):
         raise click.ClickException("a process of the workbench could not start; its error stands above")
+
+
+def _require(location: str, vault: Path | None) -> None:
+    """Refuse a name that nothing has yet: a slip in it would open an empty workbench, and people would work there."""
+    if vault is not None and not vault.is_dir():
+        raise click.UsageError(f"--vault {vault}: there is no such folder; check the name, or begin it with --new")
+    path = Path(location)
+    if "://" in location or path.exists():
+        return
+    near = get_close_matches(path.name, [p.name for p in path.parent.glob("*") if p.is_file()], n=1, cutoff=0.7)
+    meant = f"; there is {path.parent / near[0]}" if near else ""
+    raise click.UsageError(f"{location}: there is no ledger here{meant}. Check the name, or begin it with --new")

@@ -11,16 +11,14 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import riwaya
-from riwaya.compare.compare import happenings_of
-from riwaya.compare.lexicon_kinship import lexicon_kinship
 from riwaya.errors import InputError, RiwayaError
 from riwaya.export import bag
-from riwaya.ledger import Gathered, Ledger, all_readings, begin_gathering, keep_incidents, note_happenings
+from riwaya.ledger import Gathered, Ledger, keep_incidents
 from riwaya.ledger.bundling import Imported, Record, case_incidents, case_records, take_records
 from riwaya.model import Incident, from_json, to_json
 from riwaya.text.search import search_text
-from riwaya.workflow.gathering import told_of
-from riwaya.workflow.reading import Knowledge, tools_for
+from riwaya.workflow.gathering import note_case
+from riwaya.workflow.reading import Knowledge
 
 _AGE = b"age-encryption.org/"
 _MOST_LINE = 512 * 1024 * 1024
@@ -225,18 +223,12 @@ def _restore(ledger: Ledger, root: Path, case: str, knowledge: Knowledge) -> Non
     Read with another lexicon, a report may tell other happenings: then they only lend their ids, and the next
     ``riwaya incidents`` gathers anew.
     """
-    kinship = lexicon_kinship(knowledge.lexicon)
-    begin_gathering(ledger, f"{riwaya.__version__} {tools_for(knowledge).made_by.lexicon}")
-    ids, known = [], set[str]()
-    for reading in all_readings(ledger, case=case):
-        told = told_of(happenings_of(reading, kinship))
-        note_happenings(ledger, {reading.report.id: told})
-        ids.append(reading.report.id)
-        known |= {one.key for one in told}
+    told = note_case(ledger, knowledge=knowledge, case=case)
+    known = {key for keys in told.values() for key in keys}
     gathered = [
         Gathered(from_json(Incident, row["incident"]), tuple(row["happenings"]), row["web"])
         for row in _lines(root / bag.INCIDENTS)
     ]
     same = all(set(one.happenings) <= known for one in gathered)
     if gathered:
-        keep_incidents(ledger, gathered, of=ids if same else (), case=case)
+        keep_incidents(ledger, gathered, of=sorted(told) if same else (), case=case)

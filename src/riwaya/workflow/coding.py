@@ -1,13 +1,13 @@
 """A ledger -> its coded rows, one incident after another: assessments first, machine rows only where asked for."""
 
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import OrderedDict, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from riwaya.compare.days import day_number
+from riwaya.compare.days import day_number, iso
 from riwaya.compare.kinship import NO_KINSHIP, Kinship
 from riwaya.compare.lexicon_kinship import lexicon_kinship
 from riwaya.compare.tellings import Telling, tellings
@@ -18,6 +18,7 @@ from riwaya.export.coded import Coded, LeftOut, Told
 from riwaya.export.coding import Known, code, told_of
 from riwaya.export.crosswalk import Crosswalk, Party, load_crosswalk
 from riwaya.export.redaction import Mask
+from riwaya.export.scenes import no_happening
 from riwaya.ledger import (
     MAIN,
     Days,
@@ -36,6 +37,8 @@ from riwaya.text import fold
 
 KEPT = 400
 """Readings kept at hand: incidents come in the order of their days, so that neighbours share most of their reports."""
+_OPENED = frozenset(("actors", "places", "claims", "events"))
+"""What of a reading rows are made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +73,26 @@ def crosswalk_for(own: Path | None, lexicon: tuple[Path, ...]) -> Crosswalk:
     return load_crosswalk(own, parties=known_parties(lexicon))
 
 
-@dataclass(slots=True)
 class _Opened:
-    """What is needed again and again of one reading."""
+    """What is needed again and again of one reading. Of its events only those asked for are made tellings."""
 
-    told: tuple[Telling, ...]
-    by_event: dict[str, Telling]
-    sides: dict[str, str]
-    headline: str | None
-    private: frozenset[str]
+    def __init__(self, reading: Reading, sides: Kinship, *, redact: bool) -> None:
+        self.report = reading.report
+        self._reading, self._sides = reading, sides
+        self._people = cast(reading, sides)
+        counted = any(c.side is not None for e in reading.events for c in e.counts)
+        # Only a body that the lexicon lists is a side by itself: "four soldiers" are some of a side's dead.
+        listed = {actor: who.key for actor, who in self._people.items() if who.actor is not None}
+        self.sides = listed if counted else {}
+        title = reading.report.title.text if reading.report.title is not None else None
+        mask = Mask(reading)
+        self.headline = mask.text(title) if redact else title
+        self.private = mask.keys
+
+    def told(self, events: Collection[str] | None = None) -> tuple[Telling, ...]:
+        """These events, or all, as tellings, in the order of the text."""
+        found = tellings(self._reading, self._sides, only=events, people=self._people)
+        return found if events is None else tuple(t for t in found if t.event.id in events)
 
 
 class Coder:
@@ -105,24 +119,43 @@ class Coder:
                 except InputError as error:
                     yield LeftOut(one.incident.id, str(error))
             elif self.wanted.machine:
-                yield from self._here(self.by_machine(one))
+                yield from self.by_machine(one)
 
     def assessed(self, assessment: Assessment, incident: Incident) -> tuple[Coded, ...]:
         """The rows of an assessment."""
         return coded_rows(assessment, incident.title, self._told)
 
-    def by_machine(self, found: IncidentFound) -> tuple[Coded, ...]:
-        """The rows that a machine makes of an incident."""
+    def by_machine(self, found: IncidentFound) -> Iterator[Coded | LeftOut]:
+        """A machine's rows of an incident, as asked for; what is told of no happening is left out, named."""
         self._open(set(found.reports))
-        by_ref = {o.told[0].report.ref: id_ for id_ in found.reports if (o := self._kept.get(id_)) and o.told}
-        meant = {(by_ref.get(ref.report), ref.event) for ref in found.incident.claims if ref.event is not None}
+        by_ref = {opened.report.ref: id_ for id_ in found.reports if (opened := self._kept.get(id_)) is not None}
+        meant: defaultdict[str, set[str]] = defaultdict(set)
+        for ref in found.incident.claims:
+            if ref.event is not None and (report := by_ref.get(ref.report)) is not None:
+                meant[report].add(ref.event)
         own = [
             telling
-            for report, event in sorted((r, e) for r, e in meant if r is not None and e is not None)
-            if (telling := self._kept[report].by_event.get(event)) is not None and not self._rejected(telling)
+            for report in sorted(meant)
+            for telling in sorted(self._kept[report].told(meant[report]), key=lambda t: t.event.id)
+            if not self._rejected(telling)
         ]
         sides = self.kinship.on(day_number(found.incident.to))
-        return code(found.incident, own, self.crosswalk, self._known(sides))
+        yield from self._here(code(found.incident, own, self.crosswalk, self._known(sides)))
+        for telling in own:
+            if (why := no_happening(telling)) is not None and self._asked(telling):
+                yield LeftOut(found.incident.id, why)
+
+    def _asked(self, telling: Telling) -> bool:
+        """Whether a telling is of the type, days and place asked for."""
+        wanted, days = self.wanted, telling.days
+        if wanted.type is not None and telling.event.type is not wanted.type:
+            return False
+        if wanted.days.first is not None and (days is None or iso(days.last) < wanted.days.first):
+            return False
+        if wanted.days.last is not None and (days is None or iso(days.first) > wanted.days.last):
+            return False
+        place = fold(wanted.place) if wanted.place else None
+        return place is None or any(lies_at(spot.place, place, spot.name) for spot in telling.spots)
 
     def _known(self, sides: Kinship) -> Known:
         return Known(sides, self._side, self._headline, self._private)
@@ -148,7 +181,7 @@ class Coder:
         return tuple(
             told_of(telling, known)
             for report in sorted({claim.report for claim in claims} & set(self._kept))
-            for telling in self._kept[report].told
+            for telling in self._kept[report].told()
             if telling.claim.key in wanted or telling.event.key in wanted
         )
 
@@ -156,22 +189,11 @@ class Coder:
         missing = tuple(sorted(r for r in reports if r not in self._kept))
         for report in sorted(reports - set(missing)):
             self._kept.move_to_end(report)
-        for reading in all_readings(self.ledger, case=self.wanted.case, names=missing) if missing else ():
-            self._kept[reading.report.id] = self._opened(reading)
+        for reading in all_readings(self.ledger, case=self.wanted.case, names=missing, only=_OPENED) if missing else ():
+            sides = self.kinship.on(day_number(reading.report.published))
+            self._kept[reading.report.id] = _Opened(reading, sides, redact=self.wanted.redact)
         while len(self._kept) > max(KEPT, len(reports)):
             self._kept.popitem(last=False)
-
-    def _opened(self, reading: Reading) -> _Opened:
-        sides = self.kinship.on(day_number(reading.report.published))
-        told = tellings(reading, sides)
-        counted = any(c.side is not None for e in reading.events for c in e.counts)
-        people = cast(reading, sides) if counted else {}
-        # Only a body that the lexicon lists is a side by itself: "four soldiers" are some of a side's dead.
-        keys = {actor: who.key for actor, who in people.items() if who.actor is not None}
-        title = reading.report.title.text if reading.report.title is not None else None
-        mask = Mask(reading)
-        headline = mask.text(title) if self.wanted.redact else title
-        return _Opened(told, {t.event.id: t for t in told}, keys, headline, mask.keys)
 
     def _here(self, rows: Iterable[Coded]) -> Iterator[Coded]:
         """Those of them that are asked for."""

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from riwaya.errors import InputError
 from riwaya.evidence import verify_alone
 from riwaya.evidence.against import check as against
+from riwaya.evidence.archived import ArchivedFrom, hashes_of, read_archived
 from riwaya.evidence.checks import Check
 from riwaya.evidence.custody import Record
 from riwaya.evidence.metadata import Facts, read_facts
@@ -50,6 +51,8 @@ class Held:
     copies: tuple[str, ...]
     records: tuple[Record, ...]
     expunged: bool = False
+    plain: str = ""
+    """Of an encrypted vault: the hash of the bytes themselves, where ``file`` is that of the encrypted ones."""
 
 
 def add(vault: Vault, files: Sequence[Path], adding: Adding) -> Iterator[tuple[Path, Record | InputError]]:
@@ -60,6 +63,35 @@ def add(vault: Vault, files: Sequence[Path], adding: Adding) -> Iterator[tuple[P
             yield path, _add(vault, path, adding, original, None)
         except InputError as error:
             yield path, error
+
+
+def add_archived(
+    vault: Vault, files: Sequence[Path], table: Path, adding: Adding
+) -> Iterator[tuple[Path, Record | InputError, ArchivedFrom | None]]:
+    """Keep auto-archiver's files, and its table last, each file with the address that the table has for its hash.
+
+    Raises InputError where the table is none.
+    """
+    told = read_archived(table)
+    for path in (*_within(files), table):
+        try:
+            known = next((told[h] for h in hashes_of(path) if h in told), None) if path != table else None
+            source = adding.from_ or (str(known) if known else "")
+            noted = f"its hash is in {table.name}, line {known.line}" if known else ""
+            own = replace(adding, from_=source, note="; ".join(part for part in (noted, adding.note) if part))
+            yield path, _add(vault, path, own, "", None), known
+        except (InputError, OSError) as error:
+            said = error if isinstance(error, InputError) else InputError(f"{path}: {(error.strerror or '').lower()}")
+            yield path, said, None
+
+
+def _within(files: Sequence[Path]) -> Iterator[Path]:
+    """Files as they are named, and those of folders, by name."""
+    for path in files:
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*") if p.is_file())
+        else:
+            yield path
 
 
 def add_stream(vault: Vault, name: str, stream: BinaryIO, adding: Adding) -> Record:
@@ -140,17 +172,23 @@ def _held(file: str, records: list[Record], of: dict[str, list[Record]]) -> Held
         original=next((r.original for r in records if r.original), ""),
         copies=tuple(other for other, theirs in of.items() if any(r.original == file for r in theirs)),
         records=tuple(records),
+        plain=str(first.data.get("plain", "")),
         expunged=[r.action for r in records if r.action in ("added", "expunged")][-1:] == ["expunged"],
     )
 
 
 def facts(vault: Vault, held: Held) -> Facts:
     """What a kept file tells of itself, its bytes checked just before."""
-    return read_facts(vault.checked(held.file), held.names[0] if held.names else "")
+    with vault.plain(held.file) as path:
+        return read_facts(path, held.names[0] if held.names else "")
 
 
 def open_file(vault: Vault, name: str, *, by: str, at: str, why: str = "") -> Path:
     """Where a kept file stands, its bytes checked now; the opening is recorded."""
+    if vault.is_sealed:
+        raise InputError(
+            "the vault is encrypted, and what stands in it cannot be read; riwaya evidence copy opens a copy"
+        )
     file = vault.find(name)
     path = vault.checked(file)
     vault.append(Record(at=at, by=by, action="opened", file=file, note=why))
@@ -200,9 +238,13 @@ def check(vault: Vault, held: Held, ledger: Ledger, keys: Sequence[str] = ()) ->
     wanted = keys or [key for key in held.claims if not key.startswith(_INCIDENT)]
     if not wanted:
         raise InputError("no claim to set it against: it was added for none; name one with --for CLAIM_KEY")
-    told = facts(vault, held)
+    return check_facts(facts(vault, held), held, ledger, wanted)
+
+
+def check_facts(told: Facts, held: Held, ledger: Ledger, keys: Sequence[str]) -> tuple[Check, ...]:
+    """Set what a kept file tells against claims or events of a ledger."""
     found: list[Check] = []
-    for key in wanted:
+    for key in keys:
         claims = find_claims_by_key(ledger, [key])
         if not claims:
             raise InputError(f"{key}: no claim or event of the ledger's current readings has this key")

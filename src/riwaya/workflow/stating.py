@@ -1,6 +1,6 @@
 """A ledger's case -> FollowTheMoney entities or statements, or JSON-LD, piece by piece."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -9,6 +9,7 @@ from riwaya.export.formats import as_json
 from riwaya.ledger import open_ledger
 from riwaya.ledger.standing import standing_opinions
 from riwaya.ledger.streaming import OUTLINE, open_incidents, open_readings
+from riwaya.watchlists.deciding import Decision
 from riwaya.workflow.coding import crosswalk_for, standing_assessments
 from riwaya.workflow.exporting import Order, Tally
 from riwaya.workflow.parallel import in_order, rarely_collected
@@ -25,41 +26,55 @@ def texts(order: Order, counted: Tally) -> Iterator[str]:
         yield f'{{"@context": {as_json(jsonld.CONTEXT)},\n"@graph": [\n'
     seen: set[str] = set()
     between = ""
+    matches = list(_confirmed(order))
+    about = {jsonld.urn("actor", said[0].actor) for said in matches} if linked else set()
     for page in _pages(order):
         for id_, text, checked in page:
             if id_ in seen:
                 continue
             if not linked or id_.startswith("urn:riwaya:report"):
                 seen.add(id_)
+            seen.update(actor for actor in about - seen if f'"{actor}"' in text)
             counted.assessed += checked
             counted.machine += not checked
             yield between + text
             between = ",\n" if linked else ""
-    if not linked:
-        for _, text, _ in _matches(order, seen):
-            counted.assessed += 1
-            yield text
+    for text in _matched(order.format, matches, seen):
+        counted.assessed += 1
+        yield between + text
+        between = ",\n" if linked else ""
     if linked:
         yield "\n]}\n"
 
 
-def _matches(order: Order, seen: Collection[str]) -> Iterator["Piece"]:
-    """Confirmed matches, and no others, of the actors that are in the export."""
+def _confirmed(order: Order) -> Iterator["Confirmed"]:
+    """Confirmed matches of listed actors, and no others: of each what persons said."""
     if order.lists is None:
         return
     from riwaya.workflow.watching import Lists, confirmed
 
     for said in sorted(confirmed(Lists(order.lists), order.wanted.case), key=lambda s: s[0].subject):
+        if said[0].actor.startswith("actor:"):
+            yield said
+
+
+def _matched(format_: str, matches: Iterable["Confirmed"], seen: Collection[str]) -> Iterator[str]:
+    """Those of the actors that are in the export."""
+    for said in matches:
         one = said[0]
-        if not one.actor.startswith("actor:") or ftm.actor_id(one.actor) not in seen:
-            continue
         yes = [d for d in said if d.verdict == "confirm"]
-        made = ftm.of_match(
-            one.actor, one.list, one.entry, persons=len({d.by for d in yes}), day=max(d.at for d in yes)[:10]
-        )
-        yield _lines(made, order.format, checked=True)
+        persons, day = len({d.by for d in yes}), max(d.at for d in yes)[:10]
+        if format_ == "jsonld":
+            if jsonld.urn("actor", one.actor) in seen:
+                yield as_json(jsonld.of_match(one.actor, one.list, one.entry, persons=persons, day=day))
+        elif ftm.actor_id(one.actor) in seen:
+            yield _lines(ftm.of_match(one.actor, one.list, one.entry, persons=persons, day=day), format_, checked=True)[
+                1
+            ]
 
 
+Confirmed = Sequence[Decision]
+"""What persons said of one match, which they confirmed."""
 Piece = tuple[str, str, bool]
 """Id of an entity or node, its text, and whether a person checked it."""
 

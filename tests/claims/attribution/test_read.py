@@ -275,6 +275,34 @@ def test_a_headline_may_tell_on_what_or_how_somebody_speaks(title: str) -> None:
     assert Read(title).all == [("minister", ":", "الجسر سقط")]
 
 
+@pytest.mark.parametrize(
+    "source", ["مسعفين", "كثير من التقارير", "آخر حصيلة أوردها المرصد", "أقارب للضحايا", "الخزانة في ساران"]
+)
+def test_whoever_stands_behind_according_to_is_a_source(source: str) -> None:
+    assert any(cue == "بحسب" for _, cue, _ in Read(f"سقط الجسر في القصف، بحسب {source}.").all)
+
+
+@pytest.mark.parametrize("norm", ["القانون الدولي", "اتفاق وقع الأحد", "الخطة", "حقوقهم", "الحاجة", "ما سمعته"])
+def test_what_one_acts_by_is_no_source(norm: str) -> None:
+    assert Read(f"ستخرج القوات من البلدة، وفق {norm}.").all == []
+
+
+def test_a_clause_that_according_to_breaks_far_inside_begins_behind_it() -> None:
+    text = "وكانت القوات شنت قبل شهر ضربات ردا على هجوم أدى بحسب مسعفين إلى مقتل العشرات."
+    assert [content for _, _, content in Read(text).all] == ["إلى مقتل العشرات"]
+
+
+def test_a_quotation_further_on_is_the_speech_of_a_verb_that_quotes() -> None:
+    read = Read('وقال أحد السكان الفارين، ويدعى أبو سالم، لوكالة مرسال "هربنا من القرية إلى هنا تحت القصف الشديد".')
+    assert read.all[0][1:] == ("قال", "هربنا من القرية إلى هنا تحت القصف الشديد")
+
+
+@pytest.mark.parametrize("start", ["الذي", "وجود مشروع", "لم تكن"])
+def test_what_cannot_speak_is_no_new_speaker(start: str) -> None:
+    text = f"قال سالم حداد إن التل صامد. كما كشف {start} لوقف القصف."
+    assert all(speaker in ("minister", None) for speaker, _, _ in Read(text).all)
+
+
 def test_a_short_word_that_begins_like_a_preposition() -> None:
     (row,) = Read("وطالبت بعض الجهات بوقف القصف.").all
     assert row[1:] == ("طالبت", "وقف القصف")
@@ -289,6 +317,11 @@ def test_but_he_stressed_is_the_source_and_not_the_agency() -> None:
 def test_a_dropped_subject_is_the_last_speaker_that_agrees() -> None:
     read = Read("قالت جبهة ساران إن التل سقط. وقال سالم حداد إن التل صامد. وأضافت أن القتال مستمر.")
     assert ("front", "أضافت", "القتال مستمر") in read.all
+
+
+def test_nobody_who_disagrees_is_weighed_against_a_speaker_that_agrees() -> None:
+    text = "قالت وزارة دفاع الوادي إن الجسر سقط. وقال سالم حداد إن التل صامد. وأضاف أن القتال مستمر."
+    assert ("minister", "أضاف", "القتال مستمر") in Read(text).all
 
 
 def test_a_second_verb_of_the_same_speaker_is_no_part_of_the_first_content() -> None:
@@ -350,3 +383,9 @@ def test_what_concerns_something_is_no_contrast() -> None:
 
 def test_a_text_that_breaks_off_behind_according_to_attributes_nothing() -> None:
     assert Read("سقط الجسر صباح اليوم، بحسب").all == []
+
+
+def test_a_name_that_somebody_is_called_by_before_a_verb_that_looks_like_a_preposition_is_read_to_its_end() -> None:
+    assert ("minister", "قال", "طفلة تدعى سالم حداد لعبت في المسرح") in Read(
+        "قال سالم حداد إن طفلة تدعى سالم حداد لعبت في المسرح."
+    ).all

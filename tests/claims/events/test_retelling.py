@@ -1,8 +1,8 @@
 """What is compared of two events that may be one happening."""
 
 from riwaya.claims.events.draft import Draft
-from riwaya.claims.events.linear import names
 from riwaya.claims.events.retelling import Telling, pair_features
+from riwaya.claims.linear import names
 from riwaya.model import EventType
 from tests.claims.events_world import scene
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from riwaya.claims.events.draft import Draft
-from riwaya.claims.events.linear import Piece, Question
 from riwaya.claims.events.models import load_models
 from riwaya.claims.events.scene import Scene
 from riwaya.claims.events.when import fill_times
+from riwaya.claims.linear import Piece, Question
 from riwaya.mentions import Mentions
 from riwaya.mentions.times.dates import read_times
 from riwaya.model import EventType

@@ -2,7 +2,9 @@
 
 import re
 
+from riwaya.ledger import ClaimQuery, find_claims
 from riwaya.web.pages.search import to_csv
+from riwaya.workflow.speaking import speakers
 from tests.web.newsroom import Newsroom
 
 PATH = "/c/main/search"
@@ -57,3 +59,14 @@ def test_no_cell_of_a_table_begins_a_formula() -> None:
     cells = ["=A1", "+1", "-1", "@x", "\tx", "\rx", "x"]
     rows = to_csv([cells]).decode("utf-8-sig")
     assert not re.search(r'(^|,|")[=+\-@\t\r]', rows)
+
+
+def test_who_speaks_is_named_where_the_report_drops_the_subject(room: Newsroom) -> None:
+    found = find_claims(room.ledger, ClaimQuery(), limit=500).claims
+    names = speakers(room.ledger, found)
+    dropped = next(c for c in found if c.source is None and names.get((c.report, c.id)))
+    name = names[dropped.report, dropped.id]
+    shown = room.visitor("Rima").see(f"/c/main/search?in=claims&by={name}")
+    words = " ".join(dropped.content.text.split())
+    before = shown[: shown.index(words)]
+    assert name in before[-160:] and "(the article)" not in before[-160:]

@@ -6,16 +6,18 @@ from riwaya.claims.attribution.parts import Draft, Stretch
 from riwaya.claims.attribution.relays import FROM, RELAY, passed_on
 from riwaya.lexicon.cues import Takes
 from riwaya.mentions.phrases import Ground, bare, noun_phrase
-from riwaya.text import Sentence
+from riwaya.text import Sentence, cuts
+from riwaya.text.clitics import ARTICLE
 
 _COMMAS = "،,؛;"
 _RELATIVE = 14
 """The most words of a relative clause that belongs to a source."""
 
+_LONGEST_HALF = 8
+"""The most words before a cue that breaks a clause right behind its verb."""
+
 _BEGUN = 4
 """The most words of a verb and its subject whose object stands behind the cue."""
-
-_CITED = ("source_head", "medium_noun", "figures_noun", "body_head", "media_head", "unnamed_head")
 
 
 def find_source(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
@@ -25,7 +27,6 @@ def find_source(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
     if draft.cue.prep and folded in draft.cue.prep:
         i += 1
         folded = ground.folded(i)
-    grammar = ground.lexicon.grammar
     if Takes.SPEECH in draft.cue.takes:
         return True
     if own_saying(ground, i):
@@ -37,16 +38,19 @@ def find_source(ground: Ground, draft: Draft, sentence: Sentence) -> bool:
         draft.source = Stretch(i, quoted + 1)  # بحسب ما أفاد "المرصد"
         return True
     skip = 1 if "ل" in draft.cue.prep and folded[:1] == "ل" and not folded.startswith("لل") else 0
-    attach = grammar["source_preposition"] - (FROM if draft.cue.id == RELAY else frozenset())
+    attach = ground.lexicon.grammar["source_preposition"] - (FROM if draft.cue.id == RELAY else frozenset())
     last = noun_phrase(ground, i, sentence.last, attach=attach, relative=True)
     if last <= i:
         return False
     draft.source = Stretch(i, _over_relative(ground, last, sentence), skip)
-    head = bare(folded[skip:])
-    article = head[2:] if head.startswith(("ال", "لل")) else head
-    heads = frozenset().union(*(grammar[name] for name in _CITED))
-    known = i in ground.speakers or bool({head, article} & heads)
-    return known or (draft.match is not None and draft.match.form.verbal)
+    return i in ground.speakers or not (folded[skip:] == "ما" or _a_norm(ground, i, skip))
+
+
+def _a_norm(ground: Ground, i: int, skip: int) -> bool:
+    """Whether what stands behind "according to" is a law, an agreement or a measure, which nobody speaks through."""
+    head = bare(ground.folded(i)[skip:])
+    own = {c.stem for c in cuts(head) if c.enclitic}
+    return bool({head, head.removeprefix("لل"), head.removeprefix(ARTICLE), *own} & ground.lexicon.grammar["norm_noun"])
 
 
 def _over_relative(ground: Ground, last: int, sentence: Sentence) -> int:
@@ -113,8 +117,8 @@ def _first_half(ground: Ground, draft: Draft, extent: Extent) -> Draft | None:
     if draft.content.first != draft.source.last:
         return None
     before = extent.left(draft) if ground.verbs[draft.at.first - 1] else None
-    if before is None:
-        return None
+    if before is None or before.last - before.first > _LONGEST_HALF:
+        return None  # the verb belongs to a clause inside: what is said begins behind the cue
     half = Draft(draft.cue, draft.at, draft.match, [*draft.because, "broken"], source=draft.source, left=True)
     half.content = before
     return half

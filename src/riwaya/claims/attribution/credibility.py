@@ -1,12 +1,12 @@
 """A cue with what was read around it -> whether anybody said anything: nouns, reminders and things are put aside."""
 
-from riwaya.claims.attribution.openings import Opening
+from riwaya.claims.attribution.openings import MARKS, Opening
 from riwaya.claims.attribution.parts import Draft, Stretch
 from riwaya.lexicon.cues import Takes
 from riwaya.lexicon.inflect import Part
 from riwaya.mentions.phrases import Ground, bare, noun_phrase
 from riwaya.model import Act
-from riwaya.text import Sentence
+from riwaya.text import Sentence, cuts
 
 _NOUN_REACH = 9
 """Words between a noun of saying with its speaker and the content: a medium or a date may stand there."""
@@ -82,6 +82,32 @@ def can_speak(ground: Ground, i: int) -> bool:
     grammar = ground.lexicon.grammar
     heads = grammar["source_head"] | grammar["owned_noun"]
     return i in ground.speakers or folded in heads or bare(folded) in heads
+
+
+_WORDLESS = ("relative", "negation", "preposition", "conjunction", "before_subject", "adverb")
+"""Sets of words that are no noun: what begins with one of them is no speaker's phrase."""
+
+
+def nobody(ground: Ground, draft: Draft) -> bool:
+    """Whether the phrase taken for a source that nobody was found by is no phrase for a speaker: it begins with a
+    function word or a verb, or is what the cue is said of (كشفت وجود مشروع)."""
+    assert draft.source is not None
+    first = draft.source.first
+    folded = ground.folded(first)
+    stems = {folded, folded[draft.source.skip :], bare(folded), *(c.stem for c in cuts(folded) if c.enclitic)}
+    if any(stems & ground.lexicon.grammar[name] for name in _WORDLESS):
+        return True
+    if first in ground.names:
+        return False
+    if ground.verbs[first] or (ground.verbs[draft.source.first + 1] and ground.document.words[first].text in MARKS):
+        return True
+    match = draft.match
+    verbal = match is not None and match.form.verbal
+    object_first = verbal and draft.cue.takes & {Takes.NOUN, Takes.EVENT} and first == draft.at.last
+    masdar = (
+        bool(ground.lexicon.triggers.table.lookup(folded)) or bare(folded) in ground.lexicon.grammar["happening_noun"]
+    )
+    return bool(object_first) and masdar and not can_speak(ground, first)
 
 
 def _coordinated(ground: Ground, draft: Draft, opening: Opening) -> bool:

@@ -2,7 +2,16 @@
 
 from functools import cached_property
 
-from riwaya.claims.attribution.openings import ASIDE, MARKS, THAT, Opening, Openings, complementizer, tells_how
+from riwaya.claims.attribution.openings import (
+    ASIDE,
+    LONGEST_NAME,
+    MARKS,
+    THAT,
+    Opening,
+    Openings,
+    complementizer,
+    tells_how,
+)
 from riwaya.claims.attribution.parts import Draft, Stretch
 from riwaya.claims.attribution.subjects import preverbal, skip_joined
 from riwaya.claims.initials import initials
@@ -50,6 +59,25 @@ class Frame(Openings):
                 if self.draft.source is None:
                     self.draft.source = self.before_verb
                 return opening
+        return self._quoted_later(limit)
+
+    def _quoted_later(self, limit: int) -> Opening | None:
+        """Whatever else is told of a speaker: a verb that quotes is followed by his speech in quotation marks."""
+        match, source = self.draft.match, self.draft.source
+        if Takes.QUOTE not in self.cue.takes or match is None or not self.draft.finite:
+            return None
+        if source is None or source.first < self.draft.at.last or not self.can_speak(source.first):
+            return None
+        words = self.ground.document.words
+        j = source.last
+        while j < limit and words[j].text not in ".؟!؛:" and complementizer(self.ground, j) is None:
+            if self.opens_quote(j) and self.ground.quotes[j + 1] - j > LONGEST_NAME:
+                return self.quotation(j)
+            if words[j].text in "،," and j + 1 < limit and self.ground.folded(j + 1)[:1] == "و":
+                j = next((k for k in range(j + 1, min(j + ASIDE, limit)) if words[k].text in "،,"), limit)
+            elif self._speech(j) and self.ground.verbs[j]:
+                return None
+            j += 1
         return None
 
     def _bracketed(self, i: int) -> bool:
@@ -132,7 +160,9 @@ class Frame(Openings):
             return ground.times[first]
         last = noun_phrase(ground, first, limit)
         if last <= first:
-            return first if joined else self._behind_governed(first, limit)
+            if joined:  # no phrase begins with this word: a verb whose first letter only looks like a preposition
+                return limit if ground.verbs[i] else i + 1
+            return self._behind_governed(first, limit)
         last = next((j for j in range(first + 1, last) if self.behind_preposition(j) is not None), last)
         if self.draft.medium is None and (joined or bare(ground.folded(first)) in self.grammar["medium_noun"]):
             self.draft.medium = Stretch(first, last)

@@ -9,21 +9,20 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice, pairwise
 
 from riwaya.claims.attribution.cast import Cast
-from riwaya.claims.attribution.credibility import unsaid
+from riwaya.claims.attribution.credibility import nobody, unsaid
+from riwaya.claims.attribution.dropped import MEMORY, Asked, Told, agrees, can_speak, chosen
 from riwaya.claims.attribution.openings import complementizer
 from riwaya.claims.attribution.parts import Draft, Stretch, offsets
+from riwaya.claims.linear import load_question
 from riwaya.lexicon.actor_words import Role
 from riwaya.lexicon.cues import Takes
 from riwaya.lexicon.inflect import Part
 from riwaya.lexicon.wording import wording
-from riwaya.mentions.actors.agreement import Agreement, describe, new_actor
+from riwaya.mentions.actors.agreement import new_actor
 from riwaya.mentions.phrases import Ground, bare, is_definite
 from riwaya.model import Actor, ActorKind, Span
 from riwaya.text import Kind, fold
 from riwaya.text.clitics import ARTICLE
-
-_MEMORY = 12
-"""How many attributions back a dropped subject is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +46,16 @@ class Speakers:
     def resolve(self, drafts: Iterable[Draft]) -> None:
         """Fill ``found`` (by ``id`` of the draft) for every draft whose speaker can be told."""
         for draft in drafts:
-            speaker = self._by_source(draft) if draft.source is not None else self._dropped(draft)
+            speaker = self._by_source(draft) if draft.source is not None else None
+            if draft.source is None:
+                speaker = self._weighed(draft)
             if speaker is not None:
                 self.found[id(draft)] = speaker
             self._order.append(draft)
 
     # ---- a source stands in the text
 
-    def _by_source(self, draft: Draft) -> Speaker:
+    def _by_source(self, draft: Draft) -> Speaker | None:
         assert draft.source is not None
         start, end = offsets(self.ground, draft.source)
         span = Span.at(self.ground.document.text, start, end)
@@ -80,6 +81,9 @@ class Speakers:
         if person is not None:
             self.cast.mention(person, span)
             return Speaker(person, "source: short name")
+        if nobody(self.ground, draft):
+            draft.source = None
+            return None
         made = new_actor(self.ground, span, "")
         return Speaker(self.cast.add(made.kind, made.name, span), "source.new")
 
@@ -90,7 +94,7 @@ class Speakers:
         alone = draft.source.last - draft.source.first == 1 and word.startswith(ARTICLE)
         if not alone or word[2:] not in self.ground.lexicon.grammar["source_head"]:
             return None
-        for other in reversed(self._order[-_MEMORY:]):
+        for other in reversed(self._order[-MEMORY:]):
             speaker = self.found.get(id(other))
             known = self.cast.actors[speaker.actor].mentions if speaker is not None else ()
             if speaker is not None and any(word[2:] in fold(m.text).replace(ARTICLE, " ").split() for m in known):
@@ -186,7 +190,7 @@ class Speakers:
 
     def _stated_before(self) -> Speaker | None:
         """Who may be meant by "the statement" alone: the last speaker; a named one before an unnamed or an outlet."""
-        spoke = [s for d in reversed(self._order[-_MEMORY:]) if d.parent is None and (s := self.found.get(id(d)))]
+        spoke = [s for d in reversed(self._order[-MEMORY:]) if d.parent is None and (s := self.found.get(id(d)))]
         ours = (s for s in spoke if self.cast.actors[s.actor].kind not in _STATE_NOTHING)
         speaker = next(ours, spoke[0] if spoke else None)
         return Speaker(speaker.actor, "owner of the statement: last speaker") if speaker is not None else None
@@ -234,10 +238,44 @@ class Speakers:
 
     # ---- the subject is dropped or a pronoun
 
+    def _weighed(self, draft: Draft) -> Speaker | None:
+        """What the rules find, unless somebody else is likelier by all the signs together."""
+        rule = self._dropped(draft)
+        actor = self.choose(self._asked(draft, rule))
+        if rule is not None and (rule.actor or None) == actor and rule.actor:
+            return rule
+        if actor is not None:
+            return Speaker(actor, "weighed")
+        if rule is None:
+            return None
+        name = wording("actor.unspecified").ar  # somebody the article leaves unsaid: an unnamed source each time
+        return Speaker(self.cast.add(ActorKind.UNNAMED_SOURCE, name), _UNSAID.how)
+
+    def choose(self, asked: Asked) -> str | None:
+        """The likeliest speaker's id, None for nobody in particular."""
+        return chosen(asked, load_question("speakers"))
+
+    def _asked(self, draft: Draft, rule: Speaker | None) -> Asked:
+        told = tuple(
+            Told(other, speaker.actor)
+            for other in reversed(self._order[-MEMORY:])
+            if (speaker := self.found.get(id(other))) is not None
+        )
+        outer = self.found.get(id(draft.parent)) if draft.parent is not None else None
+        return Asked(
+            self.ground,
+            self.cast,
+            draft,
+            told,
+            outer.actor if outer is not None else None,
+            (rule.actor or None) if rule is not None else None,
+            rule.how if rule is not None else "",
+        )
+
     def _dropped(self, draft: Draft) -> Speaker | None:
         match, nested = draft.match, draft.parent is not None
         if draft.cue.impersonal or unsaid(self.ground, draft):
-            return self._unspecified()
+            return _UNSAID
         if match is not None and match.form.person == 1 and nested:
             outer = self.found.get(id(draft.parent))
             return Speaker(outer.actor, "first person of the outer speaker") if outer is not None else None
@@ -249,7 +287,7 @@ class Speakers:
             if told is not None:
                 return told
         if match is not None and match.form.part is Part.NOUN and not match.cut.enclitic:
-            return self._unspecified()  # reports, news, accusations: nobody says whose
+            return _UNSAID  # reports, news, accusations: nobody says whose
         if nested:
             inner = self._within_parent(draft)
             if inner is not None:
@@ -268,7 +306,7 @@ class Speakers:
             return None
         end = self.ground.document.words[i - 1].end
         ending = (a for m, a in self.cast.touching(Span.at(self.ground.document.text, end - 1, end)) if m.end == end)
-        return next((a for a in ending if self._agrees(a, draft)), None)
+        return next((a for a in ending if agrees(self.ground, self.cast, a, draft)), None)
 
     def _topic(self, draft: Draft) -> str | None:
         """ "X, which did this, says": the name that the sentence begins with, told more of up to the comma."""
@@ -280,7 +318,11 @@ class Speakers:
         if begins is None or begins[0].start > document.words[first].start + _NEAR:
             return None
         behind = self.ground.folded(document.words_of(begins[0]).stop)
-        told = behind in grammar["relative"] and self._agrees(begins[1], draft) and self._can_speak(begins[1])
+        told = (
+            behind in grammar["relative"]
+            and agrees(self.ground, self.cast, begins[1], draft)
+            and can_speak(self.cast, begins[1])
+        )
         return begins[1] if told else None
 
     def _of_the_clause(self, draft: Draft) -> bool:
@@ -316,16 +358,11 @@ class Speakers:
                 return Speaker(near[1], "owner of the statement")
         return None
 
-    def _unspecified(self) -> Speaker:
-        """Somebody the article leaves unsaid: an unnamed source of its own each time."""
-        name = wording("actor.unspecified").ar
-        return Speaker(self.cast.add(ActorKind.UNNAMED_SOURCE, name), "unspecified")
-
     def _within_parent(self, draft: Draft) -> Speaker | None:
         """Inside somebody's words: the nearest name before the cue that agrees, else the outer speaker."""
         assert draft.parent is not None and draft.parent.content is not None
         outer = self.found.get(id(draft.parent))
-        agreeing = outer is not None and self._agrees(outer.actor, draft)
+        agreeing = outer is not None and agrees(self.ground, self.cast, outer.actor, draft)
         if outer is not None and agreeing and self._right_behind(draft):
             return Speaker(outer.actor, "pronoun of the outer speaker")
         if outer is not None and agreeing and self._label_of_whom(draft):
@@ -351,7 +388,7 @@ class Speakers:
         words = self.ground.document.words
         start, end = words[stretch.first].start, words[draft.at.first].start
         for _, actor in sorted(self.cast.within(start, end), key=lambda p: -p[0].end):
-            if self._agrees(actor, draft) and self._can_speak(actor):
+            if agrees(self.ground, self.cast, actor, draft) and can_speak(self.cast, actor):
                 return Speaker(actor, "nearest name inside the outer content")
         return None
 
@@ -362,11 +399,11 @@ class Speakers:
             here = self._in_sentence(draft, sentence)
             if here is not None:
                 return here
-        for other in reversed(self._order[-_MEMORY:]):
+        for other in reversed(self._order[-MEMORY:]):
             speaker = self.found.get(id(other))
             if speaker is None or (other.parent is not None and other.parent is not draft.parent):
                 continue
-            if self._agrees(speaker.actor, draft) and not self._many_before(other, draft):
+            if agrees(self.ground, self.cast, speaker.actor, draft) and not self._many_before(other, draft):
                 return Speaker(speaker.actor, "dropped subject: last speaker that agrees")
         return None
 
@@ -382,7 +419,7 @@ class Speakers:
 
     def _in_sentence(self, draft: Draft, sentence: int) -> Speaker | None:
         """For a participle or verbal noun: who spoke before in the sentence, else its first name that agrees."""
-        for other in reversed(self._order[-_MEMORY:]):
+        for other in reversed(self._order[-MEMORY:]):
             speaker = self.found.get(id(other))
             if speaker is None or self.ground.document.sentence_of(other.at.first) != sentence:
                 continue
@@ -395,31 +432,13 @@ class Speakers:
         sentence = document.sentences[document.sentence_of(draft.at.first)]
         start, end = document.words[sentence.first].start, document.words[draft.at.first].start
         for _, actor in self.cast.within(start, end):
-            if self._agrees(actor, draft) and self._can_speak(actor):
+            if agrees(self.ground, self.cast, actor, draft) and can_speak(self.cast, actor):
                 return Speaker(actor, "first name of the sentence")
         return None
 
-    # ---- agreement
 
-    def _agrees(self, actor: str, draft: Draft) -> bool:
-        agreement = draft.agreement
-        if agreement is None or not agreement[0]:
-            return True
-        described = self._agreement(actor)
-        if described is None:
-            return True
-        gender, number = agreement
-        same = not described.gender or described.gender == gender
-        if number == "s":
-            return same and described.number in ("", "s")
-        return described.number in ("", number, "p") or (described.number == "s" and described.collective)
-
-    def _agreement(self, actor: str) -> Agreement | None:
-        return describe(self.ground, self.cast.actors[actor])
-
-    def _can_speak(self, actor: str) -> bool:
-        return self.cast.actors[actor].kind is not ActorKind.POPULATION
-
+_UNSAID = Speaker("", "unspecified")
+"""Nobody says who; an actor of its own is made where this is the answer."""
 
 _NEAR = 2
 """Code points by which a source and a mention may begin apart (a joined letter, a quotation mark)."""

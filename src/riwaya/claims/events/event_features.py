@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.chunks import Chunk
-from riwaya.claims.events.linear import Piece
 from riwaya.claims.events.scene import Scene
+from riwaya.claims.linear import Piece
 from riwaya.model import PlaceKind
 from riwaya.text import Kind
 

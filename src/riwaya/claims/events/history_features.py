@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.event_features import bucket, near_words, sentence_bounds
-from riwaya.claims.events.linear import Piece
 from riwaya.claims.events.scene import Scene
+from riwaya.claims.linear import Piece
 
 
 def history_features(scene: Scene, candidate: Candidate, event_type: str, status: str) -> list[Piece]:

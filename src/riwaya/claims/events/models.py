@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from riwaya.claims.events.linear import Linear, Question, SideBySide, load_linear, load_question
+from riwaya.claims.linear import Linear, Question, SideBySide, load_linear, load_question
 
 QUESTIONS = (
     "event",

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from riwaya.claims.events.draft import Draft
-from riwaya.claims.events.linear import Piece
 from riwaya.claims.events.models import Models
 from riwaya.claims.events.retelling import Telling, pair_features
 from riwaya.claims.events.scene import Scene
+from riwaya.claims.linear import Piece
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import EventType as T
 

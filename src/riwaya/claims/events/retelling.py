@@ -13,9 +13,9 @@ from datetime import date
 
 from riwaya.claims.events.chunks import Chunk
 from riwaya.claims.events.draft import Draft
-from riwaya.claims.events.linear import Piece
 from riwaya.claims.events.scene import Scene
 from riwaya.claims.initials import initials
+from riwaya.claims.linear import Piece
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import Place, PlaceKind
 from riwaya.text.clitics import ARTICLE

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.chunks import Chunk
 from riwaya.claims.events.event_features import bucket, chunk_kinds, sentence_bounds
-from riwaya.claims.events.linear import Piece
 from riwaya.claims.events.scene import Scene
 from riwaya.claims.events.syntax import Proposal, proposals
+from riwaya.claims.linear import Piece
 from riwaya.model import Claim, EventType
 from riwaya.text.clitics import FEMININE_ENDINGS, TANWIN
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.chunks import Chunk
 from riwaya.claims.events.event_features import bucket, chunk_kinds, sentence_bounds
-from riwaya.claims.events.linear import Piece
 from riwaya.claims.events.scene import Scene
 from riwaya.claims.initials import initials
+from riwaya.claims.linear import Piece
 from riwaya.model import ActorKind, EventType, Span, TimeSpan
 
 _HOST_REACH = 60

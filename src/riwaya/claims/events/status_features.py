@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.event_features import CLAUSE, bucket, far, near_words, sentence_bounds
-from riwaya.claims.events.linear import Piece
 from riwaya.claims.events.scene import Scene
 from riwaya.claims.events.status_signs import own_tense, status_signs
 from riwaya.claims.events.told_before import ToldBefore
+from riwaya.claims.linear import Piece
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.text.clitics import AND
 

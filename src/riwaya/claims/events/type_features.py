@@ -18,8 +18,8 @@ from riwaya.claims.events.event_features import (
     following_chunk,
     sentence_bounds,
 )
-from riwaya.claims.events.linear import Piece
 from riwaya.claims.events.scene import MEANS_OF, Scene
+from riwaya.claims.linear import Piece
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import EventType
 

@@ -32,6 +32,7 @@ _MARKS = (
     (b"MM\0*", Form(FileKind.PHOTOGRAPH, "TIFF", "photographs")),
     (b"ULog\x01\x12\x35", Form(FileKind.FLIGHT_LOG, "PX4 ULog", "ulog")),
     (b"ULogEnc", Form(FileKind.ENCRYPTED, "PX4 ULog, encrypted", "", "encrypted by the aircraft; its key is needed")),
+    (b"age-encryption.org/", Form(FileKind.ENCRYPTED, "age", "", "encrypted; what is in it is not read here")),
     (b"\xa3\x95\x80", Form(FileKind.FLIGHT_LOG, "ArduPilot DataFlash", "dataflash")),
     (b"\x1a\x45\xdf\xa3", Form(FileKind.VIDEO, "Matroska", "videos")),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLE),

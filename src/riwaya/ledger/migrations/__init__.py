@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy import Connection, update
 
-from riwaya.ledger.migrations import format2, format3, format4, format5
+from riwaya.ledger.migrations import format2, format3, format4, format5, format6
 from riwaya.ledger.tables import meta
 
-FORMAT = 5
+FORMAT = 6
 """The ledger format this version writes. Adding a table, column or index raises it and adds a step below."""
 
 STEPS: Mapping[int, Callable[[Connection], None]] = {
@@ -15,6 +15,7 @@ STEPS: Mapping[int, Callable[[Connection], None]] = {
     3: format3.upgrade,
     4: format4.upgrade,
     5: format5.upgrade,
+    6: format6.upgrade,
 }
 """Under each number the step that makes that format out of the one before; a step never changes once released."""
 

@@ -2,9 +2,11 @@
 import { startKeys } from "./keys";
 import { startLive } from "./live";
 import { startSelecting } from "./select";
+import { startSizes } from "./sizes";
 import { startUnsaved } from "./unsaved";
 
 startKeys(document);
+startSizes(document);
 startUnsaved(document);
 for (const article of document.querySelectorAll<HTMLElement>("[data-selectable]")) startSelecting(article);
 for (const place of document.querySelectorAll<HTMLElement>("[data-live]")) startLive(place);

@@ -12,6 +12,7 @@ from riwaya.web.pages.asked import number, words
 from riwaya.web.phrases import innocent
 from riwaya.web.rendering import render, url
 from riwaya.web.security import Refused, guarded, not_found
+from riwaya.workflow.speaking import speakers
 from riwaya.workflow.workbench.actors import ActorPage, keep_reply, list_actors, open_actor
 from riwaya.workflow.workbench.line import line_of, reports_of
 
@@ -54,7 +55,8 @@ def show(request: Request) -> Response:
     reports = reports_of(app.ledger, key, hidden=state.visitor.hidden_reports, case=case)
     wanted = len(reports) <= AT_ONCE or request.query_params.get("line") == "1"
     line = line_of(app.ledger, key, reports, knowledge=app.knowledge, case=case) if wanted else None
-    values: dict[str, Any] = {"page": page, "many": CLAIMS, "line": line, "innocent": innocent}
+    names = speakers(app.ledger, (*page.by, *page.about, *page.denials))
+    values: dict[str, Any] = {"page": page, "names": names, "many": CLAIMS, "line": line, "innocent": innocent}
     return render(request, "actor.html", lists=getattr(app, "lists", None), **values)
 
 

@@ -16,6 +16,7 @@ from riwaya.web.pages.asked import number, words
 from riwaya.web.pages.incidents import day
 from riwaya.web.rendering import render, translator, url
 from riwaya.web.security import Refused, guarded, not_found
+from riwaya.web.security.bodies import UPLOAD_BYTES
 from riwaya.web.security.items import report_item
 from riwaya.workflow.workbench.adding import Pasted, take_file, take_pasted
 from riwaya.workflow.workbench.desk import Desk, FileResult
@@ -33,6 +34,7 @@ def _form(request: Request, filled: dict[str, str], wrong: str = "") -> Response
     state = request.state
     waiting = unread_reports(request.app.state.ledger, hidden=state.visitor.hidden_reports, case=state.case)
     values: dict[str, Any] = {"filled": filled, "wrong": wrong, "waiting": len(waiting), "kinds": list(ReportKind)}
+    values["largest"] = UPLOAD_BYTES
     return render(request, "add.html", 400 if wrong else 200, **values)
 
 
@@ -45,7 +47,7 @@ def upload(request: Request) -> Response:
         return _form(request, dict.fromkeys(_FIELDS, "") | filled, "files")
     wishes = _wishes(filled)
     found = [
-        take_file(ledger, _plain(f.filename or ""), f.file, wishes, by=state.visitor.name, case=state.case)
+        take_file(ledger, plain_name(f.filename or ""), f.file, wishes, by=state.visitor.name, case=state.case)
         for f in files
     ]
     return _read(request, found)
@@ -77,7 +79,7 @@ def _wishes(filled: dict[str, str]) -> Wishes:
 _FOLDERS = 3
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """A file's name, which leads nowhere; of a file in an uploaded folder with the folders it lies in, joined to one
     word, for two folders may each hold a file of this name."""
     parts = [part for part in name.replace("\\", "/").split("/") if part.strip(". ")]

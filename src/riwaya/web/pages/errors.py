@@ -24,6 +24,8 @@ def _words(status: int, code: str, _: Callable[[str], str]) -> Words:
             _("Open the printed address"),
             _("The address with its secret stands where riwaya serve runs."),
         ),
+        "no_room": (_("No room is left"), _("The disk where the workbench runs is full. Tell whoever looks after it.")),
+        "not_asked": (_("Ask to see it first"), _("Go back to the page of the file, and ask there to see it.")),
         "too_slow": (_("Sending took too long"), _("Try again, with fewer or smaller files.")),
     }
     by_status: dict[int, Words] = {

@@ -52,7 +52,8 @@ def show(request: Request) -> Response:
         sample=label("says").ar,
         came=list(captures_of(request.app.state.ledger, sheet.report.id, case=state.case)),
         originals=kept_originals(request.app.state.ledger, sheet.report.id, case=state.case),
-        proofs=files_by_key(getattr(request.app.state, "vault", None)),
+        proofs=files_by_key(getattr(request.app.state, "vault", None), state.case),
+        vault=getattr(request.app.state, "vault", None) is not None,
         **_read(sheet.reading),
         **PHRASES,
     )

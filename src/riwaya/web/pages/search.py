@@ -16,6 +16,7 @@ from riwaya.web.pages.asked import number, words
 from riwaya.web.pages.incidents import day
 from riwaya.web.rendering import render, url
 from riwaya.web.security import Refused, guarded, not_found
+from riwaya.workflow.speaking import speakers
 from riwaya.workflow.workbench.finding import (
     MOST_LINES,
     Hit,
@@ -55,6 +56,7 @@ def show(request: Request) -> Response:
         "asked": asked,
         "found": found,
         "claims": claims,
+        "names": speakers(ledger, claims) if claims else {},
         "total": None if hidden else total,
         "more": offset + PAGE if offset + PAGE < min(total, DEEPEST) else None,
         "offset": offset,

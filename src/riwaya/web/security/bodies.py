@@ -1,5 +1,6 @@
 """The body of a request -> form fields or JSON, never more of it than allowed and never for longer than allowed."""
 
+import errno
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -22,12 +23,11 @@ _SECONDS = 60
 _UPLOAD_SECONDS = 900
 
 
-async def read_body(request: Request, *, uploads: bool) -> None:
+async def read_body(request: Request, *, uploads: bool, most: int) -> None:
     """Put the form into ``request.state.form``, or what JSON says into ``request.state.json``."""
-    most = UPLOAD_BYTES if uploads else FIELDS_BYTES
     announced = request.headers.get("content-length", "0")
     if not announced.isdecimal() or int(announced) > most:
-        raise Refused(413, "too_large")
+        raise _too_large(most)
     request._receive = _counting(request._receive, most)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     try:
@@ -42,8 +42,16 @@ async def read_body(request: Request, *, uploads: bool) -> None:
                 request.state.form = FormData()
     except TimeoutError:
         raise Refused(408, "too_slow") from None
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise Refused(413, "no_room") from None
+        raise
     except (HTTPException, MultiPartException, UnicodeDecodeError):
         raise Refused(400, "broken_body") from None
+
+
+def _too_large(most: int) -> Refused:
+    return Refused(413, "too_large", message=f"≤ {most // MEGABYTE:,} MB")
 
 
 def _parse(body: bytes) -> Any:
@@ -66,7 +74,7 @@ def _counting(receive: Callable[[], Awaitable[Message]], most: int) -> Callable[
         message = await receive()
         left -= len(message.get("body", b""))
         if left < 0:
-            raise Refused(413, "too_large")
+            raise _too_large(most)
         return message
 
     return counted

@@ -26,7 +26,7 @@ from riwaya.access import (
     take,
     write_line,
 )
-from riwaya.web.security.bodies import read_body
+from riwaya.web.security.bodies import FIELDS_BYTES, read_body
 from riwaya.web.security.failing import Refused, not_found
 from riwaya.web.security.needs import EVERYTHING, PUBLIC, Needs
 from riwaya.web.security.origins import SAFE
@@ -45,6 +45,7 @@ class Declared:
     name: str
     item: Callable[[Request], Item | tuple[Item, ...] | None] | None = None
     uploads: bool = False
+    most: int = FIELDS_BYTES
     limit: Limit | None = None
     api: bool = False
 
@@ -61,7 +62,7 @@ async def answer(declared: Declared, scope: Scope, receive: Receive, send: Send)
     changes = request.method not in SAFE
     await run_sync(_let_in, declared, request)
     if changes:
-        await read_body(request, uploads=declared.uploads)
+        await read_body(request, uploads=declared.uploads, most=declared.most)
         _check_form(request)
     try:
         response = await run_sync(_run, declared, request)

@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from riwaya.access import Action, Item, Limit
+from riwaya.web.security.bodies import FIELDS_BYTES, UPLOAD_BYTES
 from riwaya.web.security.guard import Declared, answer
 from riwaya.web.security.needs import PUBLIC, Needs
 from riwaya.web.security.origins import SAFE
@@ -45,7 +46,7 @@ class PublicFiles(Mount):
     needs = PUBLIC
 
 
-def guarded(
+def guarded(  # noqa: PLR0913 - one argument a thing that a route says of itself
     path: str,
     endpoint: Endpoint,
     *,
@@ -54,12 +55,14 @@ def guarded(
     item: ItemOf | None = None,
     methods: Sequence[str] = ("GET",),
     uploads: bool = False,
+    largest: int | None = None,
     limit: Limit | None = None,
 ) -> GuardedRoute:
     """A route of the workbench.
 
     ``item`` names what the request is about, so that restricted items are refused before the endpoint runs; a route
     about a list has none and leaves out ``visitor.hidden_reports``. ``limit`` counts by person and by address.
+    ``uploads``: files may be sent, ``largest`` bytes at once or what is usual.
     """
     if isinstance(needs, Action) and "{case}" not in path:
         raise ValueError(f"{path}: an action is permitted in a case; the path needs {{case}}")
@@ -67,7 +70,9 @@ def guarded(
         raise ValueError(f"{path}: in a case a route needs an action")
     if not SAFE.isdisjoint(methods) and not SAFE.issuperset(methods):
         raise ValueError(f"{path}: reading and changing are two routes")
-    declared = Declared(endpoint, needs, name, item=item, uploads=uploads, limit=limit, api=path.startswith("/api/"))
+    most = (largest or UPLOAD_BYTES) if uploads else FIELDS_BYTES
+    api = path.startswith("/api/")
+    declared = Declared(endpoint, needs, name, item=item, uploads=uploads, most=most, limit=limit, api=api)
     return GuardedRoute(path, declared, methods=methods, name=name)
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import re
+from datetime import datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -45,3 +46,20 @@ def csrf_of(token: str) -> str:
 def csrf_fits(token: str | None, sent: str) -> bool:
     """Whether a form or script sent the token that belongs to its cookie."""
     return token is not None and hmac.compare_digest(csrf_of(token).encode(), sent.encode("utf-8", "replace"))
+
+
+def made_pass(token: str, what: str, *, until: datetime) -> str:
+    """A pass for one thing and some time, good with this browser's cookie and no other: an address may hold it."""
+    return _pass(token, what, f"{int(until.timestamp())}")
+
+
+def pass_holds(token: str, what: str, sent: str, *, at: datetime) -> bool:
+    """Whether a pass is for this thing, was given to this browser, and is not over."""
+    end = sent.partition(".")[0]
+    if not (end.isascii() and end.isdecimal() and len(end) < 15) or at.timestamp() > int(end):
+        return False
+    return hmac.compare_digest(_pass(token, what, end).encode(), sent.encode("utf-8", "replace"))
+
+
+def _pass(token: str, what: str, end: str) -> str:
+    return f"{end}.{hmac.new(token.encode(), f'riwaya pass|{end}|{what}'.encode(), hashlib.sha256).hexdigest()}"

@@ -174,12 +174,14 @@ def _added(report: Report, incident: Incident, earlier: set[str]) -> list[Added]
 
 def _denials_and_claims(report: Report, incident: Incident, earlier: set[str]) -> Iterator[Added]:
     denied = wording("answer.not", what="\0").en.split("\0")[0]
+    own = {report.ref}
+    mine = [a for a in incident.accounts if a.party.name != report.outlet and _told_by(a.claims, own)]
+    if not mine:
+        return
     known = {(s.question, s.answer) for a in incident.accounts for s in a.says if _told_by(s.claims, earlier)}
-    for account in incident.accounts:
+    for account in mine:
         name = account.party.name
-        if not _told_by(account.claims, {report.ref}) or name == report.outlet:
-            continue
-        new = [s for s in account.says if _told_by(s.claims, {report.ref}) and (s.question, s.answer) not in known]
+        new = [s for s in account.says if _told_by(s.claims, own) and (s.question, s.answer) not in known]
         for answer in new:
             if answer.question is not Question.COUNT:
                 kind = Adds.DENIAL if answer.answer.startswith(denied) else Adds.CLAIM
@@ -198,4 +200,7 @@ def _figures(report: Report, incident: Incident, earlier: set[str]) -> Iterator[
 
 
 def _told_by(refs: Sequence[Ref], reports: set[str]) -> bool:
-    return any(ref.report in reports for ref in refs)
+    for ref in refs:  # noqa: SIM110 - a loop and not any(): asked a thousand times for each page
+        if ref.report in reports:
+            return True
+    return False

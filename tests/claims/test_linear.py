@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from riwaya.claims.events.linear import Linear, Question, SideBySide, names
 from riwaya.claims.events.models import QUESTIONS, load_models
+from riwaya.claims.linear import Linear, Question, SideBySide, names
 
 QUESTION = Question({"a": 2.0, "b": 0.5, "c": -3.0})
 

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from riwaya.ledger import DecisionKind, Ledger, decide, digest_reading, list_incidents, open_ledger, store, undo
+from riwaya.ledger.tables import incident_members, incidents
 from riwaya.model import Incident, Reading
 from riwaya.text.search import search_text
 from riwaya.workflow import gathering
-from riwaya.workflow.gathering import gather_again, gather_incidents, parts_to_keep
+from riwaya.workflow.gathering import gather_again, gather_incidents, hands, touching
+from riwaya.workflow.gathering.regrouped import parts_to_keep
 from riwaya.workflow.reading import Knowledge
 from tests.ledger import world
 
@@ -73,8 +76,8 @@ def test_incidents_kept_a_few_at_a_time_are_those_kept_at_once(
 ) -> None:
     take(ledger, *range(10))
     monkeypatch.setattr(gathering, "_KEPT_AT_ONCE", 1)
-    monkeypatch.setattr(gathering, "_KEPT_OPEN", 1)
-    monkeypatch.setattr(gathering, "_NOTED_AT_ONCE", 3)
+    monkeypatch.setattr(hands, "_KEPT_OPEN", 1)
+    monkeypatch.setattr(touching, "_NOTED_AT_ONCE", 3)
     little = open_ledger(tmp_path / "other.sqlite")
     take(little, *range(10))
     assert told(little) == told(ledger)
@@ -158,3 +161,87 @@ def test_decision_on_actors_in_one_case_changes_nothing_in_another(ledger: Ledge
     gather_incidents(ledger, knowledge=KNOWLEDGE)
     gather_incidents(ledger, knowledge=KNOWLEDGE, case="other")
     assert list_incidents(ledger, case="other", limit=1000) == before
+
+
+def bodies(ledger: Ledger) -> list[tuple[object, ...]]:
+    """Everything that is kept of incidents, in the order of their numbers."""
+    with ledger.reading() as connection:
+        kept = connection.execute(select(incidents).order_by(incidents.c.no)).all()
+        members = connection.execute(select(incident_members).order_by(incident_members.c.happening)).all()
+    return [tuple(row) for row in (*kept, *members)]
+
+
+def test_incidents_are_the_same_bytes_whatever_the_number_of_workers(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathering, "_KEPT_AT_ONCE", 2)
+    monkeypatch.setattr(touching, "_NOTED_AT_ONCE", 2)
+    monkeypatch.setattr(hands, "_FEW", 1)
+    take(ledger, *range(16))
+    by_several = open_ledger(tmp_path / "other.sqlite")
+    store(by_several, [digest_reading(reading(number), search_text) for number in range(16)], case="main")
+    told: list[tuple[str, int, int]] = []
+    gather_incidents(by_several, knowledge=KNOWLEDGE, workers=2, progress=lambda *step: told.append(step))
+    assert bodies(by_several) == bodies(ledger)
+    assert told[-1][0] == "incidents" and told[-1][1] == told[-1][2] == list_incidents(ledger).total
+    by_several.close()
+
+
+class Stopped(Exception):
+    """What a kill is to a test."""
+
+
+@pytest.mark.parametrize("where", ["reports outlined", "incidents"])
+def test_gathering_that_was_stopped_goes_on_where_it_was(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    monkeypatch.setattr(gathering, "_KEPT_AT_ONCE", 2)
+    monkeypatch.setattr(touching, "_NOTED_AT_ONCE", 2)
+    whole = open_ledger(tmp_path / "other.sqlite")
+    take(whole, *range(16))
+    steps: list[int] = []
+
+    def stop(what: str, done: int, of: int) -> None:
+        if what == where:
+            steps.append(done)
+        if len(steps) == 3:
+            raise Stopped
+
+    store(ledger, [digest_reading(reading(number), search_text) for number in range(16)], case="main")
+    with pytest.raises(Stopped):
+        gather_incidents(ledger, knowledge=KNOWLEDGE, progress=stop)
+    again: dict[str, int] = {}
+    gather_incidents(ledger, knowledge=KNOWLEDGE, progress=lambda what, done, of: again.update({what: of}))
+    assert again[where] == (16 - steps[2] if where == "reports outlined" else whole_of(whole) - steps[2])
+    assert told(ledger) == told(whole)
+    assert gather_incidents(ledger, knowledge=KNOWLEDGE) == 0
+    whole.close()
+
+
+def whole_of(ledger: Ledger) -> int:
+    """How many incidents there are."""
+    return list_incidents(ledger).total
+
+
+def test_decision_on_actors_gathers_only_what_tells_of_them(ledger: Ledger) -> None:
+    take(ledger, *range(12))
+    before = list_incidents(ledger, limit=1000).total
+    named = world.GROUPS[2][0]
+    telling = {n for n in range(12) if any(actor.name == named for actor in reading(n).actors)}
+    assert 0 < len(telling) < 12
+    number = decide(ledger, DecisionKind.SAME_ACTOR, [named], by="سلمى")
+    ids = {reading(n).report.id for n in telling}
+    concerned = sum(bool(ids & set(found.reports)) for found in list_incidents(ledger, limit=1000).incidents)
+    assert gather_incidents(ledger, knowledge=KNOWLEDGE) == concerned < before
+    undo(ledger, number, by="سلمى")
+    assert gather_incidents(ledger, knowledge=KNOWLEDGE) == concerned
+
+
+def test_report_of_two_cases_is_outlined_once(ledger: Ledger) -> None:
+    take(ledger, *range(6))
+    store(ledger, [digest_reading(reading(number), search_text) for number in range(6)], case="other")
+    asked: list[str] = []
+    gather_incidents(ledger, knowledge=KNOWLEDGE, case="other", progress=lambda what, *_: asked.append(what))
+    assert "reports outlined" not in asked and "incidents" in asked
+    assert list_incidents(ledger, case="other", limit=100).total == list_incidents(ledger, limit=100).total
+    assert gather_incidents(ledger, knowledge=KNOWLEDGE) == 0
