@@ -210,25 +210,30 @@ def ask(rows: Rows, penalty: float) -> Question:
 
 def train(scenes: list[tuple[Scene, Gold]]) -> Models:
     """All models from these reports."""
-    models = first_models(scenes)
+    known = [_named(first_rows(scene, gold)) for scene, gold in scenes]
     rows: Rows = []
     for part in range(PARTS):
-        others = first_models([s for k, s in enumerate(scenes) if k % PARTS != part])
+        others = [k for k in range(len(scenes)) if k % PARTS != part]
+        models = first_models([scenes[k] for k in others], [known[k] for k in others])
         for scene, gold in scenes[part::PARTS]:
-            rows += occurrence_rows(scene, gold, draft_events(scene, others))
-    return replace(models, occurrence=ask(rows, PENALTY["occurrence"]))
+            rows += occurrence_rows(scene, gold, draft_events(scene, models))
+    return replace(first_models(scenes, known), occurrence=ask(rows, PENALTY["occurrence"]))
 
 
 PARTS = 4
 """What is one happening is learned from events as found in reports not trained on: a quarter after the other."""
 
 
-def first_models(scenes: list[tuple[Scene, Gold]]) -> Models:
-    """The models of all that is asked of an event by itself."""
-    rows: dict[str, Rows] = {name: [] for name in (*QUESTIONS, "status")}
-    for scene, gold in scenes:
-        for name, found in first_rows(scene, gold).items():
-            rows[name] += found
+def _named(rows: dict[str, Rows]) -> dict[str, Rows]:
+    """The same examples, the features of each by name, once."""
+    return {
+        model: [(tuple(sorted(set(names(told)))), answer) for told, answer in found] for model, found in rows.items()
+    }
+
+
+def first_models(scenes: Sequence[tuple[Scene, Gold]], known: Sequence[dict[str, Rows]]) -> Models:
+    """The models of all that is asked of an event by itself; ``known``: the examples of each report."""
+    rows: dict[str, Rows] = {name: [row for found in known for row in found[name]] for name in (*QUESTIONS, "status")}
     fitted: dict[str, Any] = {name: ask(rows[name], PENALTY[name]) if rows[name] else EMPTY for name in QUESTIONS}
     fitted["status"] = fit(rows["status"], PENALTY["status"])
     models = Models(**fitted)
