@@ -1,41 +1,57 @@
-"""Group 3,000 and 30,000 readings into incidents: seconds a step, how far from linear, memory -> results/grouping.json.
+"""Group 3,000 and 30,000 reports of a ledger into incidents: seconds, how far from linear, memory, a new report's
+incidents -> results/grouping.json.
 
-    python benchmarks/grouping.py [--sizes 3000 30000]
+    python benchmarks/drawn_case.py FILE             # once: a ledger of 30,000 reports, told again of the same 395
+    python benchmarks/grouping.py --ledger FILE      # works on a copy; what ``riwaya incidents --workers 2`` does
+    python benchmarks/grouping.py --groups-only      # the step that compares alone, without a ledger; no record
 
-The readings are the grammar reader's of ../shared/corpus/conflict.jsonl (not part of the project), told again of worlds
-side by side: in each the same days and parties, but every place lies elsewhere and has another name.
+Each telling of the 395 reports of ../shared/corpus/conflict.jsonl (not part of the project) is put into a world of its
+own when its reading is opened: the same days and parties, but every place lies elsewhere and has another name.
 """
 
 import argparse
 import json
+import multiprocessing
 import os
-import pickle
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import delete, select
+
+from record import record
 from riwaya.compare.compare import happenings_of
 from riwaya.compare.gather import group_outlines
-from riwaya.compare.happenings import Happening
-from riwaya.compare.incident import incident
 from riwaya.compare.lexicon_kinship import lexicon_kinship
 from riwaya.compare.outline import Outline, outline
 from riwaya.compare.spots import parts_of, where
 from riwaya.intake import Trouble, Wishes, take
-from riwaya.model import Incident, Place, PlaceKind, Reading
+from riwaya.ledger import Ledger, all_readings, list_incidents, open_ledger
+from riwaya.ledger.tables import (
+    gathered_reports,
+    happening_blocks,
+    happenings,
+    incident_members,
+    incidents,
+    outlines,
+    reports,
+)
+from riwaya.model import Place, PlaceKind, Reading
+from riwaya.workflow import gathering
+from riwaya.workflow.gathering import hands
 from riwaya.workflow.reading import Knowledge, read_all
 
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parents[1] / "shared" / "corpus" / "conflict.jsonl"
-KEPT = 300
-"""Reports whose happenings stay opened, as in ``riwaya.workflow.gathering``."""
+HELD_BACK = 41
+"""Reports that come when the others have been gathered."""
 DEGREES = 2.0
 """How far east each world lies of the one before: more than what may be one place."""
 
@@ -46,12 +62,9 @@ def readings() -> list[Reading]:
     return [reading for reading in read if not isinstance(reading, Trouble)]
 
 
-def told_again(read: Sequence[Reading], number: int) -> Reading:
-    """One of so many readings, of as many worlds as that takes."""
-    world, own = divmod(number, len(read))
-    reading = read[own]
-    report = replace(reading.report, id=f"{reading.report.id}:{world}")
-    return replace(reading, report=report, places=tuple(elsewhere(place, world) for place in reading.places))
+def in_its_world(reading: Reading) -> Reading:
+    """A reading of a drawn ledger, whose ref ends with the number of its telling, as that world tells it."""
+    return replace(reading, places=tuple(elsewhere(place, _world(reading.report.ref)) for place in reading.places))
 
 
 def elsewhere(place: Place, world: int) -> Place:
@@ -66,66 +79,73 @@ def east(longitude: float | None, world: int) -> float | None:
     return None if longitude is None else (longitude + world * DEGREES) % 360 - 180
 
 
-class Worlds:
-    """So many readings, of as many worlds as that takes; each is made when it is asked for, as a ledger opens them."""
-
-    def __init__(self, read: Sequence[Reading], size: int) -> None:
-        self.read, self.size = read, size
-        self._kinship = lexicon_kinship()
-        self._kept: dict[int, tuple[Happening, ...]] = {}
-
-    def happenings(self, number: int) -> tuple[Happening, ...]:
-        """What one of them tells; the last few hundred are kept."""
-        if number not in self._kept:
-            self._kept[number] = happenings_of(told_again(self.read, number), self._kinship)
-            for first in list(islice(self._kept, max(0, len(self._kept) - KEPT))):
-                del self._kept[first]
-        return self._kept[number]
-
-    def incident(self, where: Sequence[tuple[int, str]]) -> Incident:
-        """That of these happenings: numbers of readings and keys."""
-        return incident([h for number, key in where for h in self.happenings(number) if h.key == key], self._kinship)
+def opened(ledger: Ledger, *, case: str = "main", names: tuple[str, ...] | None = None) -> Iterator[Reading]:
+    """In place of ``riwaya.ledger.all_readings``."""
+    return map(in_its_world, all_readings(ledger, case=case, names=names))
 
 
-def measured(size: int, read: Sequence[Reading]) -> dict[str, Any]:
-    """Seconds by the wall and of this processor for each step, and the most memory held.
+def measured(file: Path, size: int, workers: int) -> dict[str, Any]:
+    """Seconds by the wall and of all processors for gathering ``size`` reports for the first time, and the most memory
+    that a process held; then, one by one, what the last ``HELD_BACK`` of them cost that came after the others."""
+    hands.all_readings = opened  # type: ignore[attr-defined]
+    ledger = open_ledger(file)
+    with ledger.writing() as connection:
+        for table in (gathered_reports, happening_blocks, happenings, outlines, incident_members, incidents):
+            connection.execute(delete(table))
+    every = [id_ for _, id_ in sorted((_world(ref), id_) for id_, ref in _refs(ledger))][:size]
+    late = every[:: max(1, len(every) // HELD_BACK)][:HELD_BACK]
+    wall, own = time.perf_counter(), _processor()
+    steps: dict[str, float] = {}
 
-    Outlines of everything, then groups of outlines, then each group's incident out of readings opened again, as
-    ``riwaya.workflow.gathering`` does it.
-    """
-    worlds = Worlds(read, size)
-    taken: dict[str, dict[str, float]] = {}
-    wall, own = time.perf_counter(), time.process_time()
+    def tell(what: str, done: int, of: int) -> None:
+        steps[what] = round(time.perf_counter() - wall, 1)
 
-    def note(step: str) -> None:
-        nonlocal wall, own
-        taken[step] = {"wall": round(time.perf_counter() - wall, 1), "processor": round(time.process_time() - own, 1)}
-        wall, own = time.perf_counter(), time.process_time()
-
-    home: dict[str, int] = {}
-    outlines: list[Outline] = []
-    for number in range(size):
-        own_outlines = [outline(h) for h in worlds.happenings(number)]
-        home |= {one.key: number for one in own_outlines}
-        outlines += own_outlines
-    note("outlines")
-    groups = group_outlines(outlines)
-    told = len(outlines)
-    del outlines
-    note("groups")
-    placed = sorted(sorted((home[key], key) for key in group.members) for group in groups)
-    del groups
-    largest = max(len(worlds.incident(where).claims) for where in placed)
-    note("incidents")
-    return {
-        "reports": size,
-        "happenings": told,
-        "incidents": len(placed),
-        "claims_of_the_largest": largest,
-        "seconds": taken,
-        "processor_seconds": round(sum(step["processor"] for step in taken.values()), 1),
-        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    made = _gather(ledger, sorted(set(every) - set(late)), workers=workers, progress=tell)
+    for child in multiprocessing.active_children():
+        child.join()
+    found = {
+        "reports": len(every) - len(late),
+        "incidents": made,
+        "told_by_several": list_incidents(ledger, least_reports=2).total,
+        "wall_seconds": round(time.perf_counter() - wall, 1),
+        "wall_seconds_until": steps,
+        "processor_seconds": round(_processor() - own, 1),
+        "peak_mb": {"writer": _peak(resource.RUSAGE_SELF), "largest_worker": _peak(resource.RUSAGE_CHILDREN)},
     }
+    spent = []
+    for one in late:
+        own = time.process_time()
+        _gather(ledger, [one])
+        spent.append(round((time.process_time() - own) * 1000))
+    ledger.close()
+    spent.sort()
+    shares = {"median": spent[len(spent) // 2], "p90": spent[len(spent) * 9 // 10], "worst": spent[-1]}
+    return found | {"processor_ms_of_a_new_report": {"reports": len(spent), **shares}}
+
+
+def _gather(ledger: Ledger, reports: Sequence[str], **how: Any) -> int:
+    """As if these were the reports that are new."""
+    gathering.ungathered = lambda ledger, *, case: tuple(reports)  # type: ignore[attr-defined]
+    return gathering.gather_incidents(ledger, knowledge=Knowledge(), **how)
+
+
+def _refs(ledger: Ledger) -> list[tuple[str, str]]:
+    with ledger.reading() as connection:
+        return [(row.id, row.ref) for row in connection.execute(select(reports.c.id, reports.c.ref))]
+
+
+def _world(ref: str) -> int:
+    return int(ref.rpartition("-")[2])
+
+
+def _processor() -> float:
+    """Seconds of this process and of those that it has waited for, which a pool's are once it is shut."""
+    own, theirs = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return own.ru_utime + own.ru_stime + theirs.ru_utime + theirs.ru_stime
+
+
+def _peak(who: int) -> int:
+    return round(resource.getrusage(who).ru_maxrss / 1024)
 
 
 def groups_only(size: int, read: Sequence[Reading]) -> dict[str, Any]:
@@ -157,37 +177,35 @@ def moved(one: Outline, world: int) -> Outline:
 
 def main() -> None:
     """Each size in a process of its own, so that memory is its own; print and record."""
-    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--ledger", type=Path, help="a ledger of drawn reports; it is copied")
     options.add_argument("--sizes", type=int, nargs="+", default=[3_000, 30_000])
+    options.add_argument("--workers", type=int, default=2)
     options.add_argument("--groups-only", action="store_true", help="only the step that compares reports; no record")
-    options.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
+    options.add_argument("--one", help=argparse.SUPPRESS)
     chosen = options.parse_args()
     if chosen.one:
-        step = groups_only if chosen.groups_only else measured
-        print(json.dumps(step(int(chosen.one[0]), pickle.loads(Path(chosen.one[1]).read_bytes()))))
-        return
-    load = round(os.getloadavg()[0], 1)
-    runs = []
-    with tempfile.TemporaryDirectory() as folder:
-        kept = Path(folder) / "readings"
-        kept.write_bytes(pickle.dumps(readings()))
+        print(json.dumps(measured(Path(chosen.one), chosen.sizes[0], chosen.workers)))
+    elif chosen.groups_only:
+        read = readings()
         for size in chosen.sizes:
-            call = [sys.executable, __file__, "--one", str(size), str(kept)]
-            call += ["--groups-only"] if chosen.groups_only else []
-            done = subprocess.run(call, capture_output=True, text=True, check=True)
-            runs.append(json.loads(done.stdout))
+            print(json.dumps(groups_only(size, read)), flush=True)
+    else:
+        _record(chosen.ledger, chosen.sizes, chosen.workers)
+
+
+def _record(ledger: Path, sizes: Sequence[int], workers: int) -> None:
+    runs = []
+    with tempfile.TemporaryDirectory(dir=ledger.parent) as folder:
+        for size in sizes:
+            copy = shutil.copy(ledger, Path(folder) / "copy.ledger")
+            call = [sys.executable, __file__, "--one", str(copy), "--sizes", str(size), "--workers", str(workers)]
+            done = subprocess.run(call, stdout=subprocess.PIPE, text=True, check=True)
+            runs.append(json.loads(done.stdout) | {"load_after": round(os.getloadavg()[0], 1)})
             print(json.dumps(runs[-1]), flush=True)
-    if chosen.groups_only:
-        return
     first, last = runs[0], runs[-1]
     linear = first["processor_seconds"] * last["reports"] / first["reports"]
-    results = {
-        "machine": {"processors": os.cpu_count(), "load_before": load, "load_after": round(os.getloadavg()[0], 1)},
-        "runs": runs,
-        "times_linear": round(last["processor_seconds"] / linear, 2),
-    }
-    text = json.dumps(results, indent=2)
-    (HERE / "results" / "grouping.json").write_text(text + "\n", encoding="utf-8")
+    record("grouping", {"workers": workers, "runs": runs, "times_linear": last["processor_seconds"] / linear})
 
 
 if __name__ == "__main__":

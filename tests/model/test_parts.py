@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 from tests.ledger.world import reading_for
@@ -112,3 +113,16 @@ def test_revisions_that_break_the_contract_are_told_with_their_place() -> None:
     assert read_parts(Incident, b"{}", frozenset(("revisions",))) == {"revisions": ()}
     with pytest.raises(ContractError, match="revisions"):
         read_parts(Incident, b'{"revisions":[{"party":7}]}', frozenset(("revisions",)), "north")
+
+
+def test_only_the_revisions_of_an_incident_go_the_slower_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def noted(cls: Any, data: object, where: str) -> object:
+        asked.append(data)
+        return from_json(cls, data, where)
+
+    monkeypatch.setattr("riwaya.model.parts.from_json", noted)
+    names = frozenset(f.name for f in fields(Incident))
+    assert Incident(**read_parts(Incident, write_compact(REVISED), names)) == REVISED
+    assert [sorted(data) for data in asked if isinstance(data, dict)] == [["revisions"]]

@@ -62,8 +62,9 @@ def test_answers_open_the_words_they_were_read_from() -> None:
 
 
 def test_names_in_an_english_sentence_do_not_pull_its_figures() -> None:
-    assert '<bdi class="ar" lang="ar">سد الخابية</bdi>, 2031-03-02 to 2031-03-03' in HTML
-    assert '<bdi dir="ltr">2031-03-02</bdi>' in HTML
+    days = '<span class="day">2031-03-02</span> to <span class="day">2031-03-03</span>'
+    assert f'<bdi class="ar" lang="ar">سد الخابية</bdi>, {days}' in HTML
+    assert '<bdi dir="ltr"><span class="day">2031-03-02</span></bdi>' in HTML
 
 
 def test_hostile_text_in_every_field_stays_text() -> None:

@@ -30,6 +30,8 @@ def sketch(text: str) -> frozenset[int]:
 
 def overlap(one: frozenset[int], other: frozenset[int]) -> float:
     """Estimated share of shingles two texts have in common."""
+    if one.isdisjoint(other):
+        return 0.0
     union = sorted(one | other)[:SKETCH]
     return sum(1 for value in union if value in one and value in other) / len(union) if union else 0.0
 

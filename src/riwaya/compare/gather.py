@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from riwaya.compare.candidates import pairs
 from riwaya.compare.happenings import Happening
-from riwaya.compare.likeness import likeness, reaches
+from riwaya.compare.likeness import alike, reaches
 from riwaya.compare.linkage import joined
 from riwaya.compare.outline import Outline, outline
 
@@ -41,7 +41,7 @@ def group_outlines(outlines: Iterable[Outline]) -> list[Group]:
     items = sorted(outlines, key=lambda o: o.key)
     groups = []
     for web in _webs(len(items), links(items)):
-        for group in joined([items[i] for i in web], lambda a, b: likeness(a, b).value, HOLDS):
+        for group in joined([items[i] for i in web], alike, HOLDS):
             groups.append(Group(tuple(sorted(items[web[i]].key for i in group)), items[web[0]].key))
     return sorted(groups, key=lambda group: group.members[0])
 

@@ -28,9 +28,16 @@ class Kinship:
     parents: Mapping[str, str] = field(default_factory=dict)
     allies: frozenset[frozenset[str]] = frozenset()
     decided: Decided = field(default=NOTHING_DECIDED)
+    _tops: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def party(self, actor: str) -> str:
         """The party an actor speaks and acts for: the last of its parents."""
+        top = self._tops.get(actor)
+        if top is None:
+            top = self._tops[actor] = self._top(actor)
+        return top
+
+    def _top(self, actor: str) -> str:
         for _ in range(_LONGEST_CHAIN):
             above = self.parents.get(actor)
             if above is None or above == actor:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from riwaya.compare.days import gap
 from riwaya.compare.families import CORE
 from riwaya.compare.outline import Outline, families_of
-from riwaya.compare.score import Score, total
+from riwaya.compare.score import Score, total, weight
 from riwaya.compare.spots import Meeting, closest
 from riwaya.model import EventType
 
@@ -23,9 +23,18 @@ _PLACES = {
 
 def likeness(one: Outline, other: Outline) -> Score:
     """How much speaks for two reports' happenings being one incident."""
+    return total(_parts(one, other))
+
+
+def alike(one: Outline, other: Outline) -> float:
+    """The value of their likeness."""
+    return weight(_parts(one, other))
+
+
+def _parts(one: Outline, other: Outline) -> tuple[Score, ...]:
     if one.report == other.report:
-        return Score(-2.0, "told apart by one report") if told_apart(one, other) else Score(1.0, "one report")
-    return total((_place(one, other), *_but_place(one, other)))
+        return (Score(-2.0, "told apart by one report") if told_apart(one, other) else Score(1.0, "one report"),)
+    return (_place(one, other), *_but_place(one, other))
 
 
 def reaches(one: Outline, other: Outline, least: float, *, near: bool) -> float | None:
@@ -33,11 +42,14 @@ def reaches(one: Outline, other: Outline, least: float, *, near: bool) -> float 
     need it: not even the best meeting possible would make them alike. ``near`` is False where they share no block of a
     place, and so can only have a region in common.
     """
-    if one.report != other.report:
+    if one.report == other.report:
+        value = alike(one, other)
+    else:
+        rest = _but_place(one, other)
         best = _PLACES[Meeting.SAME if near else Meeting.COARSE].value + _ROUNDING
-        if sum([part.value for part in _but_place(one, other)]) + best < least:
+        if sum([part.value for part in rest]) + best < least:
             return None
-    value = likeness(one, other).value
+        value = weight((_place(one, other), *rest))
     return value if value >= least else None
 
 

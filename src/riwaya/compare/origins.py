@@ -34,9 +34,12 @@ def corroboration(
     """One row an answer with all its origins; relays of one speaker, in whatever outlets, are one origin."""
     copied = frozenset(report.id for group in copies for report in group[1:])
     everywhere = _sides(tellings)
+    of_act: dict[int, tuple[tuple[Who, ...], tuple[Who, ...]]] = {}
     found = []
     for one in given:
-        struck, doers = _sides(one.act)
+        if id(one.act) not in of_act:  # all answers about one act share it
+            of_act[id(one.act)] = _sides(one.act)
+        struck, doers = of_act[id(one.act)]
         scene = _Scene(struck or everywhere[0], doers or everywhere[1], copied, kinship)
         found.append(Corroboration(one.question, one.label, _origins(one, scene)))
     return tuple(found)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
+from operator import attrgetter
 
 from riwaya.compare.tellings import Telling, ref_of
 from riwaya.compare.who import Who
@@ -63,7 +64,7 @@ class Findings:
 def stands(tellings: Iterable[Telling], answer: Callable[[Telling], tuple[Hashable, str] | None]) -> tuple[Stand, ...]:
     """Tellings that answer, by speaker and answer. Imputed claims are nobody's account and take no part."""
     groups: dict[tuple[str, Hashable], list[tuple[Telling, str]]] = {}
-    for telling in sorted(tellings, key=lambda t: t.order):
+    for telling in sorted(tellings, key=_order):
         answered = None if telling.imputed else answer(telling)
         if answered is not None:
             groups.setdefault((telling.speaker.key, answered[0]), []).append((telling, answered[1]))
@@ -73,9 +74,12 @@ def stands(tellings: Iterable[Telling], answer: Callable[[Telling], tuple[Hashab
     )
 
 
+_order = attrgetter("order")
+
+
 def refs(tellings: Iterable[Telling]) -> tuple[Ref, ...]:
     """References in their one order, each once."""
-    return tuple(dict.fromkeys(ref_of(t) for t in sorted(tellings, key=lambda t: t.order)))
+    return tuple(dict.fromkeys([t.ref for t in sorted(tellings, key=_order)]))
 
 
 def rows(

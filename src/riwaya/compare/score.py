@@ -12,6 +12,11 @@ class Score:
     why: str
 
 
+def weight(parts: Iterable[Score]) -> float:
+    """The value of ``total``, for whoever does not ask why."""
+    return round(sum([part.value for part in parts]), 3)
+
+
 def total(parts: Iterable[Score]) -> Score:
     """The sum of the parts; parts that weigh nothing are left out of the reason."""
     kept = [part for part in parts if part.value]

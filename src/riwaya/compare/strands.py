@@ -6,7 +6,7 @@ from itertools import combinations
 
 from riwaya.compare.days import Days, compatible, gap
 from riwaya.compare.families import FIGHTS, act_class, may_be_one_blow, same_act
-from riwaya.compare.score import Score, total
+from riwaya.compare.score import Score, total, weight
 from riwaya.compare.spots import Meeting, Spot, closest
 from riwaya.compare.tellings import Telling, stem, words_of
 from riwaya.compare.who import Who
@@ -100,7 +100,7 @@ class _Likeness:
     def _of(self, one: int, other: int) -> float:
         pair = (one, other) if one < other else (other, one)
         if pair not in self._known:
-            self._known[pair] = sameness(self._found[pair[0]], self._found[pair[1]]).value
+            self._known[pair] = weight(_parts(self._found[pair[0]], self._found[pair[1]]))
         return self._known[pair]
 
 
@@ -168,11 +168,15 @@ def _told(occurrence: Occurrence) -> int:
 
 def sameness(one: Occurrence, other: Occurrence) -> Score:
     """How much speaks for two reports' (or one report's) occurrences being one act of the incident."""
+    return total(_parts(one, other))
+
+
+def _parts(one: Occurrence, other: Occurrence) -> tuple[Score, ...]:
     if _numbered_as_one(one, other):
-        return Score(3.0, "one occurrence of one report")
+        return (Score(3.0, "one occurrence of one report"),)
     if not any(may_be_one_blow(a, b) for a in one.types for b in other.types):
-        return Score(-9.0, "other act")
-    return total((_ONE_INCIDENT, *_where(one, other), *_whom(one, other), *_told_apart(one, other)))
+        return (Score(-9.0, "other act"),)
+    return (_ONE_INCIDENT, *_where(one, other), *_whom(one, other), *_told_apart(one, other))
 
 
 def _numbered_as_one(one: Occurrence, other: Occurrence) -> bool:
@@ -197,41 +201,51 @@ _PLACES = {
 _ONE_INCIDENT = Score(0.5, "one incident")
 
 
+_CAMPAIGN, _SAME_DAYS = Score(-9.0, "a campaign and a single act"), Score(0.5, "same days")
+_NEAR_DAYS, _OTHER_DAYS = Score(-0.6, "other days"), Score(-9.0, "other days")
+_OTHER_MEANS = Score(-0.5, "other means")
+_SAME_DOER, _OTHER_DOER = Score(0.5, "same doer"), Score(-0.4, "other doer")
+_SAME_TARGET, _OTHER_TARGET = Score(0.5, "same target"), Score(-0.7, "other target")
+_DOER_AND_TARGET = Score(-0.9, "doer of one is target of the other")
+_LIKE_FIGURES, _FAR_FIGURES, _OTHER_FIGURES = (
+    Score(0.4, "like figures"),
+    Score(-0.8, "other figures"),
+    Score(0.0, "other figures"),
+)
+_HISTORY, _TWO_OF_A_REPORT = Score(-0.7, "history and news"), Score(-0.4, "two occurrences of one report")
+
+
 def _where(one: Occurrence, other: Occurrence) -> Iterable[Score]:
     yield _PLACES[closest(one.spots, other.spots)]
     pairs = [(a, b) for a in one.days for b in other.days]
     if pairs and min(abs((a.last - a.first) - (b.last - b.first)) for a, b in pairs) > CAMPAIGN:
-        yield Score(-9.0, "a campaign and a single act")
+        yield _CAMPAIGN
     elif any(compatible(a, b) for a, b in pairs):
-        yield Score(0.5, "same days")
+        yield _SAME_DAYS
     elif pairs:
-        yield Score(-0.6 if min(gap(a, b) for a, b in pairs) <= 2 else -9.0, "other days")
+        yield _NEAR_DAYS if min(gap(a, b) for a, b in pairs) <= 2 else _OTHER_DAYS
 
 
 def _whom(one: Occurrence, other: Occurrence) -> Iterable[Score]:
     if not any(same_act(a, b) for a in one.types for b in other.types):
-        yield Score(-0.5, "other means")
+        yield _OTHER_MEANS
     if one.agents & other.agents:
-        yield Score(0.5, "same doer")
+        yield _SAME_DOER
     elif one.agents and other.agents:
-        yield Score(-0.4, "other doer")
+        yield _OTHER_DOER
     if one.patients & other.patients or one.words & other.words:
-        yield Score(0.5, "same target")
+        yield _SAME_TARGET
     elif one.patients and other.patients:
-        yield Score(-0.7, "other target")
+        yield _OTHER_TARGET
     if one.agents & other.patients or other.agents & one.patients:
-        yield Score(-0.9, "doer of one is target of the other")
+        yield _DOER_AND_TARGET
     if one.figures and other.figures:
         small, large = sorted((max(one.figures), max(other.figures)))
-        yield (
-            Score(0.4, "like figures")
-            if large <= 1.5 * small
-            else Score(-0.8 if large > 5 * small else 0.0, "other figures")
-        )
+        yield _LIKE_FIGURES if large <= 1.5 * small else _FAR_FIGURES if large > 5 * small else _OTHER_FIGURES
 
 
 def _told_apart(one: Occurrence, other: Occurrence) -> Iterable[Score]:
     if one.tellings[0].event.background != other.tellings[0].event.background:
-        yield Score(-0.7, "history and news")
+        yield _HISTORY
     if one.report == other.report:
-        yield Score(-0.4, "two occurrences of one report")
+        yield _TWO_OF_A_REPORT

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from riwaya.compare.days import Days, days_of
@@ -36,16 +36,21 @@ class Telling:
     own_spots: tuple[Spot, ...]
     sentence: int
     imputed: bool
+    denied: bool = field(init=False)
+    """True where the claim says that it was not so."""
+    order: tuple[str, int, int, str] = field(init=False, repr=False)
+    """The one order in which tellings are ever listed."""
 
-    @property
-    def denied(self) -> bool:
-        """True where the claim says that it was not so."""
-        return self.event.polarity is Polarity.DENIED
+    ref: Ref = field(init=False, repr=False)
+    """Where it stands."""
 
-    @property
-    def order(self) -> tuple[str, int, int, str]:
-        """The one order in which tellings are ever listed."""
-        return (self.report.id, self.event.trigger.start, self.event.trigger.end, self.event.id)
+    def __post_init__(self) -> None:
+        """What is asked of a telling thousands of times is made once."""
+        claim, event, trigger = self.claim, self.event, self.event.trigger
+        ref = Ref(self.report.ref, claim.id, claim.content, claim.cue, event.id, trigger)
+        object.__setattr__(self, "ref", ref)
+        object.__setattr__(self, "denied", self.event.polarity is Polarity.DENIED)
+        object.__setattr__(self, "order", (self.report.id, trigger.start, trigger.end, self.event.id))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,8 +78,7 @@ def statements(reading: Reading, kinship: Kinship) -> tuple[Statement, ...]:
 
 def ref_of(telling: Telling) -> Ref:
     """Where a telling stands."""
-    claim, event = telling.claim, telling.event
-    return Ref(telling.report.ref, claim.id, claim.content, claim.cue, event.id, event.trigger)
+    return telling.ref
 
 
 def ref_of_claim(report: Report, claim: Claim) -> Ref:

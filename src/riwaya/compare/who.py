@@ -31,6 +31,13 @@ class Who:
     posts: tuple[str, ...] = field(default=(), compare=False)
     """What the report gives them as posts, with the body each is of."""
 
+    nobody: bool = field(init=False, compare=False, repr=False)
+    """See ``names_nobody``."""
+
+    def __post_init__(self) -> None:
+        """Asked again and again of everybody."""
+        object.__setattr__(self, "nobody", _is_nobody(self))
+
     def __hash__(self) -> int:
         """Of the two fields that tell most apart: hashing all of them was a tenth of the time an incident takes."""
         return hash((self.key, self.name))
@@ -48,9 +55,12 @@ def name_key(name: str) -> str:
     return "name:" + " ".join(kept.split())
 
 
-@lru_cache(maxsize=65536)
 def names_nobody(who: Who) -> bool:
     """True for words such as "gunmen": whoever is named elsewhere may be meant."""
+    return who.nobody
+
+
+def _is_nobody(who: Who) -> bool:
     if who.actor is not None:
         return False
     tokens = who.key.partition(":")[2].split()

@@ -55,7 +55,7 @@ def _dialect(head: str) -> Any:
 
 
 def _rows(reader: Any, source: Source, wishes: Wishes) -> Iterator[Report | Trouble]:
-    header = next(reader, [])
+    header: list[str] = next(reader, [])
     archived = reader_of(header) if not wishes.columns else None
     named = _columns(header, wishes) if archived is None else {}
     going = True

@@ -64,7 +64,7 @@ from riwaya.ledger.incidents import (
     list_incidents,
 )
 from riwaya.ledger.ingesting import Progress, ingest
-from riwaya.ledger.judging import Opinion, judge, list_judgements, withdraw
+from riwaya.ledger.judging import Opinion, count_judgements, judge, list_judgements, withdraw
 from riwaya.ledger.membership import Membership, incidents_of
 from riwaya.ledger.noting import Noted, Told, note_happenings, notes
 from riwaya.ledger.opening import open_ledger
@@ -123,6 +123,7 @@ __all__ = [
     "browse_incidents",
     "claim_heads",
     "claim_keys",
+    "count_judgements",
     "count_reports",
     "decide",
     "diff",

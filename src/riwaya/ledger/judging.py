@@ -110,9 +110,15 @@ def _carried_on(connection: Connection, number: int) -> list[int]:
 
 
 def list_judgements(
-    ledger: Ledger, *, case: str = MAIN, name: str | None = None, keys: Iterable[str] | None = None
+    ledger: Ledger,
+    *,
+    case: str = MAIN,
+    name: str | None = None,
+    keys: Iterable[str] | None = None,
+    number: int | None = None,
 ) -> tuple[Opinion, ...]:
-    """The opinions given in a case (on one report, on these keys), the oldest first, withdrawn ones among them."""
+    """The opinions given in a case (on one report, on these keys, of this number), the oldest first, withdrawn ones
+    among them."""
     query = _listed()
     with ledger.reading() as connection:
         query = query.where(judgements.c.case_seq == find_case(connection, case))
@@ -120,10 +126,20 @@ def list_judgements(
             query = query.where(judgements.c.report_seq == report_number(connection, name))
         if keys is not None:
             query = query.where(judgements.c.key.in_(list(keys)))
+        if number is not None:
+            query = query.where(judgements.c.seq == number)
         rows = connection.execute(query).all()
     looked_at = {(row.report, row.key): row.seq for row in rows if row.carried_from is None}
     given_at = {row.seq: row.at for row in rows}
     return tuple(_opinion(row, given_at, looked_at) for row in rows)
+
+
+def count_judgements(ledger: Ledger, *, by: str, since: str, case: str = MAIN) -> int:
+    """How many opinions somebody gave in a case since a moment, those withdrawn later among them."""
+    query = select(func.count()).select_from(judgements).join(entries, entries.c.seq == judgements.c.seq)
+    given = (judgements.c.by == by) & judgements.c.carried_from.is_(None) & (entries.c.at >= since)
+    with ledger.reading() as connection:
+        return connection.scalar(query.where(given, judgements.c.case_seq == find_case(connection, case))) or 0
 
 
 @cache

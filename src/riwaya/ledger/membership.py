@@ -36,7 +36,7 @@ def incidents_of(
         told = [(row.incident_no, row.id) for row in connection.execute(mine)]
         nos = sorted({no for no, _ in told})
         rows = connection.execute(select(incidents).where(incidents.c.no.in_(nos))).all()
-        opened = open_incidents(connection, rows, outline=outline)
+        opened = open_incidents(connection, rows, only=() if outline else None)
         order = (
             select(incident_members.c.incident_no, reports.c.id, memberships.c.seq)
             .join(reports, reports.c.seq == incident_members.c.report_seq)

@@ -8,7 +8,7 @@ field that is missing or of a wrong type), the codec decides, and says where.
 import json
 from collections.abc import Callable
 from dataclasses import field, fields, make_dataclass, replace
-from functools import cache, partial
+from functools import cache
 from typing import Any, get_type_hints
 
 import msgspec
@@ -56,27 +56,32 @@ def _slowly(cls: type, data: bytes, parts: frozenset[str], where: str) -> dict[s
 
 @cache
 def _reader(cls: type, parts: frozenset[str]) -> Callable[[bytes, str], dict[str, Any]]:
-    decode: Callable[[bytes], Any] = msgspec.json.Decoder(_holder(cls, parts, raw=_BY_THE_CODEC)).decode
-    names, odd = sorted(parts), sorted(parts & _BY_THE_CODEC)
+    decode: Callable[[bytes], Any] = msgspec.json.Decoder(_holder(cls, parts - _BY_THE_CODEC)).decode
+    names, odd = sorted(parts - _BY_THE_CODEC), sorted(parts & _BY_THE_CODEC)
 
     def read(data: bytes, where: str) -> dict[str, Any]:
         made = decode(data)
         found = {name: getattr(made, name) for name in names}
+        said = _raw(data) if odd else {}
         for name in odd:
-            found |= _slowly(cls, b'{"%s":%s}' % (name.encode(), bytes(found[name])), frozenset((name,)), where)
+            found |= _slowly(
+                cls, b'{"%s":%s}' % (name.encode(), bytes(said.get(name, b"[]"))), frozenset((name,)), where
+            )
         return found
 
     return read
 
 
+_raw: Callable[[bytes], dict[str, msgspec.Raw]] = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+"""JSON as it is by key: a field of a dataclass takes no raw JSON (msgspec 0.22: every incident went the slower way)."""
+
+
 @cache
-def _holder(cls: Any, parts: frozenset[str], raw: frozenset[str] = frozenset()) -> type:
-    """A class of these fields of ``cls`` alone, with their types and defaults; ``raw`` ones hold their JSON."""
+def _holder(cls: Any, parts: frozenset[str]) -> type:
+    """A class of these fields of ``cls`` alone, with their types and defaults."""
     hints = get_type_hints(cls)
     made = [
-        (f.name, msgspec.Raw, field(default_factory=partial(msgspec.Raw, b"[]")))
-        if f.name in raw
-        else (f.name, hints[f.name], field(default=f.default, default_factory=f.default_factory))
+        (f.name, hints[f.name], field(default=f.default, default_factory=f.default_factory))
         for f in fields(cls)
         if f.name in parts
     ]

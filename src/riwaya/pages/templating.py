@@ -37,12 +37,19 @@ _KEPT = 4_000
 def english(text: str) -> Markup:
     """A left-to-right sentence of Riwaya's own, every Arabic name in it isolated, so that figures keep their place."""
     return Markup("").join(
-        Markup('<bdi class="ar" lang="ar">{}</bdi>').format(visible(piece)) if is_arabic else visible(piece)
+        Markup('<bdi class="ar" lang="ar">{}</bdi>').format(visible(piece)) if is_arabic else _days_whole(piece)
         for is_arabic, piece in runs(text)
     )
 
 
-_LTR = re.compile(r"[0-9A-Za-z](?:[^\u0590-\u08ff\ufb1d-\ufefc\n]*[0-9A-Za-z])?")
+_LTR = re.compile(r"(?:(?<![^\s(«:])[-\u2212+](?=\d))?[0-9A-Za-z](?:[^\u0590-\u08ff\ufb1d-\ufefc\n]*[0-9A-Za-z])?")
+"""With the sign of a number, or a line from right to left would put it behind."""
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+
+
+def _days_whole(text: str) -> Markup:
+    """Days are not broken at their hyphens where a line is short."""
+    return Markup(_DAY.sub(lambda day: f'<span class="day">{day[0]}</span>', visible(text)))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -52,7 +59,7 @@ def arabic(text: str) -> Markup:
     position = 0
     for run in _LTR.finditer(text):
         out.append(visible(text[position : run.start()]))
-        out.append(Markup('<bdi dir="ltr">{}</bdi>').format(visible(run[0])))
+        out.append(Markup('<bdi dir="ltr">{}</bdi>').format(_days_whole(run[0])))
         position = run.end()
     return Markup("").join([*out, visible(text[position:])])
 

@@ -27,7 +27,7 @@ def answer(text: str) -> Wording:
     if found is not None and found[2] in set(Counted):
         of = label(f"counted_as.{found[2]}")
         return Wording(f"{found[1]} {of.en}", f"{found[1]} {of.ar}")
-    return Wording(text, text)
+    return Wording(text, text.replace(", ", "، "))
 
 
 def N_(text: str) -> str:

@@ -303,6 +303,53 @@ def test_what_cannot_speak_is_no_new_speaker(start: str) -> None:
     assert all(speaker in ("minister", None) for speaker, _, _ in Read(text).all)
 
 
+def test_a_participle_with_words_of_its_own_takes_over() -> None:
+    read = Read("ونفى سالم حداد، وجود ميليشيات أجنبية في بلاده، قائلا إنهم ضباط.")
+    assert read.all == [("minister", "نفى", "وجود ميليشيات أجنبية في بلاده"), ("minister", "قائلا", "إنهم ضباط")]
+
+
+def test_a_participle_right_behind_the_speaker_belongs_to_his_verb() -> None:
+    ((speaker, cue, _),) = Read('وهدد سالم حداد قائلا "إن لم تنسحب القوات فسوف نحرر تلك المناطق كلها بالقوة".').all
+    assert (speaker, cue) == ("minister", "هدد")
+
+
+def test_an_accusing_participle_opens_a_new_attribution() -> None:
+    read = Read("قال جيش الوادي في بيان إن قواته قصفت 25 موقعا، متهما جبهة ساران بإطلاق الصواريخ.")
+    assert ("army", "متهما", "جبهة ساران بإطلاق الصواريخ") in read.all
+    assert ("army", "قال", "قواته قصفت 25 موقعا") in read.all
+
+
+def test_any_verb_of_speech_announces_what_stands_behind_its_colon() -> None:
+    assert Read("سالم حداد يتوعد: الجبهة تجاوزت الخط الأحمر").all == [
+        ("minister", "يتوعد", "الجبهة تجاوزت الخط الأحمر")
+    ]
+    assert Read("اقرأ: سنخرج من نوران قريبا").all == []
+
+
+def test_a_noun_of_saying_with_speaker_and_day_before_what_is_said() -> None:
+    text = "وصدرت الحصيلة بعد وقت قصير من إعلان وزارة دفاع الوادي الأحد مقتل أربعة جنود في هجوم."
+    assert ("ministry", "إعلان", "مقتل أربعة جنود في هجوم") in Read(text).all
+
+
+def test_who_hastens_to_deny_denies() -> None:
+    assert ("front", "نفي", "تورطها في الهجوم") in Read("وسارعت جبهة ساران إلى نفي تورطها في الهجوم.").all
+
+
+def test_what_somebody_calls_something_is_the_content_of_whom_condemns_it() -> None:
+    read = Read('ونددت جبهة ساران بما اعتبرته "مهزلة" من إعداد الوزارة.')
+    assert read.all[0] == ("front", "نددت", 'ما اعتبرته "مهزلة" من إعداد الوزارة')
+
+
+def test_that_with_what_it_is_called_is_one_content() -> None:
+    read = Read("وأضافت جبهة ساران أن الجيش قصف التل، معتبرة ذلك تقدما ملموسا.")
+    assert ("front", "معتبرة", "ذلك تقدما ملموسا") in read.all
+
+
+def test_behind_what_somebody_is_called_another_may_speak() -> None:
+    read = Read('وردا على وصف جبهة ساران له بأنه "الأسد" قال سالم حداد "الكلام صفة المتكلم دائما".')
+    assert ("front", "وصف", 'أنه "الأسد"') in read.all
+
+
 def test_a_short_word_that_begins_like_a_preposition() -> None:
     (row,) = Read("وطالبت بعض الجهات بوقف القصف.").all
     assert row[1:] == ("طالبت", "وقف القصف")

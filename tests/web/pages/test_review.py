@@ -195,3 +195,15 @@ def test_a_cue_whose_readings_are_rejected_again_and_again_is_proposed_to_be_loo
         cues = archive.read("lexicon/cues.yaml").decode()
     (line,) = [line for line in cues.splitlines() if rule in line]
     assert line.startswith("# - {id: ") and "rejected 3 times" in line
+
+
+def test_the_queue_tells_how_many_wait_and_what_one_has_done_today(own_room: Newsroom) -> None:
+    karim = own_room.visitor("Karim")
+    shown = karim.see("/c/main/review?queue=unreviewed")
+    (waiting,) = map(int, re.findall(r"(\d+) claims wait in this stretch", shown))
+    assert "judgements of yours today" not in shown
+    key = key_on(karim.get("/c/main/review?queue=unreviewed").text)
+    karim.post(f"{PATH}/{key}", verdict="accepted", queue="unreviewed", version="0")
+    after = karim.see("/c/main/review?queue=unreviewed")
+    assert f"{waiting - 1} claims wait in this stretch" in after and "1 judgement of yours today" in after
+    assert "of yours today" not in own_room.visitor("Nour").see("/c/main/review?queue=unreviewed")

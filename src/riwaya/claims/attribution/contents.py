@@ -2,6 +2,7 @@
 
 from riwaya.claims.attribution.openings import complementizer
 from riwaya.claims.attribution.parts import Draft, Stretch
+from riwaya.lexicon.cues import Takes
 from riwaya.mentions.phrases import Ground, bare, noun_phrase
 from riwaya.model import Act
 from riwaya.text import Sentence
@@ -30,8 +31,12 @@ class Extent:
 
     def right(self, draft: Draft, first: int, skip: int, kind: str) -> Stretch | None:
         """The content that begins at ``first``, to the clause's end or the closing quotation mark."""
-        draft.nominal = kind == "noun"
-        if draft.nominal and self.ground.folded(first) in self.grammar["that_said"]:
+        draft.nominal = kind == "noun" and self.ground.folded(first)[skip:] != "ما"
+        if (
+            draft.nominal
+            and Takes.TARGET not in draft.cue.takes
+            and self.ground.folded(first) in self.grammar["that_said"]
+        ):
             return Stretch(first, first + 1)
         if kind == "label":
             return self._label(first, skip)
@@ -152,6 +157,8 @@ class Extent:
             return other.content is not None and other.source is None
         if not other.finite or other.content is None or other.cue.imputed:
             return False
+        if before in _CLOSERS and other.source is not None and other.source.first >= other.at.last:
+            return True  # called "..." X said: behind a quotation the next one speaks
         if other.cue.impersonal and other.source is None and not other.conjoined:
             return False  # "on analysing it, it turned out that": still the speaker's words
         if other.source is not None and first <= other.source.first < other.at.first:

@@ -2,6 +2,7 @@
 
 from riwaya.claims.attribution.openings import MARKS, Opening
 from riwaya.claims.attribution.parts import Draft, Stretch
+from riwaya.claims.attribution.subjects import preverbal
 from riwaya.lexicon.cues import Takes
 from riwaya.lexicon.inflect import Part
 from riwaya.mentions.phrases import Ground, bare, noun_phrase
@@ -56,7 +57,7 @@ def _credible_noun(ground: Ground, draft: Draft, opening: Opening) -> bool:
     if bare(before, "وفبل") in ground.lexicon.grammar["negation"]:
         return False
     if opening.kind == "noun" and draft.source is not None and can_speak(ground, draft.source.first):
-        return bool(draft.cue.prep) and opening.first == draft.source.last
+        return bool(draft.cue.prep) and opening.first == _over_times(ground, draft.source.last)
     if opening.kind == "noun" and match.form.part is Part.NOUN:
         return Takes.EVENT in draft.cue.takes and opening.first == draft.at.last + 1
     if opening.kind == "noun":
@@ -74,6 +75,13 @@ def _credible_noun(ground: Ground, draft: Draft, opening: Opening) -> bool:
         _NOUN_REACH if match.cut.enclitic or (draft.source is not None and can_speak(ground, draft.source.first)) else 3
     )
     return opening.first - behind <= near
+
+
+def _over_times(ground: Ground, i: int) -> int:
+    """Over times and adverbs: the announcement of X on Sunday of ..."""
+    while i in ground.times or ground.folded(i) in ground.lexicon.grammar["adverb"]:
+        i = ground.times.get(i, i + 1)
+    return i
 
 
 def can_speak(ground: Ground, i: int) -> bool:
@@ -128,11 +136,12 @@ def light_verb(ground: Ground, draft: Draft, clause: tuple[int, int]) -> Stretch
         return None
     if draft.match is not None and draft.match.cut.enclitic:
         return None  # the pronoun says whose the word is
+    hastens = ground.lexicon.grammar["hastens"] if ground.folded(draft.at.first - 1) == "الي" else frozenset()
     for i in range(draft.at.first - 1, max(clause[0], draft.at.first - 14) - 1, -1):
         folded = ground.folded(i)
-        if {folded, bare(folded)} & ground.lexicon.grammar["light_speech_verb"]:
+        if {folded, bare(folded)} & (ground.lexicon.grammar["light_speech_verb"] | hastens):
             last = noun_phrase(ground, i + 1, draft.at.first, attach=ground.lexicon.grammar["source_preposition"])
-            return Stretch(i + 1, last) if last > i + 1 else None
+            return Stretch(i + 1, last) if last > i + 1 else preverbal(ground, i, clause[0]) if hastens else None
     return None
 
 

@@ -53,13 +53,32 @@ class Frame(Openings):
         limit = min(self.end, i + _REACH)
         if self.pronoun:
             self.draft.agreement = self._pronoun_agreement()
-        while i < limit:
-            opening, i = self._step(i, limit)
-            if opening is not None:
-                if self.draft.source is None:
-                    self.draft.source = self.before_verb
-                return opening
+        for end in dict.fromkeys((self._next_speech(i, limit), limit)):
+            while i < end:
+                opening, i = self._step(i, end)
+                if opening is not None:
+                    if self.draft.source is None:
+                        self.draft.source = self.before_verb
+                    return opening
+            if self.draft.source is None or self.draft.source.last < end:
+                break  # not "X threatened, saying": something else is told before the participle
         return self._quoted_later(limit)
+
+    def _next_speech(self, first: int, limit: int) -> int:
+        """Where a participle takes over with words of its own (نفى X وجود Y، قائلا إن); not behind قال."""
+        if self.draft.finite and not self.cue.takes & _NOMINAL:
+            return limit
+        for i in range(first + 1, limit - 1):
+            if tells_how(self.ground, i) and self._speaks_at(i + 1):
+                return i
+        return limit
+
+    def _speaks_at(self, i: int) -> bool:
+        """Whether words are given at ``i``: behind أن, alone or behind a preposition, a colon or a quotation mark."""
+        if complementizer(self.ground, i) is not None or self.ground.document.words[i].text == ":":
+            return True
+        behind = self.ground.folded(i) in self.grammar["preposition"] and complementizer(self.ground, i + 1) is not None
+        return behind or self.opens_quote(i)
 
     def _quoted_later(self, limit: int) -> Opening | None:
         """Whatever else is told of a speaker: a verb that quotes is followed by his speech in quotation marks."""
@@ -109,7 +128,7 @@ class Frame(Openings):
         """Look at word ``i``: the content's opening, or the word to go on from (``limit`` gives up)."""
         ground = self.ground
         word = ground.document.words[i]
-        opening = self._label(i) if self.classes else self.marked(i)
+        opening = self._label(i) if self.classes else self.marked(i) or self._announced(i)
         if opening is not None:
             return opening, i
         if complementizer(ground, i) is not None or word.text in ".؟!؛":
@@ -136,6 +155,11 @@ class Frame(Openings):
             return None, limit
         return self._nominal(i, limit)
 
+    def _announced(self, i: int) -> Opening | None:
+        """ "X threatens: ...": what stands behind a colon right behind any verb of the lexicon."""
+        colon = i == self.draft.at.last and i + 1 < self.end and self.ground.document.words[i].text == ":"
+        return self.quotation(i) if colon and self.draft.finite and self.before_verb is not None else None
+
     def _adverb(self, i: int) -> bool:
         folded = self.ground.folded(i)
         if folded in self.grammar["preposition"] or folded in self.grammar["adverb"]:
@@ -159,6 +183,8 @@ class Frame(Openings):
         if first in ground.times:
             return ground.times[first]
         last = noun_phrase(ground, first, limit)
+        if bare(ground.folded(first)) in self.grammar["vague_time"]:
+            last = min(last, first + 2)  # at an earlier time
         if last <= first:
             if joined:  # no phrase begins with this word: a verb whose first letter only looks like a preposition
                 return limit if ground.verbs[i] else i + 1
@@ -199,7 +225,7 @@ class Frame(Openings):
         """Whether a noun that can be the content stands at ``i``: not joined by و, not definite, no verb."""
         folded = self.ground.folded(i)
         nominal = self.cue.takes & _NOMINAL and (self.cue.bare or not self.cue.prep)
-        plain = folded[:1] != "و" and not is_definite(folded) and folded not in self.grammar["preposition"]
+        plain = not initials(folded)[0] and not is_definite(folded) and folded not in self.grammar["preposition"]
         plain = plain and not tells_how(self.ground, i) and not self._speech(i)
         return (
             bool(nominal) and plain and not self.ground.verbs[i] and i not in self.ground.names and self.takes_noun(i)

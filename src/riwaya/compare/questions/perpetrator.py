@@ -1,6 +1,6 @@
 """Who did it: an accusation and the accused party's denial, or two doers of one act of whom only one can be right."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from itertools import combinations
 
 from riwaya.compare.days import gap
@@ -44,6 +44,13 @@ def perpetrator(strand: Strand, hostile: Pairs, kinship: Kinship) -> Findings:
     tellings = _told_as_done(strand)
     given = stands(tellings, _answer)
     doers = {id(stand): _doers(stand) for stand in given}
+    struck: dict[int, frozenset[str]] = {}
+
+    def targets(stand: Stand) -> frozenset[str]:
+        if id(stand) not in struck:
+            struck[id(stand)] = _targets(stand, strand)
+        return struck[id(stand)]
+
     findings = Findings()
 
     def clash(one: Stand, other: Stand) -> Wording | None:
@@ -56,7 +63,7 @@ def perpetrator(strand: Strand, hostile: Pairs, kinship: Kinship) -> Findings:
         ones, others = doers[id(one)], doers[id(other)]
         if _denies(other):
             return _denied(one, other, kinship)
-        if not _listed(ones + others) or not _one_act(one, other, strand, hostile):
+        if not _listed(ones + others) or not _one_act(one, other, targets, hostile):
             return None
         if _excluding(one, other, ones, others):
             labels = {"doer": one.label, "other": other.label}
@@ -129,7 +136,7 @@ def _listed(doers: tuple[Who, ...]) -> bool:
     return all(who.actor is not None or who.kind is ActorKind.PERSON for who in doers)
 
 
-def _one_act(one: Stand, other: Stand, strand: Strand, hostile: frozenset[frozenset[str]]) -> bool:
+def _one_act(one: Stand, other: Stand, targets: Callable[[Stand], frozenset[str]], hostile: Pairs) -> bool:
     """Two doers are told of one act where one report says so, or where both tell of one target.
 
     Doers that fight each other strike each other, and fight over one place: only for the harm to a third may either
@@ -140,7 +147,7 @@ def _one_act(one: Stand, other: Stand, strand: Strand, hostile: frozenset[frozen
         return harm and bool(target(one.tellings) & target(other.tellings))
     if any(one_occurrence(a, b) for a in one.tellings for b in other.tellings):
         return True
-    return bool(_targets(one, strand) & _targets(other, strand)) or any(
+    return bool(targets(one) & targets(other)) or any(
         _one_spot_and_day(a, b) for a in one.tellings for b in other.tellings
     )
 

@@ -62,7 +62,7 @@ def one_occurrence(one: Telling, other: Telling) -> bool:
 
 def parties(people: Iterable[Who]) -> tuple[Who, ...]:
     """Those of them that are somebody: named, and not a mere word for doers."""
-    return tuple(who for who in people if not names_nobody(who))
+    return tuple([who for who in people if not who.nobody])
 
 
 def exclude_each_other(ones: Iterable[Who], others: Iterable[Who]) -> bool:

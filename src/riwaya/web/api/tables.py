@@ -190,7 +190,7 @@ def _assessments(request: Request, _: AskTable) -> Iterator[Row]:
 
 def _all_incidents(request: Request) -> Iterator[IncidentFound]:
     def page(after: str) -> IncidentsAfter:
-        return browse_incidents(request.app.state.ledger, after=after, case=request.state.case, limit=_AT_ONCE)
+        return browse_incidents(request.app.state.ledger, after=after, only=(), case=request.state.case, limit=_AT_ONCE)
 
     for found in _pages(page):
         yield from found.incidents

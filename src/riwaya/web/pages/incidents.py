@@ -1,5 +1,6 @@
 """The incidents of a case, the newest first; and one incident's board, where it is also split and merged."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 from urllib.parse import quote
@@ -37,12 +38,17 @@ BOARD: dict[str, Any] = {"lowest": lowest, "highest": highest, "number": number,
 
 def show_all(request: Request) -> Response:
     """The list: what several reports tell of, unless ``all`` is asked for; by type and days where they are given."""
-    found, more, chosen = listed(request, "disputed", limit=PAGE)
+    found, more, chosen = listed(request, "disputed", only=("accounts", "disagreements"), limit=PAGE)
     return render(request, "incidents.html", found=found, more=more, chosen=chosen, types=list(EventType))
 
 
-def listed(request: Request, *further: str, limit: int) -> tuple[list[IncidentFound], str | None, dict[str, str]]:
-    """A page of the incidents that an address asks for and the visitor may know of, where it goes on, what it asks."""
+def listed(
+    request: Request, *further: str, only: Collection[str] = (), limit: int
+) -> tuple[list[IncidentFound], str | None, dict[str, str]]:
+    """A page of the incidents that an address asks for and the visitor may know of, where it goes on, what it asks.
+
+    Of each what it is, and ``only`` these parts of what is told of it.
+    """
     ask = request.query_params
     chosen = {name: ask.get(name, "") for name in ("type", "from", "to", "all", "after", *further)}
     if chosen["type"] and chosen["type"] not in set(EventType):
@@ -54,6 +60,7 @@ def listed(request: Request, *further: str, limit: int) -> tuple[list[IncidentFo
         days=Days(day(chosen["from"]), day(chosen["to"])),
         least_reports=1 if chosen["all"] else 2,
         disputed=bool(chosen.get("disputed")),
+        only=only,
         case=request.state.case,
         limit=limit,
     )

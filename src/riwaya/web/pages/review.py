@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from riwaya.access import Action
-from riwaya.ledger import NewRemark, RemarkKind, find_incident, judge, list_judgements, remark
+from riwaya.ledger import NewRemark, RemarkKind, count_judgements, find_incident, judge, list_judgements, remark
 from riwaya.ledger.belonging import reports_telling
 from riwaya.model import Act, Claim, EventType, Report, Verdict
 from riwaya.pages.marks import Mark, passage
@@ -42,18 +42,19 @@ def show(request: Request) -> Response:
     state, ask = request.state, request.query_params
     ledger, queue = request.app.state.ledger, _queue(ask.get("queue", Queue.DISPUTED))
     done, at, more, incident = number(ask.get("done", "")), ask.get("at", ""), None, None
-    key = ask.get("claim", "")
+    key, left = ask.get("claim", ""), 0
     if not key:
         hidden = state.visitor.hidden_reports | state.visitor.hidden_incidents
         found = next_in(ledger, queue, by=state.visitor.name, at=at, hidden=hidden, case=state.case)
-        at, more = found.at, found.more
+        at, more, left = found.at, found.more, found.left
         if found.waiting is not None:
             key = found.waiting.key
             incident = (
                 find_incident(ledger, found.waiting.incident, case=state.case) if found.waiting.incident else None
             )
     card = _card(request, key) if key else None
-    last = [o for o in list_judgements(ledger, case=state.case) if o.number == done] if done else []
+    last = list_judgements(ledger, case=state.case, number=done) if done else ()
+    today = state.now.date().isoformat()
     shown: dict[str, Any] = {
         "queue": queue,
         "queues": list(Queue),
@@ -61,6 +62,8 @@ def show(request: Request) -> Response:
         "more": more,
         "incident": incident,
         "last": last[:1],
+        "left": left,
+        "judged": count_judgements(ledger, by=state.visitor.name, since=today, case=state.case),
     }
     return render(request, "review.html", card=card, **shown, **PHRASES)
 

@@ -46,11 +46,15 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """The next claim (None: none was found), where in the queue it stands, and where to go on if none was found."""
+    """The next claim (None: none was found), where in the queue it stands, and where to go on if none was found.
+
+    ``left``: how many wait in the stretch of the queue that was looked through last, this one among them.
+    """
 
     waiting: Waiting | None
     at: str
     more: str | None = None
+    left: int = 0
 
 
 def next_in(
@@ -61,29 +65,29 @@ def next_in(
     for _ in range(_MOST // _AT_ONCE):
         found, more = look(ledger, queue, at, hidden, case)
         open_ = _open(ledger, found, by, case)
-        if open_ is not None:
-            return Next(open_, at)
+        if open_:
+            return Next(open_[0], at, left=len(open_))
         if more is None:
             return Next(None, at)
         at = more
     return Next(None, at, at)
 
 
-def _open(ledger: Ledger, found: Collection[Waiting], by: str, case: str) -> Waiting | None:
+def _open(ledger: Ledger, found: Collection[Waiting], by: str, case: str) -> list[Waiting]:
     keys = [waiting.key for waiting in found]
     judged = {
         o.judgement.key for o in list_judgements(ledger, case=case, keys=keys) if o.judgement.withdrawn_at is None
     }
     skips = list_remarks(ledger, RemarkKind.SKIPPED, subjects=keys, by=by, case=case)
     skipped = {one.subject for one in skips if one.withdrawn_at is None}
-    return next((waiting for waiting in found if waiting.key not in judged | skipped), None)
+    return [waiting for waiting in found if waiting.key not in judged | skipped]
 
 
 _Found = tuple[list[Waiting], str | None]
 
 
 def _disputed(ledger: Ledger, _: Queue, at: str, hidden: Collection[str], case: str) -> _Found:
-    page = browse_incidents(ledger, after=at, disputed=True, case=case, limit=_AT_ONCE)
+    page = browse_incidents(ledger, after=at, disputed=True, only=("disagreements",), case=case, limit=_AT_ONCE)
     seen = [found.incident for found in page.incidents if set(hidden).isdisjoint((*found.reports, found.incident.id))]
     pairs = [(incident, pair) for incident in seen for pair in _collide(incident)]
     keys = claim_keys(ledger, [pair for _, pair in pairs])
