@@ -17,6 +17,7 @@ from riwaya.web.pages.errors import error_page
 from riwaya.web.security import SecuritySettings, secure, static_files
 from riwaya.web.security.pages import ROUTES as SECURITY_ROUTES
 from riwaya.workflow.reading import Knowledge
+from riwaya.workflow.workbench.apart import Apart
 from riwaya.workflow.workbench.codebooks import load_codebooks
 from riwaya.workflow.workbench.desk import Desk
 
@@ -32,16 +33,18 @@ def make_app(  # noqa: PLR0913 - one argument a thing that an office sets
     vault: Path | None = None,
     ledger: Ledger | None = None,
     access: AccessStore | None = None,
+    apart: bool = False,
 ) -> ASGIApp:
     """The workbench over the ledger at a path or URL. ``knowledge``: what reports put in here are read with;
     ``codebooks``: files of the office's own scales of grades; ``tiles``: the address of a server of map tiles
     ("https://tiles.example.org/{z}/{x}/{y}.png"), all that pages then fetch from elsewhere; ``lists``: a folder
-    of lists (``riwaya watch``); ``vault``: one of files that people hold (``riwaya evidence``)."""
+    of lists (``riwaya watch``); ``vault``: one of files that people hold (``riwaya evidence``); ``apart``: what is
+    added here is read in a child process."""
     app = Starlette(routes=[*pages.routes(), *SECURITY_ROUTES, *API_ROUTES, static_files("/static", _static())])
     app.state.ledger = ledger or open_ledger(location)
     app.state.access = access or open_access(location)
     app.state.knowledge = knowledge
-    app.state.desk = Desk(location, knowledge, app.state.access)
+    app.state.desk = Desk(location, knowledge, app.state.access, Apart().read if apart else None)
     app.state.codebooks = load_codebooks(codebooks)
     app.state.tiles = tiles
     app.state.boards = Boards()

@@ -62,6 +62,7 @@ def serve_alone(setup: Setup, listening: socket.socket | None = None) -> None:
         tiles=setup.tiles,
         lists=setup.lists,
         vault=setup.vault,
+        apart=True,
     )
     config = uvicorn.Config(
         app, host=setup.host, port=setup.port, log_level="warning", proxy_headers=False, server_header=False

@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from riwaya.access import Action
 from riwaya.errors import LedgerError
 from riwaya.ledger import RemarkKind, list_remarks, take_back
+from riwaya.model import Voice
 from riwaya.web.pages.asked import number, words
 from riwaya.web.phrases import innocent
 from riwaya.web.rendering import render, url
@@ -55,7 +56,8 @@ def show(request: Request) -> Response:
     reports = reports_of(app.ledger, key, hidden=state.visitor.hidden_reports, case=case)
     wanted = len(reports) <= AT_ONCE or request.query_params.get("line") == "1"
     line = line_of(app.ledger, key, reports, knowledge=app.knowledge, case=case) if wanted else None
-    names = speakers(app.ledger, (*page.by, *page.about, *page.denials))
+    names = {(c.report, c.id): page.listed.name for c in (*page.by, *page.denials)}
+    names |= speakers(app.ledger, [c for c in page.about if c.source is None and c.voice is not Voice.AUTHOR])
     values: dict[str, Any] = {"page": page, "names": names, "many": CLAIMS, "line": line, "innocent": innocent}
     return render(request, "actor.html", lists=getattr(app, "lists", None), **values)
 

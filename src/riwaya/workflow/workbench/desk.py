@@ -6,7 +6,7 @@ What was stored unread is in the ledger: a workbench that is stopped loses nothi
 import json
 import logging
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from queue import SimpleQueue
@@ -54,11 +54,13 @@ class Job:
 
 @dataclass(slots=True)
 class Desk:
-    """Reads one job after the other, on a thread and a connection of its own. ``store``: where progress is told."""
+    """Reads one job after the other, on a thread and a connection of its own. ``store``: where progress is told;
+    ``read``: what does a job in another way than ``read_job``, in another process for instance."""
 
     location: str
     knowledge: Knowledge
     store: AccessStore
+    read: Callable[[str, Job, Knowledge], None] | None = None
     _at_work: dict[int, Job] = field(default_factory=dict)
     _waiting: SimpleQueue[Job] = field(default_factory=SimpleQueue)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -95,7 +97,7 @@ class Desk:
             telling = threading.Thread(target=self._tell, args=(ended,), name="riwaya-progress", daemon=True)
             telling.start()
             try:
-                read_job(self.location, job, self.knowledge)
+                (self.read or read_job)(self.location, job, self.knowledge)
             except Exception:
                 _log.exception("reading job %s", job.number)
                 job.failed = True
@@ -137,8 +139,9 @@ def _opened(text: str, number: int) -> Job:
     return Job(files=files, ids=tuple(data["ids"]), unread=unread, number=number, **rest)
 
 
-def read_job(location: str, job: Job, knowledge: Knowledge) -> None:
-    """Read a job's reports and gather the incidents they touch; its progress is kept up to date on the way."""
+def read_job(location: str, job: Job, knowledge: Knowledge, told: Callable[[], None] = lambda: None) -> None:
+    """Read a job's reports and gather the incidents they touch; its progress is kept up to date on the way, and
+    ``told`` called after each report."""
     ledger = open_ledger(location)
     try:
         for start in range(0, len(job.ids), _OPENED_AT_ONCE):
@@ -146,6 +149,7 @@ def read_job(location: str, job: Job, knowledge: Knowledge) -> None:
                 done = ingest_reports(ledger, [report], knowledge=knowledge, case=job.case, by=job.by)
                 job.read += 1
                 job.unread = (*job.unread, *done.troubles)
+                told()
         gather_incidents(ledger, knowledge=knowledge, case=job.case)
     finally:
         ledger.close()
