@@ -23,7 +23,8 @@ import pycrfsuite
 
 from riwaya.claims.events.counts import count_features
 from riwaya.claims.events.draft import Draft
-from riwaya.claims.events.event_features import background_features, event_features, status_features
+from riwaya.claims.events.event_features import event_features
+from riwaya.claims.events.history_features import history_features
 from riwaya.claims.events.models import QUESTIONS, Models
 from riwaya.claims.events.occurrence import pairs
 from riwaya.claims.events.read import draft_events
@@ -32,7 +33,9 @@ from riwaya.claims.events.roles import fill_roles, ties
 from riwaya.claims.events.scene import Scene
 from riwaya.claims.events.setting_features import place_features, spots
 from riwaya.claims.events.settings import APART, fill_settings
+from riwaya.claims.events.status_features import status_features
 from riwaya.claims.events.time_features import time_features
+from riwaya.claims.events.told_before import ToldBefore
 from riwaya.claims.events.type_features import Attacks, Told, type_features
 from riwaya.claims.linear import Linear, Piece, Question, names
 from riwaya.claims.read import Tools, load_tools, read, read_mentions
@@ -128,7 +131,7 @@ def first_rows(scene: Scene, gold: Gold) -> dict[str, Rows]:
     ]
     where = spots(scene)
     before: Draft | None = None
-    statuses: dict[str, str] = {}
+    told_before = ToldBefore()
     for i, candidate in enumerate(scene.candidates):
         event = pairs.get(i)
         rows["event"].append((event_features(scene, candidate), label(event is not None)))
@@ -154,11 +157,11 @@ def first_rows(scene: Scene, gold: Gold) -> dict[str, Rows]:
         times = [t for _, t in scene.times_in(own.first, own.last)]
         yes = chosen(times, event["time"], candidate.span.start)
         rows["time"] += [(time_features(scene, candidate, t, kind), label(k in yes)) for k, t in enumerate(times)]
-        rows["status"].append((status_features(scene, candidate, kind, statuses), event["status"]))
-        statuses[candidate.trigger.group] = event["status"]
+        rows["status"].append((status_features(scene, candidate, kind, told_before), event["status"]))
         rows["background"].append(
-            (background_features(scene, candidate, kind, event["status"]), label(event["background"]))
+            (history_features(scene, candidate, kind, event["status"]), label(event["background"]))
         )
+        told_before.add(candidate, event["status"])
     return rows
 
 
@@ -209,28 +212,36 @@ def ask(rows: Rows, penalty: float) -> Question:
     return Question({f: round(w.get("yes", 0.0) - w.get("no", 0.0), 3) for f, w in table.items()})
 
 
-def train(scenes: list[tuple[Scene, Gold]], times: Rows) -> Models:
-    """All models from these reports, and from further examples for times."""
-    models = first_models(scenes, times)
+def train(scenes: list[tuple[Scene, Gold]], times: Rows, *, occurrence: bool) -> Models:
+    """All models from these reports, and from further examples for times; ``occurrence``: that one too."""
+    known = [_named(first_rows(scene, gold)) for scene, gold in scenes]
+    further = _named({"time": times})["time"]
+    if not occurrence:
+        return first_models(scenes, known, further)
     rows: Rows = []
     for part in range(PARTS):
-        others = first_models([s for k, s in enumerate(scenes) if k % PARTS != part], times)
+        others = [k for k in range(len(scenes)) if k % PARTS != part]
+        models = first_models([scenes[k] for k in others], [known[k] for k in others], further)
         for scene, gold in scenes[part::PARTS]:
-            rows += occurrence_rows(scene, gold, draft_events(scene, others))
-    return replace(models, occurrence=ask(rows, PENALTY["occurrence"]))
+            rows += occurrence_rows(scene, gold, draft_events(scene, models))
+    return replace(first_models(scenes, known, further), occurrence=ask(rows, PENALTY["occurrence"]))
 
 
 PARTS = 4
 """What is one happening is learned from events as found in reports not trained on: a quarter after the other."""
 
 
-def first_models(scenes: list[tuple[Scene, Gold]], times: Rows) -> Models:
-    """The models of all that is asked of an event by itself."""
-    rows: dict[str, Rows] = {name: [] for name in (*QUESTIONS, "status")}
+def _named(rows: dict[str, Rows]) -> dict[str, Rows]:
+    """The same examples, the features of each by name, once."""
+    return {
+        model: [(tuple(sorted(set(names(told)))), answer) for told, answer in found] for model, found in rows.items()
+    }
+
+
+def first_models(scenes: Sequence[tuple[Scene, Gold]], known: Sequence[dict[str, Rows]], times: Rows) -> Models:
+    """The models of all that is asked of an event by itself; ``known``: the examples of each report."""
+    rows: dict[str, Rows] = {name: [row for found in known for row in found[name]] for name in (*QUESTIONS, "status")}
     rows["time"] += times
-    for scene, gold in scenes:
-        for name, found in first_rows(scene, gold).items():
-            rows[name] += found
     fitted: dict[str, Any] = {name: ask(rows[name], PENALTY[name]) if rows[name] else EMPTY for name in QUESTIONS}
     fitted["status"] = fit(rows["status"], PENALTY["status"])
     models = Models(**fitted)
@@ -316,7 +327,7 @@ def main() -> None:
     weights = Path(__file__).parent.parent / "src" / "riwaya" / "claims" / "weights"
     times = time_rows(asked.times, tools) if asked.times is not None else []
     only = asked.only.split(",")
-    write((train if "occurrence" in only else first_models)(together, times), weights, only)
+    write(train(together, times, occurrence="occurrence" in only), weights, only)
 
 
 if __name__ == "__main__":

@@ -123,6 +123,9 @@ def _of_end(field: Field, head: Reading, end: int, limit: int) -> int:
         return end
     if field.lexicon.cues.table.lookup(field.folded(end)) or field.lexicon.triggers.table.lookup(field.folded(end)):
         return end  # a delegation to stress, a committee to investigate
+    known = field.known.get(end)
+    if known is not None and known.skip == 0:
+        return end  # the letter is the first of a party's own name
     return noun_end(field, end, limit)
 
 
