@@ -1,7 +1,6 @@
 """An actor's line in time over all readings -> what cannot follow on what: held twice, dead twice, acting when dead."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from riwaya.compare.days import Days, day_number
@@ -9,6 +8,7 @@ from riwaya.compare.tellings import Telling, ref_of
 from riwaya.compare.who import Who
 from riwaya.lexicon.wording import wording
 from riwaya.model import ActorKind, Continuity, EventType, Question, Reality, Wording
+from riwaya.model.values import dataclass
 
 _CUSTODY = frozenset((EventType.DETENTION, EventType.RELEASE, EventType.ESCAPE, EventType.EXCHANGE))
 _OPENS = frozenset((EventType.RELEASE, EventType.ESCAPE, EventType.EXCHANGE))
