@@ -212,30 +212,28 @@ def ask(rows: Rows, penalty: float) -> Question:
     return Question({f: round(w.get("yes", 0.0) - w.get("no", 0.0), 3) for f, w in table.items()})
 
 
-def train(scenes: list[tuple[Scene, Gold]], times: Rows, *, occurrence: bool) -> Models:
-    """All models from these reports, and from further examples for times; ``occurrence``: that one too."""
-    known = [_named(first_rows(scene, gold)) for scene, gold in scenes]
-    further = _named({"time": times})["time"]
-    if not occurrence:
-        return first_models(scenes, known, further)
+def train(scenes: list[tuple[Scene, Gold]], times: Rows) -> Models:
+    """All models from these reports, and from further examples for times."""
+    known = examples(scenes)
     rows: Rows = []
     for part in range(PARTS):
         others = [k for k in range(len(scenes)) if k % PARTS != part]
-        models = first_models([scenes[k] for k in others], [known[k] for k in others], further)
+        models = first_models([scenes[k] for k in others], [known[k] for k in others], times)
         for scene, gold in scenes[part::PARTS]:
             rows += occurrence_rows(scene, gold, draft_events(scene, models))
-    return replace(first_models(scenes, known, further), occurrence=ask(rows, PENALTY["occurrence"]))
+    return replace(first_models(scenes, known, times), occurrence=ask(rows, PENALTY["occurrence"]))
 
 
 PARTS = 4
 """What is one happening is learned from events as found in reports not trained on: a quarter after the other."""
 
 
-def _named(rows: dict[str, Rows]) -> dict[str, Rows]:
-    """The same examples, the features of each by name, once."""
-    return {
-        model: [(tuple(sorted(set(names(told)))), answer) for told, answer in found] for model, found in rows.items()
-    }
+def examples(scenes: Sequence[tuple[Scene, Gold]]) -> list[dict[str, Rows]]:
+    """The examples of each report for the first models, the features of each by name, once."""
+    return [
+        {model: [(tuple(sorted(set(names(told)))), answer) for told, answer in rows] for model, rows in found.items()}
+        for found in (first_rows(scene, gold) for scene, gold in scenes)
+    ]
 
 
 def first_models(scenes: Sequence[tuple[Scene, Gold]], known: Sequence[dict[str, Rows]], times: Rows) -> Models:
@@ -327,7 +325,8 @@ def main() -> None:
     weights = Path(__file__).parent.parent / "src" / "riwaya" / "claims" / "weights"
     times = time_rows(asked.times, tools) if asked.times is not None else []
     only = asked.only.split(",")
-    write(train(together, times, occurrence="occurrence" in only), weights, only)
+    models = train(together, times) if "occurrence" in only else first_models(together, examples(together), times)
+    write(models, weights, only)
 
 
 if __name__ == "__main__":

@@ -158,6 +158,7 @@ WORDING = frozenset(("report", "made_by", "key", "framing", "trigger", "because"
 
 NOT_YET = {
     "martyrs are the killed": "the counted dead are taken for a group under one word and not under the other",
+    "a regime is a government": "the forces of a regime are taken for a state's, those of a government for a group",
 }
 WORD_CASES = [pytest.param(case, marks=open_(NOT_YET[case]) if case in NOT_YET else ()) for case in WORDS]
 
