@@ -45,3 +45,15 @@ def test_nothing_is_kept_unless_a_directory_is_named() -> None:
     before = _Counter.made
     kept("a", None, _make, list)
     assert _Counter.made == before + 1
+
+
+def test_only_the_last_few_tables_of_a_kind_stay(tmp_path: Path) -> None:
+    directory = tmp_path / "k"
+    kept("of another kind", directory, lambda: {"نوران": 1}, dict)
+    for number in range(12):
+        kept(str(number), directory, _make, list)
+    assert len(list(directory.glob("list-*.pickle"))) == 8
+    assert len(list(directory.glob("dict-*.pickle"))) == 1
+    before = _Counter.made
+    kept("11", directory, _make, list)
+    assert _Counter.made == before

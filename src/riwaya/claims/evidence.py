@@ -1,7 +1,7 @@
 """A document with claims and actors -> the things claims say they rest on: what, held by whom, shared with whom."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from riwaya.claims.evidence_holders import EvidenceHolders
 from riwaya.claims.places_in_text import Holders
@@ -9,6 +9,7 @@ from riwaya.claims.sharing import sharings
 from riwaya.lexicon.evidence_words import Thing
 from riwaya.mentions.phrases import Ground, bare, noun_phrase
 from riwaya.model import Actor, Claim, Evidence, Span
+from riwaya.model.values import dataclass
 from riwaya.text import Sentence
 
 _NEAR = 8

@@ -1,13 +1,14 @@
 """Actors and claims -> the same actors with the posts and affiliations that claims give them, none a silent fact."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from riwaya.claims.places_in_text import Holders
 from riwaya.lexicon.actor_words import Role
 from riwaya.lexicon.posts import How, PostWord
 from riwaya.mentions.phrases import Ground, bare
 from riwaya.model import Actor, ActorKind, Claim, ClaimedRole
+from riwaya.model.values import dataclass
 
 _BODY = 8
 """Words behind the word of a post within which the body it is in begins (so-called, a group by the name of)."""

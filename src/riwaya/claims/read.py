@@ -1,7 +1,7 @@
 """One report -> its Reading. This is the main flow: each line of ``read`` is a step of the method."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import riwaya
@@ -29,6 +29,7 @@ from riwaya.mentions.places.read import read_places
 from riwaya.mentions.tagger import Tagger, load_tagger
 from riwaya.mentions.times.dates import read_times
 from riwaya.model import Claim, MadeBy, Note, NoteKind, Reading, Report, Voice
+from riwaya.model.values import dataclass
 from riwaya.text import Document, cut
 
 

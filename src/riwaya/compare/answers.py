@@ -1,7 +1,6 @@
 """The tellings of an incident -> what is answered to each question and by whom, ready for accounts and for origins."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 
 from riwaya.compare.days import iso
 from riwaya.compare.families import BLOWS, FIGHTS
@@ -13,6 +12,7 @@ from riwaya.compare.strands import Strand
 from riwaya.compare.tellings import Telling
 from riwaya.lexicon.wording import wording
 from riwaya.model import EventType, Question, Reality, Result
+from riwaya.model.values import dataclass
 
 Answerer = Callable[[Telling], tuple[Hashable, str] | None]
 

@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from riwaya.compare.blocking import Key, keys, stretches
 from riwaya.compare.outline import Outline
+from riwaya.model.values import dataclass
 
 CROWD = 150
 """Members of a block within the days of one of them above which it is paired with its neighbours in time only."""

@@ -1,10 +1,10 @@
 """Times of a telling -> the days it can mean, and whether two such stretches can be one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from riwaya.model import TimePrecision, TimeSpan
+from riwaya.model.values import dataclass
 
 _NIGHTLY = frozenset((TimePrecision.NIGHT, TimePrecision.PART_OF_DAY))
 _FINE = frozenset(

@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import permutations
 
 from riwaya.compare.kinship import AnyKinship, Decided
 from riwaya.compare.who import name_key
+from riwaya.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from riwaya.compare.days import Days, day_number
 from riwaya.compare.families import Family, family
 from riwaya.compare.spots import Spot
 from riwaya.compare.tellings import Telling
 from riwaya.model import ActorKind, EventType, Reality
+from riwaya.model.values import dataclass
 
 OFTEN = 0.34
 """Share of the mentions of the place named most that another must have to count as a place of the happening: one

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from riwaya.compare.candidates import pairs
 from riwaya.compare.happenings import Happening
 from riwaya.compare.likeness import alike, reaches
 from riwaya.compare.linkage import joined
 from riwaya.compare.outline import Outline, outline
+from riwaya.model.values import dataclass
 
 LINKS = 2.4
 """Least score of two happenings of two reports that may be one incident (15 annotated incidents, 36 reports)."""

@@ -2,7 +2,7 @@
 place, day, kind of act and "history" from what else it tells."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from riwaya.compare.dating import lend, window_of
 from riwaya.compare.days import Days, day_number
@@ -12,6 +12,7 @@ from riwaya.compare.scenes import about, occurrences_of
 from riwaya.compare.spots import Spot
 from riwaya.compare.tellings import Statement, Telling
 from riwaya.model import EventType, Report
+from riwaya.model.values import dataclass
 
 JOINS = 0.5
 """Least score at which an occurrence joins a happening of its report (chosen on 15 annotated incidents)."""

@@ -1,7 +1,6 @@
 """What is told of who takes and leaves a place -> the places taken by who was already told to hold them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from riwaya.compare.days import Days
@@ -11,6 +10,7 @@ from riwaya.compare.tellings import Telling, ref_of
 from riwaya.compare.who import Who
 from riwaya.lexicon.wording import wording
 from riwaya.model import Continuity, EventType, Question, Reality
+from riwaya.model.values import dataclass
 
 AGAIN = 3
 """Days within which two tellings that a place was taken may tell of one taking (15 annotated incidents)."""

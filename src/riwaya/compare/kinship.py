@@ -1,7 +1,9 @@
 """Whose voice an actor's voice is, and who stands beside whom: parents and allies, as they hold on a day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+
+from riwaya.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

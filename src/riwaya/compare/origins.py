@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from riwaya.compare.answers import Given
 from riwaya.compare.families import FIGHTS
@@ -12,6 +11,7 @@ from riwaya.compare.questions.sides import among, one_side, parties
 from riwaya.compare.tellings import SELF_SPEAKING, Telling
 from riwaya.compare.who import Who, name_key
 from riwaya.model import Act, ActorKind, Camp, Corroboration, EventType, Independence, Origin, Question, Reality, Report
+from riwaya.model.values import dataclass
 
 Copies = Sequence[tuple[Report, ...]]
 FAIR_SHARE = 0.2

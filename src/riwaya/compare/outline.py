@@ -4,7 +4,6 @@ An outline is some hundred times smaller than what it outlines, so that those of
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
 from typing import Any
@@ -15,6 +14,7 @@ from riwaya.compare.families import CORE, Family, family
 from riwaya.compare.happenings import Happening
 from riwaya.compare.spots import Where, parts_of, where, where_of
 from riwaya.model import EventType
+from riwaya.model.values import dataclass
 from riwaya.text import fold
 
 

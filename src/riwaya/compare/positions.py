@@ -1,7 +1,7 @@
 """Answers of one strand gathered by who gives them, and the rows that arise where two cannot both be right."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations, product
 from operator import attrgetter
 
@@ -10,6 +10,7 @@ from riwaya.compare.who import Who
 from riwaya.lexicon.comparing import forms
 from riwaya.lexicon.wording import wording
 from riwaya.model import Disagreement, LookAlike, LookAlikeKind, Position, Question, Ref, Revision, Wording
+from riwaya.model.values import dataclass
 from riwaya.text import fold
 
 COMMON = 0.5

@@ -1,7 +1,6 @@
 """What readings tell of who commands what -> the persons told in two commands at once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from riwaya.compare.days import day_number
 from riwaya.compare.kinship import AnyKinship
@@ -9,6 +8,7 @@ from riwaya.compare.tellings import ref_of_claim
 from riwaya.compare.who import Who, cast, may_be_one, names_nobody
 from riwaya.lexicon.wording import wording
 from riwaya.model import ActorKind, Claim, Continuity, Question, Reading, Ref
+from riwaya.model.values import dataclass
 
 COMMAND = frozenset(("commander",))
 """Posts of which nobody is expected to hold two in bodies that are not one (titles.yaml)."""

@@ -1,7 +1,8 @@
 """Parts of a judgement -> one figure with its reason in words; no figure of this room goes without one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from riwaya.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import IntEnum
 from functools import lru_cache
 from typing import Any
 
 from riwaya.compare.who import name_key
 from riwaya.model import Place, PlaceKind, PlacePrecision
+from riwaya.model.values import dataclass
 
 _COARSE_KINDS = frozenset(
     (PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.AREA, PlaceKind.RIVER, PlaceKind.AIRSPACE)

@@ -1,7 +1,6 @@
 """The tellings of an incident -> its strands: one act each (a blow, a toll, an arrest) as all reports tell it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from riwaya.compare.days import Days, compatible, gap
@@ -11,6 +10,7 @@ from riwaya.compare.spots import Meeting, Spot, closest
 from riwaya.compare.tellings import Telling, stem, words_of
 from riwaya.compare.who import Who
 from riwaya.model import EventType
+from riwaya.model.values import dataclass
 
 SAME_STRAND = 1.0
 """Least score at which an occurrence joins a strand (chosen on 15 annotated incidents)."""

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
 from riwaya.compare.days import Days, days_of
@@ -12,6 +12,7 @@ from riwaya.compare.spots import Spot, spot
 from riwaya.compare.who import Who, cast, name_key, of_span
 from riwaya.lexicon.comparing import ARTICLE
 from riwaya.model import Act, ActorKind, Claim, Event, Polarity, Reading, Ref, Report, Voice
+from riwaya.model.values import dataclass
 from riwaya.text import fold
 
 _BREAK = re.compile("\n|[.!\u061f\u061b](?=[ \n]|$)")

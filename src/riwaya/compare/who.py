@@ -1,12 +1,13 @@
 """Actors of a reading -> the parties that compare across reports: by lexicon entry, else by name, never the unnamed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
 from riwaya.compare.kinship import Kinship
 from riwaya.lexicon.comparing import ARTICLE, words
 from riwaya.model import Actor, ActorKind, ActorSpan, Reading
+from riwaya.model.values import dataclass
 from riwaya.text import fold
 
 SPEAKS_FOR = frozenset(

@@ -7,10 +7,10 @@ that answers differently the next time leads nowhere else.
 import ipaddress
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from riwaya.errors import InputError
+from riwaya.model.values import dataclass
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")

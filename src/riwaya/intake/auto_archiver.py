@@ -8,13 +8,13 @@ without being run.
 import ast
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from riwaya.errors import InputError
 from riwaya.intake.making import Found, make
 from riwaya.intake.wishes import Wishes
 from riwaya.model import Provenance, Report, ReportKind
+from riwaya.model.values import dataclass
 
 SHEET = ("link", "archive status")
 """Columns without which a table is not its sheet."""

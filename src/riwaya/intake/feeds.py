@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -18,6 +18,7 @@ from riwaya.intake.tally import Tally
 from riwaya.intake.trouble import Trouble
 from riwaya.intake.wishes import Wishes
 from riwaya.model import Provenance, Report
+from riwaya.model.values import dataclass
 
 LARGEST_FEED = 32 * 1024 * 1024
 _OWN = ("", "http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#", "http://purl.org/rss/1.0/")

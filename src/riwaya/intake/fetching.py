@@ -8,7 +8,6 @@ import ssl
 import time
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -21,6 +20,7 @@ from riwaya.intake.extras import need
 from riwaya.intake.robots import LARGEST as LARGEST_ROBOTS
 from riwaya.intake.robots import NAME, Rules, rules_of
 from riwaya.intake.source import HEAD, Source
+from riwaya.model.values import dataclass
 
 LARGEST_FETCHED = 32 * 1024 * 1024
 MOST_REDIRECTS = 5

@@ -1,12 +1,13 @@
 """What a reader found and what the user wished -> a Report. The material's own word comes before the user's."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from riwaya.errors import InputError
 from riwaya.intake.decoding import check_arabic
 from riwaya.intake.records import check_date
 from riwaya.intake.wishes import Wishes
 from riwaya.model import Provenance, Report, ReportKind, make_report
+from riwaya.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

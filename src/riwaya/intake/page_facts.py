@@ -7,11 +7,11 @@ running text or of the address would be a guess.
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from riwaya.errors import InputError
 from riwaya.intake.records import check_date
+from riwaya.model.values import dataclass
 
 _PUBLISHED = (
     '//meta[@property="article:published_time" or @property="og:article:published_time"]/@content',

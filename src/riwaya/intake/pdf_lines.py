@@ -9,9 +9,10 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from riwaya.model.values import dataclass
 
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _SHAPE = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufeff]")

@@ -1,9 +1,9 @@
 """The robots.txt of a site -> whether a page of it may be fetched, and how long to wait between two (RFC 9309)."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from riwaya.errors import InputError
+from riwaya.model.values import dataclass
 
 NAME = "Riwaya"
 """What a robots.txt calls us."""

@@ -3,11 +3,12 @@
 import hashlib
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import BinaryIO, cast
 
 from riwaya.errors import InputError
 from riwaya.intake.decoding import LARGEST
+from riwaya.model.values import dataclass
 
 HEAD = 16 * 1024
 """Bytes by which a format is known: enough for the long comments and style sheets that saved pages begin with."""

@@ -1,7 +1,6 @@
 """A chat exported by Telegram Desktop as JSON (result.json) -> a Report of each post, streamed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from riwaya.errors import InputError
@@ -13,6 +12,7 @@ from riwaya.intake.tally import Tally
 from riwaya.intake.trouble import Trouble
 from riwaya.intake.wishes import Wishes
 from riwaya.model import Provenance, Report, ReportKind
+from riwaya.model.values import dataclass
 
 _INTO = frozenset(("messages", "chats", "left_chats", "list"))
 _MEDIA = ("photo", "file", "location_information", "contact_information", "poll")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.parser import HTMLParser
 
 from riwaya.errors import InputError
@@ -14,6 +14,7 @@ from riwaya.intake.tally import Tally
 from riwaya.intake.trouble import Trouble
 from riwaya.intake.wishes import Wishes
 from riwaya.model import Provenance, Report, ReportKind
+from riwaya.model.values import dataclass
 
 _DATE = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d:\d\d)(?: UTC([+-]\d\d:\d\d))?")
 _VOID = frozenset(("br", "img", "input", "meta", "link", "hr", "source", "wbr", "area", "col", "embed"))

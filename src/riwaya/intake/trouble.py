@@ -1,6 +1,6 @@
 """What could not be taken in: the place, why, and what the reader of the message can do about it."""
 
-from dataclasses import dataclass
+from riwaya.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Telephone numbers are masked before anything else sees a message; who wrote it i
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from io import TextIOWrapper
 
@@ -19,6 +19,7 @@ from riwaya.intake.whatsapp_days import Order, order_of
 from riwaya.intake.whatsapp_lines import MARKS, Line, bare, forms, parse_line, says
 from riwaya.intake.wishes import Wishes
 from riwaya.model import Provenance, Report, ReportKind
+from riwaya.model.values import dataclass
 
 _LONGEST_LINE = 1 << 20
 _LONGEST_MESSAGE = 200_000

@@ -1,9 +1,9 @@
 """The days of a chat as they are written -> which number is the day, the month and the year; None where it is open."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from riwaya.intake.whatsapp_lines import Line
+from riwaya.model.values import dataclass
 
 Numbers = tuple[int, int, int]
 

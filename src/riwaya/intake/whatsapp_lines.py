@@ -1,11 +1,12 @@
 """One line of an exported chat -> the beginning of a message (when, who, what), or None where it goes on with one."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import yaml
+
+from riwaya.model.values import dataclass
 
 MARKS = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
 """Direction marks, which Arabic exports put between all parts of a line."""

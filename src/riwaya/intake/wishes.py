@@ -1,11 +1,12 @@
 """What the user said about the material: outlet, day, kind, columns; and where asides are told."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from riwaya.model import ReportKind
+from riwaya.model.values import dataclass
 
 if TYPE_CHECKING:
     from riwaya.intake.source import Source

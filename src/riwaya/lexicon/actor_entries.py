@@ -7,13 +7,13 @@ by them ("the X foreign minister") while the post lasts. An entry that is writte
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from riwaya.lexicon.actor_rows import widened
 from riwaya.lexicon.source import Entry, read_entries
+from riwaya.model.values import dataclass
 
 FILES = "actors*"
 BODY = "body:"

@@ -1,7 +1,6 @@
 """titles.yaml and actor_words.yaml -> what a word says of an actor: that it is a title, a body, fighters, a source."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from riwaya.lexicon.inflect import Form
 from riwaya.lexicon.inflected import FIELDS, forms_of
 from riwaya.lexicon.source import Entry, read_entries
 from riwaya.model import ActorKind
+from riwaya.model.values import dataclass
 from riwaya.text import fold
 from riwaya.text.clitics import ARTICLE
 from riwaya.text.remembered import Remembered

@@ -5,7 +5,6 @@ chosen here: a written form may be a name of several actors, and the day of the 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 from pathlib import Path
@@ -15,6 +14,7 @@ from riwaya.lexicon.actor_entries import read_actor_entries
 from riwaya.lexicon.actor_names import Hit, NameTable, proclitic_forms
 from riwaya.lexicon.source import Entry
 from riwaya.model import ActorKind, AliasKind
+from riwaya.model.values import dataclass
 from riwaya.text import Kind, Word, fold
 from riwaya.text.clitics import ARTICLE, CONJUNCTIONS
 from riwaya.text.words import words as cut_words

@@ -3,7 +3,7 @@ figure, words that call the harmed fighters or civilians. All folded."""
 
 from functools import cache
 
-from riwaya.lexicon.source import read_entries
+from riwaya.lexicon.source import Entry, read_entries
 from riwaya.text import fold
 
 ARTICLE = fold("\u0627\u0644")
@@ -13,8 +13,12 @@ ARTICLE = fold("\u0627\u0644")
 @cache
 def forms(entry: str) -> frozenset[str]:
     """The folded forms of one entry; raises LexiconError where it lacks them."""
-    found = {e.id: e for e in read_entries("comparing.yaml")}[entry]
-    return frozenset(fold(form) for form in found.texts("forms"))
+    return frozenset(fold(form) for form in _entries()[entry].texts("forms"))
+
+
+@cache
+def _entries() -> dict[str, Entry]:
+    return {e.id: e for e in read_entries("comparing.yaml")}
 
 
 @cache

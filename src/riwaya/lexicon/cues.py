@@ -1,7 +1,6 @@
 """cues.yaml -> words that hand a statement to a speaker, each with what follows it and what the speaker does by it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from riwaya.lexicon.inflected import FIELDS as FORM_FIELDS
 from riwaya.lexicon.inflected import forms_of
 from riwaya.lexicon.source import Entry, read_entries
 from riwaya.model import Act, Relay
+from riwaya.model.values import dataclass
 from riwaya.text import fold
 
 FILE = "cues.yaml"

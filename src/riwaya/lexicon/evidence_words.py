@@ -1,7 +1,6 @@
 """evidence.yaml -> the words for what claims rest on, each with its kind, and the verbs of showing and sharing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from riwaya.lexicon.forms import FormTable
@@ -9,6 +8,7 @@ from riwaya.lexicon.inflected import FIELDS as FORM_FIELDS
 from riwaya.lexicon.inflected import forms_of
 from riwaya.lexicon.source import Entry, read_entries
 from riwaya.model import EvidenceKind
+from riwaya.model.values import dataclass
 from riwaya.text import fold
 from riwaya.text.remembered import Remembered
 

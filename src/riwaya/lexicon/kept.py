@@ -14,12 +14,15 @@ import stat
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
 
 _CODE = Path(__file__).parent.parent
+_MOST = 8
+"""Tables of a kind that stay: a user has few lexicons of his own; they are megabytes each."""
 _ROOMS = ("lexicon", "text", "model", "compare")
 """The rooms whose tables are kept, and those they are made of."""
 
@@ -41,11 +44,16 @@ def kept(made_from: str, directory: Path | None, make: Callable[[], T], kind: ty
 
 
 def _name(made_from: str) -> str:
-    digest = hashlib.sha256(f"{made_from}\0{sys.version_info[:2]}".encode())
+    return hashlib.sha256(f"{made_from}\0{sys.version_info[:2]}\0{_code()}".encode()).hexdigest()[:32]
+
+
+@cache
+def _code() -> str:
+    digest = hashlib.sha256()
     for room in _ROOMS:
         for source in sorted((_CODE / room).glob("*.py")):
             digest.update(source.read_bytes())
-    return digest.hexdigest()[:32]
+    return digest.hexdigest()
 
 
 def _read(path: Path, kind: type[T]) -> T | None:
@@ -79,3 +87,11 @@ def _write(path: Path, value: object) -> None:
         with os.fdopen(handle, "wb") as file:
             pickle.dump(value, file, protocol=5)
         Path(name).replace(path)
+        _prune(path)
+
+
+def _prune(written: Path) -> None:
+    """Keep the last few tables of this kind: each change of the lexicon or the code makes another of megabytes."""
+    like = written.parent.glob(f"{written.name.split('-')[0]}-*.pickle")
+    for old in sorted(like, key=lambda p: p.stat().st_mtime_ns, reverse=True)[_MOST:]:
+        old.unlink(missing_ok=True)

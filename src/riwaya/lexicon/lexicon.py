@@ -1,7 +1,6 @@
 """All lexicon files and a user's overlays -> one immutable Lexicon with its hash."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from riwaya.lexicon.source import fingerprint
 from riwaya.lexicon.time import TimeWords, load_time
 from riwaya.lexicon.triggers import TriggerTable, load_triggers
 from riwaya.lexicon.weapons import MeansTable, load_weapons
+from riwaya.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

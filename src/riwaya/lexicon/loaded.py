@@ -1,7 +1,6 @@
 """loaded.yaml -> words that lean, each with how it leans and, where one exists, the plain word."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from riwaya.lexicon.inflected import FIELDS as FORM_FIELDS
 from riwaya.lexicon.inflected import forms_of
 from riwaya.lexicon.source import Entry, read_entries
 from riwaya.model import ActorKind, FramingKind
+from riwaya.model.values import dataclass
 from riwaya.text import fold
 from riwaya.text.remembered import Remembered
 

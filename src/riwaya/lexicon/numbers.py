@@ -1,13 +1,13 @@
 """numbers.yaml -> one table from every written form of a number word to its value and how it joins others."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
 from riwaya.lexicon.clitic_forms import Proclitics, clitic_forms
 from riwaya.lexicon.source import Entry, read_entries
+from riwaya.model.values import dataclass
 
 FILE = "numbers.yaml"
 _FIELDS = frozenset(

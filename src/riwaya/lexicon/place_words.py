@@ -5,13 +5,13 @@ many letters before it are particles. Behind ل the article loses its alef, and 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
 from riwaya.lexicon.source import Entry, read_entries
 from riwaya.model import PlaceKind
+from riwaya.model.values import dataclass
 from riwaya.text import fold
 from riwaya.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 

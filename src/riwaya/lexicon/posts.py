@@ -1,7 +1,6 @@
 """posts.yaml -> the words that tell that somebody leads a body, holds a post in it or belongs to it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from riwaya.lexicon.forms import FormTable
 from riwaya.lexicon.inflected import FIELDS as FORM_FIELDS
 from riwaya.lexicon.inflected import forms_of
 from riwaya.lexicon.source import Entry, read_entries
+from riwaya.model.values import dataclass
 from riwaya.text import fold
 from riwaya.text.remembered import Remembered
 

@@ -1,7 +1,6 @@
 """quantities.yaml -> the nouns that are counted, with what a count of them says, and the words around a number."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from riwaya.lexicon.forms import FormTable
 from riwaya.lexicon.inflect import Form
 from riwaya.lexicon.inflected import FIELDS, forms_of
 from riwaya.lexicon.source import Entry, read_entries
+from riwaya.model.values import dataclass
 from riwaya.text import fold
 
 FILE = "quantities.yaml"

@@ -8,7 +8,6 @@ A long flat list may be a .tsv: a row of column names, then an entry a row, its 
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from importlib import resources
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 import yaml
 
 from riwaya.errors import LexiconError
+from riwaya.model.values import dataclass
 from riwaya.text import fold
 
 try:

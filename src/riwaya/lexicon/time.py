@@ -1,12 +1,12 @@
 """time.yaml -> one table from the first word of every time word or phrase to what it is, proclitics included."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from riwaya.lexicon.clitic_forms import Proclitics, clitic_forms
 from riwaya.lexicon.source import Entry, read_entries
+from riwaya.model.values import dataclass
 from riwaya.text import fold
 
 FILE = "time.yaml"

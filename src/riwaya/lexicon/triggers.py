@@ -1,13 +1,13 @@
 """events.yaml -> a table of the words and phrases that name events: types, frame, and what they need beside them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from riwaya.lexicon.forms import FormTable, Match
 from riwaya.lexicon.inflected import FIELDS, forms_of
 from riwaya.lexicon.source import Entry, read_entries
 from riwaya.model import EventType
+from riwaya.model.values import dataclass
 from riwaya.text import cuts, fold
 
 FILE = "events.yaml"

@@ -1,13 +1,13 @@
 """weapons.yaml -> a table that tells what class of means a word of a text names (rocket, air, chemical ...)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from riwaya.lexicon.forms import FormTable
 from riwaya.lexicon.inflect import Form
 from riwaya.lexicon.inflected import FIELDS, forms_of
 from riwaya.lexicon.source import Entry, read_entries
+from riwaya.model.values import dataclass
 from riwaya.text.remembered import Remembered
 
 FILE = "weapons.yaml"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from riwaya.model import Actor, Note, Place, TimeSpan
+from riwaya.model.values import dataclass
 
 if TYPE_CHECKING:
     from riwaya.mentions.amounts.quantities import Quantity

@@ -1,8 +1,7 @@
 """Words of a text from a given one on -> the number they spell, in figures or words, and where it ends."""
 
-from dataclasses import dataclass
-
 from riwaya.lexicon.numbers import NumberForm, Numbers, NumberWord, Role
+from riwaya.model.values import dataclass
 from riwaya.text import Kind, Word
 
 _LARGEST = 10**15

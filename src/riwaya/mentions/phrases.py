@@ -5,11 +5,12 @@ begins; known names are taken whole. ``Ground`` holds what is asked again and ag
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from riwaya.lexicon.lexicon import Lexicon
 from riwaya.mentions.verbs import verbs_among
 from riwaya.model import Span
+from riwaya.model.values import dataclass
 from riwaya.text import Document, Kind
 from riwaya.text.clitics import ARTICLE
 

@@ -7,13 +7,13 @@ a doubt.
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib import resources
 from itertools import accumulate
 from operator import add
 from struct import Struct
 
-from riwaya.mentions.tagger_features import OFFSETS, features_at, is_joined, own_features
+from riwaya.mentions.tagger_features import OFFSETS, is_joined, names_at, own_features
+from riwaya.model.values import dataclass
 from riwaya.text import Document, Kind, Word
 from riwaya.text.remembered import Remembered
 
@@ -130,7 +130,7 @@ class Tagger:
         return tuple(map(sum, zip(*[self._told[f] for f in own_features(folded, kind, self._figures)], strict=True)))
 
     def _added(self, feature: str) -> tuple[int, ...]:
-        return tuple([sum(map(self._weight, features_at((feature,), offset))) for offset in OFFSETS])
+        return tuple([self._weight(name) if name else 0 for name in names_at(feature)])
 
     def _weight(self, feature: str) -> int:
         """What a feature adds to all labels, side by side in one number: one addition adds them all."""

@@ -60,12 +60,20 @@ def _figures(prefix: str, line: str) -> Iterator[str]:
             yield f"{prefix}t{place}={digit}"
 
 
+def names_at(feature: str) -> tuple[str, str, str, str, str]:
+    """What one of a word's own features is called at each of ``OFFSETS``; "" where it is not asked there."""
+    first = feature[0]
+    if first not in _NEAR:
+        return "", "", feature, "", ""
+    if first not in _FAR or feature.startswith("cc"):
+        return "", "-1" + feature, feature, "1" + feature, ""
+    return "-2" + feature, "-1" + feature, feature, "1" + feature, "2" + feature
+
+
 def features_at(own: tuple[str, ...], offset: int) -> Iterator[str]:
     """A word's own features as they are asked at an offset."""
-    if offset == 0:
-        yield from own
-        return
-    asked = _NEAR if abs(offset) == 1 else _FAR
+    at = OFFSETS.index(offset)
     for feature in own:
-        if feature[0] in asked and (abs(offset) == 1 or not feature.startswith("cc")):
-            yield f"{offset}{feature}"
+        name = names_at(feature)[at]
+        if name:
+            yield name

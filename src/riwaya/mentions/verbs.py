@@ -1,6 +1,5 @@
 """The shipped list of written forms that are most likely finite verbs -> a test for one word of a document."""
 
-from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -30,9 +29,19 @@ def is_verb(word: Word) -> bool:
     return word.kind is Kind.ARABIC and _LIKELY[word.text, word.folded]
 
 
-def verbs_among(words: Sequence[Word]) -> tuple[bool, ...]:
-    """The same for every word."""
-    return tuple([w.kind is Kind.ARABIC and _LIKELY[w.text, w.folded] for w in words])
+def verbs_among(words: tuple[Word, ...]) -> tuple[bool, ...]:
+    """The same for every word of a document; three steps ask it of the same words one after another."""
+    asked, told = _Last.told
+    if words is not asked:
+        told = tuple([w.kind is Kind.ARABIC and _LIKELY[w.text, w.folded] for w in words])
+        _Last.told = words, told
+    return told
+
+
+class _Last:
+    """The words asked of last, and the answer."""
+
+    told: tuple[tuple[Word, ...], tuple[bool, ...]] = ((), ())
 
 
 def _likely(word: tuple[str, str]) -> bool:

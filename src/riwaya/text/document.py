@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from riwaya.model import Span
+from riwaya.model.values import dataclass
 from riwaya.text.quotations import Quotation, quotations
 from riwaya.text.sentences import Sentence, sentences
 from riwaya.text.words import Word, words

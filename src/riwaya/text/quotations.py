@@ -1,7 +1,6 @@
 """Words of a text -> its quotations, as ranges of word numbers between the quotation marks."""
 
-from dataclasses import dataclass
-
+from riwaya.model.values import dataclass
 from riwaya.text.words import Word
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}

@@ -1,7 +1,6 @@
 """Words of a text -> its paragraphs and sentences, as ranges of word numbers."""
 
-from dataclasses import dataclass
-
+from riwaya.model.values import dataclass
 from riwaya.text.words import Kind, Word
 
 _ENDS = frozenset(".؟!?…۔؛")

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice, product
 
+from riwaya.model.values import dataclass
 from riwaya.text.fold import JOINERS, fold
 
 

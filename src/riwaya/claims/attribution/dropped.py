@@ -6,7 +6,6 @@ are weighed by all signs together, the rule's answer one of them. ``training/tra
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from riwaya.claims.attribution.cast import Cast
 from riwaya.claims.attribution.parts import Draft, offsets
@@ -14,6 +13,7 @@ from riwaya.claims.linear import Question
 from riwaya.mentions.actors.agreement import Agreement, describe
 from riwaya.mentions.phrases import Ground
 from riwaya.model import ActorKind
+from riwaya.model.values import dataclass
 
 MEMORY = 12
 """How many attributions back a dropped subject is looked for."""

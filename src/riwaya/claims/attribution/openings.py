@@ -1,12 +1,11 @@
 """A cue and the words around it -> where its content may begin, and what announces that."""
 
-from dataclasses import dataclass
-
 from riwaya.claims.attribution.parts import Draft
 from riwaya.claims.initials import initials
 from riwaya.lexicon.cues import Cue, Takes
 from riwaya.lexicon.inflect import Part
 from riwaya.mentions.phrases import Ground, bare, is_definite
+from riwaya.model.values import dataclass
 from riwaya.text import Kind
 
 ASIDE = 14

@@ -1,11 +1,12 @@
 """The parts of an attribution while it is being read, as word numbers; a ``Draft`` becomes a Claim at the end."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from riwaya.lexicon.cues import Cue
 from riwaya.lexicon.forms import Match
 from riwaya.mentions.actors.found import letters
 from riwaya.mentions.phrases import Ground
+from riwaya.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

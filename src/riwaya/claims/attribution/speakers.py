@@ -5,7 +5,7 @@ verb can agree with, on the level of nesting the cue stands on.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice, pairwise
 
 from riwaya.claims.attribution.cast import Cast
@@ -21,6 +21,7 @@ from riwaya.lexicon.wording import wording
 from riwaya.mentions.actors.agreement import new_actor
 from riwaya.mentions.phrases import Ground, bare, is_definite
 from riwaya.model import Act, Actor, ActorKind, Span
+from riwaya.model.values import dataclass
 from riwaya.text import Kind, fold
 from riwaya.text.clitics import ARTICLE
 

@@ -1,7 +1,5 @@
 """A document and the lexicon -> the words that may name an event, each read as one trigger entry, with its span."""
 
-from dataclasses import dataclass
-
 from riwaya.claims.initials import initials
 from riwaya.lexicon.forms import Match
 from riwaya.lexicon.inflect import Part
@@ -9,6 +7,7 @@ from riwaya.lexicon.lexicon import Lexicon
 from riwaya.lexicon.triggers import Trigger
 from riwaya.mentions.phrases import bare, is_definite
 from riwaya.model import Span
+from riwaya.model.values import dataclass
 from riwaya.text import Document, Kind, fold
 from riwaya.text.clitics import ENCLITICS, PROCLITICS, TA_MARBUTA, TO
 

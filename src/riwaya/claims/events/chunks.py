@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.initials import initials
@@ -10,6 +9,7 @@ from riwaya.lexicon.inflect import Part
 from riwaya.mentions.amounts.quantities import Quantity
 from riwaya.mentions.phrases import LONGEST, Ground, bare, is_definite, noun_phrase
 from riwaya.model import Span
+from riwaya.model.values import dataclass
 from riwaya.text import Kind, fold
 from riwaya.text.clitics import AND, NISBA_ENDINGS, PLURAL_ENDINGS
 
@@ -80,7 +80,7 @@ class _Marks:
             if last - first > 1:
                 named.update(dict.fromkeys(range(first, min(last, first + _NAMED + 1)), first))
                 inside.update(dict.fromkeys(range(first + 1, min(last, first + _INSIDE + 1)), first))
-        return cls(NONE.union(*(ground.lexicon.grammar[name] for name in _FUNCTION)), named, inside, ended)
+        return cls(ground.lexicon.grammar.any_of(_FUNCTION), named, inside, ended)
 
 
 class _Walk:

@@ -1,12 +1,13 @@
 """One event while it is being read: its candidate, its type, and what has been found of it so far."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.chunks import Chunk
 from riwaya.claims.events.setting_features import Spot
 from riwaya.mentions.amounts.quantities import Quantity
 from riwaya.model import EventType, TimeSpan
+from riwaya.model.values import dataclass
 
 
 @dataclass(slots=True)

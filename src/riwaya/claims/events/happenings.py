@@ -1,6 +1,5 @@
 """A scene -> drafts: which candidates tell an event, and of which type each is."""
 
-from dataclasses import dataclass
 from math import exp
 
 from riwaya.claims.events.draft import Draft
@@ -10,6 +9,7 @@ from riwaya.claims.events.scene import Scene
 from riwaya.claims.events.type_features import Attacks, Told, around_features, own_features, settled
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import EventType
+from riwaya.model.values import dataclass
 
 TELLS = 0.4
 """Probability from which a candidate is an event: best F1 of 0.3 to 0.5 on the gold, incidents held out in turn."""

@@ -1,9 +1,9 @@
 """The trained models the events room decides with, loaded together; a figure beside each says how it was tested."""
 
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from riwaya.claims.linear import Linear, Question, SideBySide, load_linear, load_question
+from riwaya.model.values import dataclass
 
 QUESTIONS = (
     "event",

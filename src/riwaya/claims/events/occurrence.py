@@ -45,7 +45,7 @@ def fill_occurrences(scene: Scene, models: Models, drafts: list[Draft]) -> None:
         chances: dict[int, list[float]] = {}
         for earlier, features in told:
             chances.setdefault(drafts[earlier].occurrence, []).append(models.occurrence.chance(features))
-        sizes = Counter(d.occurrence for d in drafts[max(0, number - NEAR) : number])
+        sizes = Counter([d.occurrence for d in drafts[max(0, number - NEAR) : number]] if chances else ())
         alike = {o: round((sum(p) / sizes[o] + max(p)) / 2, 6) for o, p in chances.items()}
         best = max(alike, key=lambda o: (alike[o], -o), default=fresh)
         joined = alike.get(best, 0.0) > SAME

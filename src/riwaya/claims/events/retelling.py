@@ -8,7 +8,6 @@ No name takes part: actors and places are only held to be the same or not. Most 
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from riwaya.claims.events.chunks import Chunk
@@ -18,6 +17,7 @@ from riwaya.claims.initials import initials
 from riwaya.claims.linear import Piece
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import Place, PlaceKind
+from riwaya.model.values import dataclass
 from riwaya.text.clitics import ARTICLE
 
 _FINE = frozenset(

@@ -5,7 +5,6 @@ told in pieces (see ``linear``); the functions that name them stand at the end.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from riwaya.claims.events.scene import Scene
 from riwaya.claims.events.syntax import Proposal, proposals
 from riwaya.claims.linear import Piece
 from riwaya.model import Claim, EventType
+from riwaya.model.values import dataclass
 from riwaya.text.clitics import ARTICLE, FEMININE_ENDINGS, TANWIN
 
 FAR = 6

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from riwaya.claims.events.candidates import Candidate, find_candidates
@@ -14,6 +14,7 @@ from riwaya.lexicon.triggers import ATTACK
 from riwaya.mentions import Mentions
 from riwaya.mentions.phrases import Ground
 from riwaya.model import ActorKind, Claim, EventType, Place, PlaceKind, Span, TimeSpan, Voice
+from riwaya.model.values import dataclass
 from riwaya.text import Document
 from riwaya.text.clitics import FUTURE, PRESENT_PREFIXES
 
@@ -138,7 +139,7 @@ class Scene:
             means_told=tuple(sorted(count.items(), key=_often)),
             means_by_sentence=tuple(_NO_CLASS.union(*means[s.first : s.last]) for s in document.sentences),
             classes_by_sentence=tuple(_NO_CLASS.union(*classes[s.first : s.last]) for s in document.sentences),
-            function_words=_NO_CLASS.union(*(lexicon.grammar[name] for name in _FUNCTION)),
+            function_words=lexicon.grammar.any_of(_FUNCTION),
             leading_means=_leading(count),
             plain_attacks=plain,
             plain_types=Counter(kind for _, kind in plain),

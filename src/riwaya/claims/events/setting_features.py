@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.chunks import Chunk
@@ -11,6 +10,7 @@ from riwaya.claims.events.scene import Scene
 from riwaya.claims.initials import initials
 from riwaya.claims.linear import Piece
 from riwaya.model import ActorKind, EventType, Span
+from riwaya.model.values import dataclass
 
 HOST_REACH = 60
 """Words to either side in which the verb that a time or place leads to, and other times, are looked for."""

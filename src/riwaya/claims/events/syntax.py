@@ -6,13 +6,13 @@ underwent an attack). What is found is a proposal with the name of its rule; ``r
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.chunks import Chunk
 from riwaya.claims.events.event_features import chunk_kinds
 from riwaya.claims.events.scene import Scene
 from riwaya.model import Act, ActorKind, Claim
+from riwaya.model.values import dataclass
 from riwaya.text.clitics import PLURAL_ENDINGS, TANWIN, TO
 
 AGENT, PATIENT = "agent", "patient"

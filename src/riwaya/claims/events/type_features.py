@@ -8,7 +8,6 @@ in pieces (see ``linear``); the functions that name them stand at the end.
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.event_features import (
@@ -22,6 +21,7 @@ from riwaya.claims.events.scene import MEANS_OF, Scene
 from riwaya.claims.linear import Piece
 from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import EventType
+from riwaya.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,11 @@
 """How many people: a figure as the range it leaves open, and whether two figures speak of the same toll."""
 
-from dataclasses import dataclass
-
 from riwaya.compare.days import gap
 from riwaya.compare.questions.sides import parties
 from riwaya.compare.tellings import Telling
 from riwaya.compare.who import Who, may_be_one
 from riwaya.model import ActorKind, Bound, Counted, CountSpan, VictimStatus
+from riwaya.model.values import dataclass
 
 TOLLS = frozenset(
     (

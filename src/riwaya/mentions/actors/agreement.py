@@ -1,10 +1,9 @@
 """An actor -> gender and number its verbs and pronouns take; a phrase that is nobody known -> a new actor."""
 
-from dataclasses import dataclass
-
 from riwaya.lexicon.actor_words import Role
 from riwaya.mentions.phrases import Ground
 from riwaya.model import Actor, ActorKind, Span
+from riwaya.model.values import dataclass
 
 _COLLECTIVE = frozenset(("p",))
 _HEADS = (

@@ -76,7 +76,7 @@ def body_at(field: Field, i: int, limit: int) -> Found | None:
     end = tied_end(field, _share_end(field, i, _of_end(field, head, core, limit), limit), limit)
     if end == i + 1 and not head.definite and (head.form.number != "p" or head.word.role is not Role.FIGHTERS):
         return None
-    kind = _kind(field, head, i, core)
+    kind = kind_of(field, head, i, core)
     of = inner.known if inner is not None else _owner(field, i, core)
     return Found(
         i, end, head.skip, kind, head.word.role.value, head=head.stem, gender=head.form.gender, number=head.form.number,
@@ -184,7 +184,7 @@ def _is_definite(field: Field, i: int, end: int) -> bool:
     return any(is_definite(field.folded(j)) or j in field.known or j in field.places for j in range(i, end))
 
 
-def _kind(field: Field, head: Reading, i: int, end: int) -> ActorKind:
+def kind_of(field: Field, head: Reading, i: int, end: int) -> ActorKind:
     """Forces that a state's adjective or the regime follows are the state's."""
     assert head.word.kind is not None
     if head.word.kind is ActorKind.ARMED_GROUP and head.word.role is Role.BODY:

@@ -1,11 +1,10 @@
 """Where the phrase of an actor ends: its head's complements and adjectives, and what ties it to somebody else."""
 
-from dataclasses import dataclass
-
 from riwaya.lexicon.actor_words import Reading, Role
 from riwaya.mentions.actors.found import FEMININE, OPENING, Field
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind
+from riwaya.model.values import dataclass
 from riwaya.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 
 _ORIGIN = ("ي", "يا", "يه", "يين", "يون", "يان", "يتان", "يتين")

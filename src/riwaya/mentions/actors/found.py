@@ -1,7 +1,8 @@
 """A document with its known names, places and tags (``Field``), and one mention of an actor in it (``Found``)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+from functools import lru_cache, partial
 
 from riwaya.lexicon.actor_words import Reading, Role
 from riwaya.lexicon.lexicon import Lexicon
@@ -9,8 +10,10 @@ from riwaya.mentions.tagger import Tag, Tagger
 from riwaya.mentions.tags import Tags
 from riwaya.mentions.verbs import verbs_among
 from riwaya.model import ActorKind, AliasKind, Place, Span
+from riwaya.model.values import dataclass
 from riwaya.text import Document, Kind, Word
 from riwaya.text.clitics import CONJUNCTIONS, ENCLITICS
+from riwaya.text.remembered import Remembered
 
 _STOPS = (
     *("preposition", "complementizer", "relative", "negation", "conjunction", "pronoun", "demonstrative"),
@@ -97,15 +100,12 @@ class Field:
         cls, document: Document, lexicon: Lexicon, day: str | None, places: Sequence[Place], tagger: Tagger | None
     ) -> "Field":
         """Look up once what every rule asks."""
-        that = frozenset(t + pronoun for t in lexicon.grammar["complementizer"] for pronoun in ENCLITICS)
-        with_whom = frozenset(
-            p + pronoun for p in lexicon.grammar["preposition"] for pronoun in ENCLITICS if len(p) > 1
-        )
-        stops = that.union(with_whom, *(lexicon.grammar[name] for name in _STOPS))
+        grammar = lexicon.grammar
+        stops = _stops(grammar.any_of(_STOPS), grammar["complementizer"], grammar["preposition"])
         words = document.words
         folds = [w.folded for w in words]
         verbs = tuple([verb or _plural_verb(f) for verb, f in zip(verbs_among(words), folds, strict=True)])
-        stopped = tuple([_is_stop(f, stops) for f in folds])
+        stopped = tuple(map(stops.__getitem__, folds))
         ways = zip(map(lexicon.actor_words.readings.__getitem__, folds), words, [*folds[1:], ""], strict=False)
         readings = tuple([found and _fitting(found, word, following) for found, word, following in ways])
         seen = tagger.tag(document) if tagger is not None else ()
@@ -166,7 +166,15 @@ class Field:
         return " ".join(folded)
 
 
-def _is_stop(folded: str, stops: frozenset[str]) -> bool:
+@lru_cache(8)
+def _stops(plain: frozenset[str], that: frozenset[str], with_whom: frozenset[str]) -> Remembered[str, bool]:
+    """Whether a folded word is a function word, also with a pronoun written to it; made once a lexicon."""
+    joined = [*that, *(p for p in with_whom if len(p) > 1)]
+    stops = plain.union(word + pronoun for word in joined for pronoun in ENCLITICS)
+    return Remembered(partial(_is_stop, stops))
+
+
+def _is_stop(stops: frozenset[str], folded: str) -> bool:
     return folded in stops or (folded.startswith(CONJUNCTIONS) and folded[1:] in stops)
 
 

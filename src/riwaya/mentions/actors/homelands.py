@@ -39,7 +39,10 @@ def with_homelands(
 def _said(document: Document, lexicon: Lexicon) -> Iterator[Span]:
     """Every "his country", without the letters joined to it."""
     own = lexicon.grammar["own_country"]
+    endings = tuple(own)
     for word in document.words:
+        if not word.folded.endswith(endings):
+            continue
         for skip in range(3):
             if word.folded[skip:] in own and set(word.folded[:skip]) <= _JOINED:
                 yield Span.at(document.text, word.start + letters(word.text, skip), word.end)

@@ -6,7 +6,6 @@ given to whom it can mean: the one last spoken of, or the next one where nobody 
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from dataclasses import field as data_field
 
 from riwaya.lexicon.actor_words import Role
@@ -17,6 +16,7 @@ from riwaya.mentions.actors.revealed import revealed
 from riwaya.mentions.actors.wording import bare_words, one_case
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind
+from riwaya.model.values import dataclass
 
 _POINTING = ("bare", "source.bare", "title.bare")
 _MEMORY = 50

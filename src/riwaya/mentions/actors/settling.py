@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Role
+from riwaya.mentions.actors.bodies import kind_of
 from riwaya.mentions.actors.found import Field, Found
 from riwaya.mentions.actors.names import own_parts
 from riwaya.model import ActorKind
@@ -55,9 +56,8 @@ def _settled(field: Field, found: Found, certain: Sequence[str], home: set[str])
     if noun is None or found.last == found.first + 1:
         return None
     # a body by its full name, whichever of its bearers it is
-    return replace(
-        found, known=None, others=(), alias=None, how="body", kind=noun.word.kind or found.kind, head=noun.stem
-    )
+    kind = kind_of(field, noun, found.first, found.last) if noun.word.kind is not None else found.kind
+    return replace(found, known=None, others=(), alias=None, how="body", kind=kind, head=noun.stem)
 
 
 def _describes(field: Field, i: int) -> bool:

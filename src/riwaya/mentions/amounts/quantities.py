@@ -4,7 +4,7 @@ Ordinals, dates, times of day and numbers that are names (the 86th division, res
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from riwaya.lexicon.inflect import Part
 from riwaya.lexicon.lexicon import Lexicon
@@ -13,6 +13,7 @@ from riwaya.lexicon.quantities import CountedNoun
 from riwaya.mentions.amounts.amount_words import AmountWords
 from riwaya.mentions.numerals import Numeral
 from riwaya.model import Bound, Counted, Span, TimeSpan, VictimStatus
+from riwaya.model.values import dataclass
 from riwaya.text import Document, Kind
 
 _JOINING = 1

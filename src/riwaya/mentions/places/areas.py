@@ -1,9 +1,9 @@
 """A place with a direction, countryside or nation's adjective beside it -> the area meant ("east of X")."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 
 from riwaya.mentions.places.scan import Scan, head_at
+from riwaya.model.values import dataclass
 from riwaya.text.clitics import AND, ARTICLE, CONJUNCTIONS
 
 _MOST_DIRECTIONS = 3

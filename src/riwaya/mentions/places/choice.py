@@ -7,13 +7,14 @@ of our own annotation.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import hypot, log10
 
 from riwaya.mentions.places.gazetteer import Grade
 from riwaya.mentions.places.scan import Found, Scan
 from riwaya.mentions.places.site import Site
 from riwaya.model import PlaceKind
+from riwaya.model.values import dataclass
 
 _SETTLED = frozenset((PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE))
 _NEAR_DEGREES = 0.6

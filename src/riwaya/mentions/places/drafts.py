@@ -2,10 +2,11 @@
 
 from bisect import bisect_right, insort
 from collections.abc import Collection, Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from riwaya.mentions.places.site import Site
 from riwaya.model import Place, PlaceKind, PlacePrecision, Span
+from riwaya.model.values import dataclass
 from riwaya.text import fold
 from riwaya.text.clitics import ARTICLE
 

@@ -7,7 +7,6 @@ costs a few milliseconds however long the tables are. A user's files add to them
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from importlib import resources
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 from riwaya.mentions.places.files import read_place_file
 from riwaya.mentions.places.site import Site, curated_rows, curated_site, packaged_site
 from riwaya.model import PlaceKind
+from riwaya.model.values import dataclass
 from riwaya.text import fold
 
 CURATED = "places.tsv"

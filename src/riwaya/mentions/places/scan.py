@@ -4,7 +4,7 @@ Nothing is decided here about which place is meant; see `place_choice`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
 from riwaya.lexicon.actors import KnownName
@@ -13,6 +13,7 @@ from riwaya.lexicon.place_words import PlaceHead
 from riwaya.mentions.places.dateline import dateline
 from riwaya.mentions.places.gazetteer import Gazetteer, Grade, Name
 from riwaya.model import PlaceKind, Span
+from riwaya.model.values import dataclass
 from riwaya.text import Document, Kind
 from riwaya.text.clitics import ARTICLE
 
@@ -74,7 +75,12 @@ class Scan:
     def is_word_of_place(self, folded: str) -> bool:
         """True for a head noun, direction or the like, which some village somewhere is called as well."""
         places = self.lexicon.places
-        return any(folded in words for words in (places.means, places.heads, places.whole_kinds, places.directions))
+        return (
+            folded in places.means
+            or folded in places.heads
+            or folded in places.whole_kinds
+            or folded in places.directions
+        )
 
     def before(self, i: int) -> int:
         """The number of the word before ``i`` in its sentence, opening quotation marks left out; -1 where none is."""

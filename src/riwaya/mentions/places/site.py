@@ -1,10 +1,10 @@
 """A row of a place table -> a Site: somewhere on the map with its names, kind and whereabouts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from riwaya.errors import LexiconError
 from riwaya.model import PlaceKind
+from riwaya.model.values import dataclass
 from riwaya.text import fold
 
 COLUMNS = "name aliases kind latitude longitude country admin1 name_en source".split()

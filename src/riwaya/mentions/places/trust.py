@@ -1,13 +1,14 @@
 """Names found, each with its grade -> those that are read as places here, by the words around them."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from riwaya.mentions.places.choice import Setting, choose
 from riwaya.mentions.places.gazetteer import Grade
 from riwaya.mentions.places.scan import Found, Scan, head_at
 from riwaya.mentions.verbs import is_verb
 from riwaya.model import PlaceKind
+from riwaya.model.values import dataclass
 
 _COMMAS = frozenset("،,")
 _LARGE = 50_000

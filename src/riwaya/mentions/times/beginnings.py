@@ -6,13 +6,14 @@ it rounds. A report tells when something began in one place and leans on it in o
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from riwaya.mentions.times.calendar import parse_day
 from riwaya.mentions.times.lengths import Length, read_length
 from riwaya.mentions.times.time_terms import Terms
 from riwaya.model import TimeBasis, TimePrecision, TimeSpan
+from riwaya.model.values import dataclass
 from riwaya.text import Kind
 from riwaya.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 

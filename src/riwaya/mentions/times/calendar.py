@@ -4,8 +4,9 @@ Weeks run from Sunday to Saturday, as the region's press counts them; a part of 
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from riwaya.model.values import dataclass
 
 NEAR_FUTURE = 90
 """Days a date without a year may lie ahead before it is taken for last year's (chosen on the training half of the

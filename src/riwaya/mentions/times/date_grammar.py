@@ -1,7 +1,5 @@
 """Time words from one on -> a date: day, month and year in either calendar, in words or figures."""
 
-from dataclasses import dataclass
-
 from riwaya.mentions.times.calendar import (
     Stretch,
     a_day,
@@ -15,6 +13,7 @@ from riwaya.mentions.times.calendar import (
 )
 from riwaya.mentions.times.time_terms import Found, Hit, Terms
 from riwaya.model import TimePrecision
+from riwaya.model.values import dataclass
 from riwaya.text import Kind
 
 EARLIEST, LATEST = 1900, 2099

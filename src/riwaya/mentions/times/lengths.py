@@ -1,12 +1,12 @@
 """Time words from one on -> a length of time: two days, three weeks, 24 hours, a few months."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from riwaya.mentions.numerals import Numeral
 from riwaya.mentions.times.calendar import Stretch, a_month, a_year, days_from, months_from, one
 from riwaya.mentions.times.time_terms import Terms
 from riwaya.model import TimePrecision
+from riwaya.model.values import dataclass
 from riwaya.text import Kind
 
 _MOST_BEHIND = 10

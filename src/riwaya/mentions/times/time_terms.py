@@ -1,6 +1,6 @@
 """A document -> its time words by word number, and what one reading of them stands for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from riwaya.lexicon.clitic_forms import Proclitics
@@ -9,6 +9,7 @@ from riwaya.lexicon.time import TimeForm, TimeWord
 from riwaya.mentions.numerals import Numeral, cardinal, ordinal
 from riwaya.mentions.times.calendar import Stretch, parse_day, parse_hour
 from riwaya.model import TimeBasis, TimePrecision
+from riwaya.model.values import dataclass
 from riwaya.text import Document, Kind
 from riwaya.text.clitics import ARTICLE, PREPOSITIONS
 from riwaya.text.fold import JOINERS
