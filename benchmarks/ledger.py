@@ -1,6 +1,7 @@
 """Ingest a corpus of 30,000 reports and query it: rates from start to end, query times, memory -> results/ledger.json.
 
     python benchmarks/ledger.py [--reports N] [--workers N] [--synthetic] [--keep FILE] [--postgresql]
+    python benchmarks/ledger.py --ledger FILE    # only queries, over a ledger that is there -> ledger-queries.json
 
 The corpus is ../shared/corpus (not part of the project). With --synthetic the readings are drawn, not read.
 """
@@ -25,12 +26,14 @@ from pathlib import Path
 from typing import Any
 
 import synthetic_reading
+from record import record
 from riwaya.ledger import (
     ClaimQuery,
     Days,
     Digest,
     Ledger,
     Progress,
+    count_reports,
     digest_reading,
     digest_report,
     find_claims,
@@ -163,6 +166,16 @@ def claim_queries(ledger: Ledger, count: int, rng: random.Random) -> list[Callab
     return calls
 
 
+def queries(ledger: Ledger, reports: int, count: int) -> dict[str, Any]:
+    """Searches for words of the corpus, and queries by what the ledger has names for."""
+    rng = random.Random(1)
+    texts = [report.text for report in corpus(reports)][:: max(1, reports // 2000)]
+    return {
+        "search": timed(searches(ledger, texts, count, rng)),
+        "claims": timed(claim_queries(ledger, count, rng)),
+    }
+
+
 def machine() -> dict[str, Any]:
     """What it ran on."""
     return {
@@ -229,7 +242,13 @@ def main() -> None:
     options.add_argument("--keep", type=Path)
     options.add_argument("--postgresql", action="store_true", help="a server of the tests' own in place of a file")
     options.add_argument("--queries", type=int, default=400)
+    options.add_argument("--ledger", help="a ledger that is there: only the queries are made")
     chosen = options.parse_args()
+    if chosen.ledger:
+        ledger = open_ledger(chosen.ledger, create=False)
+        record("ledger-queries", {"reports": count_reports(ledger), **queries(ledger, chosen.reports, chosen.queries)})
+        ledger.close()
+        return
     read, made_by, name = reader(chosen.synthetic, chosen.workers)
     results: dict[str, Any] = {"machine": machine(), "readings": name, "workers": chosen.workers}
     with ExitStack() as held:
@@ -241,10 +260,7 @@ def main() -> None:
         results["file_mb"] = None if chosen.postgresql else round(path.stat().st_size / 1e6)
         results["again"] = ingest_rates(ledger, corpus(chosen.reports), read, made_by)["seconds"]
         results["peak_mb_ingest"] = peak_mb()
-        rng = random.Random(1)
-        texts = [report.text for report in corpus(chosen.reports)][:: max(1, chosen.reports // 2000)]
-        results["search"] = timed(searches(ledger, texts, chosen.queries, rng))
-        results["claims"] = timed(claim_queries(ledger, chosen.queries, rng))
+        results |= queries(ledger, chosen.reports, chosen.queries)
         begun = time.perf_counter()
         results["verify"] = {"problems": len(verify(ledger).problems), "seconds": round(time.perf_counter() - begun, 1)}
         ledger.close()

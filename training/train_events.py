@@ -1,11 +1,14 @@
 """Learn from annotated reports how events are told, and write the small models of ``src/riwaya/claims/weights``.
 
-    python training/train_events.py [--only place,time] GOLD_DIR [GOLD_DIR ...]
+    python training/train_events.py [--only place,time] [--times DIR] GOLD_DIR [GOLD_DIR ...]
 
 A gold directory holds ``reports.jsonl`` and one annotation a report, as ``gold/GUIDELINES.md`` of the evaluation set
 has them. Reports are read by Riwaya's own rooms up to the events; candidates, noun phrases, places, times and amounts
 are then labelled by the annotation, and one maximum-entropy model is fitted for each question. Only weights are kept:
 no sentence and no name of the annotated reports stands in them (features tell of word classes and order).
+
+A directory of times holds ``reports.jsonl`` and ``times.jsonl``: one line for a trigger and a time of its sentence, as
+{"report", "trigger": [start, end], "type", "time": [start, end], "yes": is the time when the event was}.
 """
 
 import json
@@ -20,15 +23,19 @@ import pycrfsuite
 
 from riwaya.claims.events.counts import count_features
 from riwaya.claims.events.draft import Draft
-from riwaya.claims.events.event_features import background_features, event_features, status_features
+from riwaya.claims.events.event_features import event_features
+from riwaya.claims.events.history_features import history_features
 from riwaya.claims.events.models import QUESTIONS, Models
 from riwaya.claims.events.occurrence import pairs
 from riwaya.claims.events.read import draft_events
 from riwaya.claims.events.role_features import near_chunks, role_features
 from riwaya.claims.events.roles import fill_roles, ties
 from riwaya.claims.events.scene import Scene
-from riwaya.claims.events.setting_features import place_features, spots, time_features
+from riwaya.claims.events.setting_features import place_features, spots
 from riwaya.claims.events.settings import APART, fill_settings
+from riwaya.claims.events.status_features import status_features
+from riwaya.claims.events.time_features import time_features
+from riwaya.claims.events.told_before import ToldBefore
 from riwaya.claims.events.type_features import Attacks, Told, type_features
 from riwaya.claims.linear import Linear, Piece, Question, names
 from riwaya.claims.read import Tools, load_tools, read, read_mentions
@@ -43,7 +50,7 @@ LEAST = 0.04
 """Weights smaller than this are left out of the files."""
 
 PENALTY = {
-    "event": 1.0, "type": 10.0, "agent": 3.0, "patient": 3.0, "instrument": 1.0, "place": 3.0, "time": 3.0,
+    "event": 1.0, "type": 10.0, "agent": 3.0, "patient": 3.0, "instrument": 1.0, "place": 3.0, "time": 8.0,
     "count": 1.0, "status": 2.0, "background": 3.0, "occurrence": 100.0,
 }  # fmt: skip
 """L2 penalties, chosen among 0.3 to 100 by F1 with incidents held out in turn."""
@@ -124,7 +131,7 @@ def first_rows(scene: Scene, gold: Gold) -> dict[str, Rows]:
     ]
     where = spots(scene)
     before: Draft | None = None
-    statuses: dict[str, str] = {}
+    told_before = ToldBefore()
     for i, candidate in enumerate(scene.candidates):
         event = pairs.get(i)
         rows["event"].append((event_features(scene, candidate), label(event is not None)))
@@ -150,11 +157,11 @@ def first_rows(scene: Scene, gold: Gold) -> dict[str, Rows]:
         times = [t for _, t in scene.times_in(own.first, own.last)]
         yes = chosen(times, event["time"], candidate.span.start)
         rows["time"] += [(time_features(scene, candidate, t, kind), label(k in yes)) for k, t in enumerate(times)]
-        rows["status"].append((status_features(scene, candidate, kind, statuses), event["status"]))
-        statuses[candidate.trigger.group] = event["status"]
+        rows["status"].append((status_features(scene, candidate, kind, told_before), event["status"]))
         rows["background"].append(
-            (background_features(scene, candidate, kind, event["status"]), label(event["background"]))
+            (history_features(scene, candidate, kind, event["status"]), label(event["background"]))
         )
+        told_before.add(candidate, event["status"])
     return rows
 
 
@@ -205,27 +212,34 @@ def ask(rows: Rows, penalty: float) -> Question:
     return Question({f: round(w.get("yes", 0.0) - w.get("no", 0.0), 3) for f, w in table.items()})
 
 
-def train(scenes: list[tuple[Scene, Gold]]) -> Models:
-    """All models from these reports."""
-    models = first_models(scenes)
+def train(scenes: list[tuple[Scene, Gold]], times: Rows) -> Models:
+    """All models from these reports, and from further examples for times."""
+    known = examples(scenes)
     rows: Rows = []
     for part in range(PARTS):
-        others = first_models([s for k, s in enumerate(scenes) if k % PARTS != part])
+        others = [k for k in range(len(scenes)) if k % PARTS != part]
+        models = first_models([scenes[k] for k in others], [known[k] for k in others], times)
         for scene, gold in scenes[part::PARTS]:
-            rows += occurrence_rows(scene, gold, draft_events(scene, others))
-    return replace(models, occurrence=ask(rows, PENALTY["occurrence"]))
+            rows += occurrence_rows(scene, gold, draft_events(scene, models))
+    return replace(first_models(scenes, known, times), occurrence=ask(rows, PENALTY["occurrence"]))
 
 
 PARTS = 4
 """What is one happening is learned from events as found in reports not trained on: a quarter after the other."""
 
 
-def first_models(scenes: list[tuple[Scene, Gold]]) -> Models:
-    """The models of all that is asked of an event by itself."""
-    rows: dict[str, Rows] = {name: [] for name in (*QUESTIONS, "status")}
-    for scene, gold in scenes:
-        for name, found in first_rows(scene, gold).items():
-            rows[name] += found
+def examples(scenes: Sequence[tuple[Scene, Gold]]) -> list[dict[str, Rows]]:
+    """The examples of each report for the first models, the features of each by name, once."""
+    return [
+        {model: [(tuple(sorted(set(names(told)))), answer) for told, answer in rows] for model, rows in found.items()}
+        for found in (first_rows(scene, gold) for scene, gold in scenes)
+    ]
+
+
+def first_models(scenes: Sequence[tuple[Scene, Gold]], known: Sequence[dict[str, Rows]], times: Rows) -> Models:
+    """The models of all that is asked of an event by itself; ``known``: the examples of each report."""
+    rows: dict[str, Rows] = {name: [row for found in known for row in found[name]] for name in (*QUESTIONS, "status")}
+    rows["time"] += times
     fitted: dict[str, Any] = {name: ask(rows[name], PENALTY[name]) if rows[name] else EMPTY for name in QUESTIONS}
     fitted["status"] = fit(rows["status"], PENALTY["status"])
     models = Models(**fitted)
@@ -251,37 +265,68 @@ def _dump(path: Path, data: dict[str, Any]) -> None:
     path.write_text(text + "\n", encoding="utf-8")
 
 
+def lines(path: Path) -> list[Any]:
+    """The records of a file of JSON lines."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def scenes(folder: Path, tools: Tools) -> list[tuple[Scene, Gold]]:
     """The annotated reports of a gold directory, read up to the events."""
     found = []
-    for line in (folder / "reports.jsonl").read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
+    for record in lines(folder / "reports.jsonl"):
         path = folder / f"{record['id']}.json"
-        if not path.is_file():
-            continue
-        title = record.get("title") or ""
-        text = f"{title}\n\n{record['text']}" if title else record["text"]
-        report = make_report(
-            text, ref=record["id"], title=title, outlet=record.get("outlet"), published=record.get("date")
-        )
-        reading = read(report, tools)
-        document = cut(report.text, tools.lexicon.actors.disguised)
-        mentions = replace(read_mentions(document, report, tools), actors=reading.actors)
-        scene = Scene.of(document, mentions, reading.claims, tools.lexicon, published=report.published)
-        found.append((scene, json.loads(path.read_text(encoding="utf-8"))))
+        if path.is_file():
+            found.append((scene_of(record, tools), json.loads(path.read_text(encoding="utf-8"))))
     return found
+
+
+def scene_of(record: Any, tools: Tools) -> Scene:
+    """A report, read up to the events."""
+    title = record.get("title") or ""
+    text = f"{title}\n\n{record['text']}" if title else record["text"]
+    report = make_report(text, ref=record["id"], title=title, outlet=record.get("outlet"), published=record.get("date"))
+    reading = read(report, tools)
+    document = cut(report.text, tools.lexicon.actors.disguised)
+    mentions = replace(read_mentions(document, report, tools), actors=reading.actors)
+    return Scene.of(document, mentions, reading.claims, tools.lexicon, published=report.published)
+
+
+APART_FROM_GOLD = "labelled apart"
+"""A feature of examples of events as they are found, wrong ones among them: it takes up that fewer have a time."""
+
+
+def time_rows(folder: Path, tools: Tools) -> Rows:
+    """Examples for times from reports of which nothing else is annotated."""
+    told: dict[str, list[Any]] = {}
+    for row in lines(folder / "times.jsonl"):
+        told.setdefault(row["report"], []).append(row)
+    rows: Rows = []
+    for record in lines(folder / "reports.jsonl"):
+        scene = scene_of(record, tools)
+        candidates = {(c.span.start, c.span.end): c for c in scene.candidates}
+        times = {(t.start, t.end): t for t in scene.times}
+        for row in told.get(record["id"], ()):
+            candidate, time = candidates.get(tuple(row["trigger"])), times.get(tuple(row["time"]))
+            if candidate is not None and time is not None:
+                features = time_features(scene, candidate, time, EventType(row["type"]))
+                rows.append(([*features, APART_FROM_GOLD], label(row["yes"])))
+    return rows
 
 
 def main() -> None:
     """Train on every directory named, in order, and write the weights, or only those asked for."""
     options = ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--only", default=",".join((*QUESTIONS, "status")), metavar="MODEL,MODEL")
+    options.add_argument("--times", type=Path, metavar="DIR")
     options.add_argument("folders", nargs="+", type=Path, metavar="GOLD_DIR")
     asked = options.parse_args()
     tools = load_tools()
     together = [pair for folder in asked.folders for pair in scenes(folder, tools)]
     weights = Path(__file__).parent.parent / "src" / "riwaya" / "claims" / "weights"
-    write(train(together), weights, asked.only.split(","))
+    times = time_rows(asked.times, tools) if asked.times is not None else []
+    only = asked.only.split(",")
+    models = train(together, times) if "occurrence" in only else first_models(together, examples(together), times)
+    write(models, weights, only)
 
 
 if __name__ == "__main__":

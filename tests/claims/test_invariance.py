@@ -59,21 +59,9 @@ BOTH_CALLED_UPON = "ودعا المجلس المحلي {A} و{B} إلى وقف �
 
 SWAPS = [
     pytest.param("two armed groups", FEMININE, id="two armed groups"),
-    pytest.param(
-        "an army and an armed group",
-        MASCULINE,
-        id="an army and an armed group",
-        marks=open_("of two attacks told in one sentence the doers differ with which party comes first"),
-    ),
-    pytest.param(
-        "two armed groups", FIGHTERS, id="whose fighters", marks=open_("a pronoun goes to another than it should")
-    ),
-    pytest.param(
-        "an army and an armed group",
-        BOTH_CALLED_UPON,
-        id="both called upon",
-        marks=open_("a phrase runs over the name of a party that begins with the letter of a preposition"),
-    ),
+    pytest.param("an army and an armed group", MASCULINE, id="an army and an armed group"),
+    pytest.param("two armed groups", FIGHTERS, id="whose fighters"),
+    pytest.param("an army and an armed group", BOTH_CALLED_UPON, id="both called upon"),
 ]
 
 WORDS = {
@@ -170,7 +158,7 @@ WORDING = frozenset(("report", "made_by", "key", "framing", "trigger", "because"
 
 NOT_YET = {
     "martyrs are the killed": "the counted dead are taken for a group under one word and not under the other",
-    "a regime is a government": "a phrase runs on from a definite noun into the object behind it",
+    "a regime is a government": "the forces of a regime are taken for a state's, those of a government for a group",
 }
 WORD_CASES = [pytest.param(case, marks=open_(NOT_YET[case]) if case in NOT_YET else ()) for case in WORDS]
 

@@ -74,7 +74,9 @@ def test_check_in_words_never_says_more_than_possible(run: Run, folder: Path) ->
 
 def test_changes_without_a_second_version_are_none(run: Run, folder: Path) -> None:
     run("watch", "load", folder / "un.xml", "--by", "a")
-    assert run("watch", "changes").output == ""
+    told = run("watch", "changes")
+    assert (told.stdout, told.exit_code) == ("", 0)
+    assert "in a second version yet" in told.stderr
 
 
 def test_birth_date_is_of_one_actor(run: Run, folder: Path) -> None:

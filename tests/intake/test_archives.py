@@ -66,7 +66,12 @@ def test_a_hostile_document_is_one_trouble(xml: str) -> None:
 
 
 def test_a_bomb_is_left_after_the_budget_is_spent(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("riwaya.intake.archives._LEAST_BUDGET", 1 << 20)
+    monkeypatch.setattr("riwaya.intake.unpacking._LEAST_BUDGET", 1 << 20)
+    assert "bomb" in why(
+        gzip.compress(f"25/03/2031, 21:15 - سالم: {FIRST}".encode() + b"a" * (30 << 20)), "chat.txt.gz"
+    )
+    monkeypatch.setattr("riwaya.intake.docx._MOST_ELEMENTS", 1_000)
+    assert "more paragraphs" in why(word("<w:p/>" * 2_000), "a.docx")
     assert "bomb" in why(packed({"word/document.xml": b" " * (30 << 20)}), "a.docx")
     assert "bomb" in why(packed({"a.txt": b"\n" * (30 << 20)}), "a.zip")
 

@@ -1,5 +1,6 @@
 """Web captures give a report a page, with address, time of capture and hash; they are streamed."""
 
+import gzip
 import hashlib
 import io
 import json
@@ -128,3 +129,10 @@ def test_a_capture_of_200_mb_takes_no_more_memory_than_a_small_one(tmp_path_fact
     grown = subprocess.run([sys.executable, "-c", _MEASURE, *names], capture_output=True, check=True, timeout=120)
     (folder / "large.warc").unlink()
     assert int(grown.stdout) < 40 << 10  # KB; 50 MB is one record
+
+
+@pytest.mark.parametrize("packed_", [True, False])
+def test_a_header_of_gigabytes_is_left_after_a_megabyte(packed_: bool) -> None:
+    data = b"WARC/1.0\r\n" + b"X-A: a\r\n" * 300_000
+    (trouble,) = taken(gzip.compress(data) if packed_ else data, "a.warc.gz" if packed_ else "a.warc")
+    assert isinstance(trouble, Trouble) and "header of more than a megabyte" in trouble.why

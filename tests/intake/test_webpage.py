@@ -131,3 +131,6 @@ def test_a_page_saved_as_one_file_has_address_and_time_of_its_capture() -> None:
 
 def test_a_cut_saved_page_is_a_trouble() -> None:
     assert "without a page" in why(MHTML.split("----b", 1)[0].encode(), "a.mhtml")
+    nested = "".join(f'Content-Type: multipart/related; boundary="{n}"\r\n\r\n--{n}\r\n' for n in range(3_000))
+    assert "without end" in why(f"Snapshot-Content-Location: http://x\r\n{nested}".encode(), "a.mhtml")
+    assert "more parts than a page has" in why(MHTML.encode() + b"--b\r\n\r\n" * 30_000, "a.mhtml")

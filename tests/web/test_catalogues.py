@@ -60,3 +60,11 @@ def test_arabic_counts_in_its_own_way() -> None:
     shown = [words.ngettext("%(num)s report", "%(num)s reports", n) for n in (0, 1, 2, 5, 11, 100)]
     assert len(set(shown)) == 6
     assert set(LANGUAGES) == {"ar", "en"}
+
+
+@pytest.mark.parametrize(
+    ("number", "noun"),
+    [(3, "أقوال"), (10, "أقوال"), (11, "قولًا"), (34, "قولًا"), (99, "قولًا"), (100, "قول"), (102, "قول"), (103, "أقوال")],
+)
+def test_what_is_counted_takes_the_form_that_its_number_asks_for(number: int, noun: str) -> None:
+    assert messages("ar").ngettext("%(num)s claim", "%(num)s claims", number).split() == ["%(num)s", noun]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from riwaya.errors import InputError, LedgerError
+from riwaya.export import bag
 from riwaya.ledger import (
     ClaimQuery,
     DecisionKind,
@@ -244,3 +245,21 @@ def test_lone_surrogates_travel(tmp_path: Path) -> None:
     copy = taken(tmp_path, tmp_path / "one.bundle")
     write_bundle(copy, tmp_path / "two.bundle", case="main")
     assert (tmp_path / "one.bundle").read_bytes() == (tmp_path / "two.bundle").read_bytes()
+
+
+def test_a_sparse_member_that_says_it_is_ten_gigabytes_is_refused(tmp_path: Path) -> None:
+    member = tarfile.TarInfo("riwaya-case/data/records.jsonl")
+    member.pax_headers = {
+        "GNU.sparse.major": "1",
+        "GNU.sparse.minor": "0",
+        "GNU.sparse.realsize": str(10 << 30),
+        "GNU.sparse.name": f"{bag.ROOT}/{bag.RECORDS}",
+    }
+    held = b"0\n".ljust(512, b"\0")
+    member.size = len(held)
+    with tarfile.open(tmp_path / "bomb.bundle", "w", format=tarfile.PAX_FORMAT) as tar:
+        tar.addfile(member, io.BytesIO(held))
+    with tarfile.open(tmp_path / "bomb.bundle") as tar:
+        assert tar.getmembers()[0].size == 10 << 30
+    with pytest.raises(InputError, match="not a bundle of Riwaya"):
+        taken(tmp_path, tmp_path / "bomb.bundle")

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from riwaya.ledger import (
     judge,
     open_ledger,
 )
-from riwaya.model import EventType, Verdict, VictimStatus
+from riwaya.model import EventType, Reality, Verdict, VictimStatus
 from riwaya.workflow.coding import Wanted
 from riwaya.workflow.exporting import Order, Tally, listing, texts
 from tests.compare.world import line, reading
@@ -152,3 +153,20 @@ def test_rows_of_an_expunged_report_are_gone(kept: tuple[Path, str]) -> None:
         expunge(ledger, ref, by="S. Amin", reason="safety")
     ledger.close()
     assert made(kept[0], machine=True)[1].rows == 0
+
+
+def test_a_ledger_whose_incidents_are_not_gathered_says_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "empty.ledger"
+    open_ledger(path).close()
+    order, counted = ordered(path, "acled", machine=True), Tally()
+    assert rows("".join(text for text, _ in texts(order, counted))) == []
+    assert any("riwaya incidents" in line for line in listing(order, counted))
+
+
+def test_what_is_told_of_no_happening_is_counted_by_its_reason(tmp_path: Path) -> None:
+    told = [line("monitor", T.SHELLING, "army"), line("front", T.SHELLING, "army", reality=Reality.PLANNED)]
+    path = tmp_path / "a.ledger"
+    with closing(open_ledger(path)) as ledger:
+        put(ledger, [reading("r1", told), reading("r2", told[:1], outlet="إذاعة المرفأ")])
+    _, counted = made(path, machine=True)
+    assert counted.left_out["told as planned, not as having happened"] == 1

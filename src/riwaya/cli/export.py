@@ -57,10 +57,11 @@ STATED = ("ftm", "ftm-statements", "jsonld")
 def export(format_: str, out: Path | None, yes: bool, **asked: Any) -> None:
     """Export a case in the columns and by the rules of others.
 
-    FORMAT is acled (31 columns), ucdp (GED, 49 columns), plover (JSON Lines, version 2), geojson or timemap: one row an
-    act; csv or parquet: all claims, events and incidents as tables with a data dictionary; ftm or ftm-statements
-    (FollowTheMoney), jsonld (W3C PROV and Web Annotation). Without --unreviewed only what people assessed or accepted
-    leaves. What leaves is listed on standard error first; at a terminal you are asked.
+    FORMAT is acled (31 columns), ucdp (GED, 49 columns), plover (JSON Lines, version 2), geojson or timemap: one row
+    an act, made of incidents (run riwaya incidents first); csv or parquet: all claims, events and incidents as tables
+    with a data dictionary; ftm or ftm-statements (FollowTheMoney), jsonld (W3C PROV and Web Annotation). Without
+    --unreviewed only what people assessed or accepted leaves. What leaves is listed on standard error first; at a
+    terminal you are asked.
 
     --type, --place and --incident choose acts. Formats that give out whole reports (tables, FollowTheMoney, JSON-LD)
     take the incidents of that type and place, and the reports that tell of them, whole.

@@ -138,12 +138,14 @@ class Teller:
         self.tty = sys.stderr.isatty()
         self._heard: set[Trouble] = set()
         self._scrolled = self._open = False
+        self._stored = -1
 
     def __call__(self, progress: "Progress") -> None:
         """Tell how far it is."""
         spent = time.monotonic() - self.begun
         stored = sum(progress.stored.values())
-        if spent > 2.0:
+        if spent > 2.0 and stored != self._stored:
+            self._stored = stored
             line = f"{stored} reports, {pace(stored, spent)}"
             click.echo(f"\r{line}   " if self.tty else line, err=True, nl=not self.tty)
             self._open = self.tty

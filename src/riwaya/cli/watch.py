@@ -107,7 +107,10 @@ def changes(folder: Path, case: str, format_: str) -> None:
     """Show what the newest version of each list changed, and which confirmed matches it touches."""
     from riwaya.workflow.watching import Lists, changed
 
-    for change in changed(Lists(folder), case):
+    found = changed(Lists(folder), case)
+    if not found:
+        click.echo("riwaya: no list was loaded in a second version yet; riwaya watch load FILE… loads one", err=True)
+    for change in found:
         if format_ == "json":
             click.echo(json.dumps(asdict(change), ensure_ascii=False))
             continue

@@ -78,7 +78,7 @@ def _twice(
             for m in line
         )
         if not opened:
-            yield _flag(key, Question.REPEAT, one, other, why)
+            yield _flag(key, Question.REPEAT, *_by_one_party(one, other, asked), why)
 
 
 def _happenings(asked: Sequence[Moment]) -> list[Moment]:
@@ -88,6 +88,18 @@ def _happenings(asked: Sequence[Moment]) -> list[Moment]:
         if all(_told_as_another(moment, other) for other in kept):
             kept.append(moment)
     return kept
+
+
+def _by_one_party(one: Moment, other: Moment, asked: Sequence[Moment]) -> tuple[Moment, Moment]:
+    """The two happenings as one party tells of both, where one does; else their first tellings."""
+    firsts, others = ([m for m in asked if _same_happening(m.telling, of.telling)] for of in (one, other))
+    both = ((a, b) for a in firsts for b in others if a.telling.speaker.key == b.telling.speaker.key)
+    return next(both, (one, other))
+
+
+def _same_happening(one: Telling, other: Telling) -> bool:
+    told = one.report.id == other.report.id and one.event.occurrence == other.event.occurrence
+    return one is other or (told and one.event.occurrence is not None)
 
 
 def _told_as_another(one: Moment, other: Moment) -> bool:

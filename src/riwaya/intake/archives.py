@@ -7,25 +7,20 @@ a bomb and is left.
 import io
 import re
 import zipfile
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from riwaya.errors import InputError
 from riwaya.intake.packed import DEEPEST
 from riwaya.intake.source import Source, source_of
 from riwaya.intake.trouble import Trouble
+from riwaya.intake.unpacking import BROKEN, Budget, Counted
 from riwaya.intake.wishes import Wishes
 from riwaya.model import Report
 
 _MOST_MEMBERS = 100_000
-_LEAST_BUDGET = 256 * 1024 * 1024
-_RATIO = 100
-"""An archive may unpack to this many times its size, and to the least budget in any case: saved pages pack ten to one,
-bombs a thousand to one."""
 _CHAT = re.compile(r"(^|/)(_chat\.txt|WhatsApp[^/]*\.txt|result\.json|messages\d*\.html)$")
 _OFFICE = {"xl/workbook.xml": "an Excel table", "ppt/presentation.xml": "a presentation", "content.xml": "an ODF file"}
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, ValueError)
 
 
 class Unpacking:
@@ -33,7 +28,7 @@ class Unpacking:
 
     def __init__(self, archive: zipfile.ZipFile, size: int) -> None:
         self.archive = archive
-        self._left = max(_LEAST_BUDGET, size * _RATIO)
+        self._budget = Budget(size)
 
     def open(self, name: str) -> BinaryIO:
         """A stream of one member. Raises InputError where it cannot be unpacked."""
@@ -41,36 +36,9 @@ class Unpacking:
         if info.flag_bits & 1:
             raise InputError("is locked with a password; unpack it and give what is in it")
         try:
-            return cast(BinaryIO, io.BufferedReader(_Counted(self.archive.open(info), self._spend), 1 << 16))
-        except _BROKEN as error:
+            return cast(BinaryIO, io.BufferedReader(Counted(self.archive.open(info), self._budget), 1 << 16))
+        except BROKEN as error:
             raise InputError(f"cannot be unpacked ({str(error)[:100]}); get the archive again") from None
-
-    def _spend(self, size: int) -> None:
-        self._left -= size
-        if self._left < 0:
-            raise InputError(f"unpacks to more than {_RATIO} times its size; it may be a bomb and is left unread")
-
-
-class _Counted(io.RawIOBase):
-    """A stream that tells how much is read from it."""
-
-    def __init__(self, stream: object, spend: Callable[[int], None]) -> None:
-        self._stream = cast(BinaryIO, stream)
-        self._spend = spend
-
-    def readable(self) -> bool:
-        """It is."""
-        return True
-
-    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
-        """The next bytes."""
-        try:
-            piece = self._stream.read(len(buffer))
-        except _BROKEN as error:
-            raise InputError(f"cannot be unpacked ({str(error)[:100]}); get the archive again") from None
-        self._spend(len(piece))
-        buffer[: len(piece)] = piece
-        return len(piece)
 
 
 def read_zip(source: Source, wishes: Wishes) -> Iterator[Report | Trouble]:
@@ -82,7 +50,7 @@ def read_zip(source: Source, wishes: Wishes) -> Iterator[Report | Trouble]:
     source.stream.seek(0)
     try:
         archive = zipfile.ZipFile(source.stream)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise InputError(f"is a broken or cut zip archive ({str(error)[:100]}); get it again") from None
     with archive:
         names = archive.namelist()

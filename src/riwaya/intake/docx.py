@@ -17,6 +17,8 @@ _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LONGEST = 2_000_000
+_MOST_ELEMENTS = 4_000_000
+"""Begun and ended; a report of 2,000,000 letters, each of ten in a run of its own, has fewer."""
 _DEEPEST = 500
 """Elements inside elements; tables inside tables inside text boxes come to fifty."""
 
@@ -43,12 +45,15 @@ def _paragraphs(unpacking: "Unpacking") -> Iterator[str]:
     from defusedxml.ElementTree import iterparse
 
     line: list[str] = []
-    size = depth = skipped = 0
+    size = depth = skipped = elements = 0
     try:
         with unpacking.open("word/document.xml") as stream:
             for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
                 name = _local(element)
                 depth += 1 if event == "start" else -1
+                elements += 1
+                if elements > _MOST_ELEMENTS:
+                    raise InputError("holds more paragraphs and runs than any report; give one report a file")
                 if depth > _DEEPEST:
                     raise InputError("is a Word document nested too deep to be one; save it again")
                 if element.tag == _FALLBACK:

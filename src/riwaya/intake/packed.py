@@ -1,6 +1,7 @@
 """A gzip file -> the reports of what is packed in it, unpacked as it is read."""
 
 import gzip
+import io
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,6 +11,7 @@ from riwaya.errors import InputError
 from riwaya.intake.recognising import recognise
 from riwaya.intake.source import Source, source_of
 from riwaya.intake.trouble import Trouble
+from riwaya.intake.unpacking import Budget, Counted
 from riwaya.intake.wishes import Wishes
 from riwaya.model import Report
 
@@ -23,8 +25,10 @@ def read_gzip(source: Source, wishes: Wishes) -> Iterator[Report | Trouble]:
 
     if source.depth >= DEEPEST:
         raise InputError("is an archive inside archives; unpack it and give what is in it")
+    budget = Budget(_size(source))
     try:
-        with cast(BinaryIO, gzip.open(source.stream)) as stream:
+        with gzip.open(source.stream) as unpacked:
+            stream = cast(BinaryIO, io.BufferedReader(Counted(unpacked, budget, told=()), 1 << 16))
             inner = source_of(source.where, stream, depth=source.depth + 1)
             if recognise(inner, wishes) == "warc" and source.stream.seekable():
                 # captures are packed record by record: their reader goes on where one is broken
@@ -33,3 +37,12 @@ def read_gzip(source: Source, wishes: Wishes) -> Iterator[Report | Trouble]:
             yield from take_source(inner, wishes)
     except zlib.error as error:
         raise InputError(f"cannot be unpacked ({error}); it is broken: get it again") from None
+
+
+def _size(source: Source) -> int:
+    """The bytes that the packed file takes, where that can be told without reading it."""
+    if not source.stream.seekable():
+        return 0
+    size = source.stream.seek(0, io.SEEK_END)
+    source.stream.seek(0)
+    return size

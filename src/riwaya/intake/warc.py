@@ -1,6 +1,6 @@
 """A web capture (WARC) -> a Report of each page in it and each entry of its feeds, one record in memory at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -19,6 +19,8 @@ from riwaya.model import Report
 _PAGES = ("text/html", "application/xhtml+xml")
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml")
 _NOT_READ = "not Arabic"
+_LONGEST_HEADER = 1 << 20
+"""Bytes; servers and browsers stop at 64 KB."""
 
 
 def read_warc(source: Source, wishes: Wishes) -> Iterator[Report | Trouble]:
@@ -61,6 +63,8 @@ def read_records(
 
     quiet = replace(wishes, aside=lambda where, what: None)
     records, found = ArchiveIterator(stream), False
+    for parser in (records.loader.warc_parser, records.loader.http_parser, records.loader.http_req_parser):
+        parser.parse = _bounded(parser.parse)
     while True:
         try:
             record = next(records, None)
@@ -76,6 +80,29 @@ def read_records(
             yield from _record(where, record, quiet, tally, outlets)
     if not found:
         raise InputError("is a web capture without records; get it again")
+
+
+def _bounded(parse: Callable[..., Any]) -> Callable[..., Any]:
+    """The library's parser of headers, which would read headers of gigabytes into memory."""
+    return lambda stream, *rest, **more: parse(_Lines(stream), *rest, **more)
+
+
+class _Lines:
+    """The lines of one header. Raises InputError where there is more of it than any server sends."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream, self._left = stream, _LONGEST_HEADER
+
+    def readline(self, *_: object) -> bytes:
+        """The next line."""
+        line: bytes = self._stream.readline(self._left + 1)
+        self._left -= len(line)
+        if self._left < 0:
+            raise InputError("is a web capture with a header of more than a megabyte; it is damaged: get it again")
+        return line
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def _record(

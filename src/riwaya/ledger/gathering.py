@@ -67,11 +67,13 @@ def ungathered(ledger: Ledger, *, case: str = MAIN) -> tuple[str, ...]:
     with ledger.reading() as connection:
         case_seq = find_case(connection, case)
         done = select(gathered_reports.c.report_seq).where(gathered_reports.c.case_seq == case_seq)
+        member = select(memberships.c.report_seq).where(memberships.c.case_seq == case_seq)
+        # The numbers first, out of two indexes alone: of a large case nearly all are done.
+        left = member.except_(done).subquery()
         query = (
             select(reports.c.id)
-            .join(memberships, memberships.c.report_seq == reports.c.seq)
+            .join(left, left.c.report_seq == reports.c.seq)
             .join(current_readings, current_readings.c.report_seq == reports.c.seq)
-            .where((memberships.c.case_seq == case_seq) & reports.c.seq.not_in(done))
             .order_by(reports.c.id)
         )
         return tuple(connection.scalars(query))

@@ -54,6 +54,7 @@ class Role(StrEnum):
     ALIAS = "alias"
     LEGAL = "legal"
     BODY = "body"
+    ALLIES = "allies"
     FIGHTERS = "fighters"
     MEMBER = "member"
     PEOPLE = "people"

@@ -18,6 +18,8 @@ TO_THE = TO[1]
 """The preposition melted with the article: spans keep both letters."""
 AND = CONJUNCTIONS[0]
 TA_MARBUTA = "ة"
+ALEF_BELOW = "إ"
+"""Tells two particles apart that folding makes one."""
 PROCLITICS = "".join((*CONJUNCTIONS, *PREPOSITIONS[:2]))
 NISBA_ENDINGS = ("ي", "يه", "يا")
 """Endings of adjectives made from nouns."""

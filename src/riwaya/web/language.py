@@ -33,6 +33,8 @@ def messages(language: str) -> gettext.NullTranslations:
         return gettext.NullTranslations()
     whole = Catalog(locale=language)
     for catalogue in catalogues(language):
+        # Babel's own rule gives 34 of a thing the form of 100 of it.
+        whole.mime_headers = [("Plural-Forms", catalogue.plural_forms)]
         for message in catalogue:
             if message.id and message.string:
                 whole[message.id] = message

@@ -46,6 +46,8 @@ class Tally:
     assessed: int = 0
     machine: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
+    incidents: int = 0
+    """Incidents that were looked at, in formats of acts."""
 
     @property
     def rows(self) -> int:
@@ -56,7 +58,7 @@ class Tally:
 def rows(order: Order, counted: Tally) -> Iterator[Made]:
     """Every row of the export; ``counted`` tells what was made and left out, complete once the rows are through."""
     with rarely_collected():
-        for page in in_order(_pages(order), partial(_Maker, order), workers=order.workers):
+        for page in in_order(_counting(_pages(order), counted), partial(_Maker, order), workers=order.workers):
             for made in page:
                 if isinstance(made, LeftOut):
                     counted.left_out[made.why] += 1
@@ -77,6 +79,12 @@ def texts(order: Order, counted: Tally) -> Iterator[tuple[str, str]]:
         yield between + made.text, made.explained
         between = format_.between
     yield format_.foot, ""
+
+
+def _counting(pages: Iterator[tuple[int, ...]], counted: Tally) -> Iterator[tuple[int, ...]]:
+    for page in pages:
+        counted.incidents += len(page)
+        yield page
 
 
 def _pages(order: Order) -> Iterator[tuple[int, ...]]:
@@ -119,6 +127,8 @@ def listing(order: Order, counted: Tally) -> Iterator[str]:
         yield f"  {counted.machine} MACHINE READINGS, NOT CHECKED BY A PERSON; every one is labelled so"
     else:
         yield "  no machine readings (--unreviewed adds them, labelled)"
+    if wanted.machine and order.format in CODED and not counted.incidents:
+        yield "  NO INCIDENT TO MAKE ROWS OF: riwaya incidents gathers them; or none is in these days"
     words = "" if order.format in CODED else ", the words of claims"
     yield f"  with them leave: outlets, addresses, headlines of reports, names of parties and speakers, places{words}"
     if wanted.redact:

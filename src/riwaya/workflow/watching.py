@@ -259,7 +259,8 @@ def decide(lists: Lists, decision: Decision) -> State:
         raise InputError("a decision needs the name of the person who makes it")
     newest = lists.versions().get(decision.list)
     if newest is None:
-        raise InputError(f"{decision.list}: no such list is loaded")
+        loaded = ", ".join(sorted(lists.versions())) or "none; riwaya watch load FILE… loads one"
+        raise InputError(f"{decision.list}: no such list is loaded (loaded: {loaded})")
     if not any(e.id == decision.entry for loaded in newest for e in lists.read(loaded).entries):
         raise InputError(f"{decision.entry}: no such entry in {decision.list}")
     lists.append("decision", asdict(decision))

@@ -350,6 +350,28 @@ def test_behind_what_somebody_is_called_another_may_speak() -> None:
     assert ("front", "وصف", 'أنه "الأسد"') in read.all
 
 
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("وقال المرصد إن غارات استهدفت التل في تصعيد يعتقد أنه يسبق هجوما.", "يعتقد"),
+        ("وقال المرصد إن الغارات وقعت إثر هجوم كيميائي اتهم جيش الوادي بتنفيذه.", "اتهم"),
+        ("قال المرصد إن القصف اشتد. وشنت ضربات ردا على هجوم، وجهت أصابع الاتهام فيه لجيش الوادي.", "أصابع الاتهام"),
+    ],
+)
+def test_what_is_left_unsaid_is_nobodys_word_who_is_named_near_by(text: str, cue: str) -> None:
+    (speaker,) = [speaker for speaker, said, _ in Read(text).all if said == cue]
+    assert speaker not in ("monitor", "army")
+
+
+def test_he_reported_is_not_i_am_reported() -> None:
+    assert ("monitor", "أفاد", "المدنيين قتلوا") in Read("قال المرصد إن التل هادئ، وأفاد بأن المدنيين قتلوا.").all
+
+
+def test_a_plural_in_the_subjects_case_behind_the_verb_speaks() -> None:
+    read = Read("أكدت جبهة ساران أنها سترد، بعدما تحدث مسعفون عن سقوط عشرات القتلى.")
+    assert any(cue == "تحدث" and speaker not in ("front", None) for speaker, cue, _ in read.all)
+
+
 def test_a_short_word_that_begins_like_a_preposition() -> None:
     (row,) = Read("وطالبت بعض الجهات بوقف القصف.").all
     assert row[1:] == ("طالبت", "وقف القصف")

@@ -1,6 +1,10 @@
 """Noun phrases in a row, with what governs them."""
 
-from tests.claims.events_world import scene
+from riwaya.claims.events.scene import Scene
+from riwaya.mentions import Mentions
+from riwaya.model import Actor, ActorKind, Span
+from riwaya.text import cut
+from tests.claims.events_world import lexicon, scene
 
 
 def chunks(text: str) -> list[tuple[str, str]]:
@@ -26,3 +30,14 @@ def test_adjective_that_names_a_side_is_told_apart_from_its_noun() -> None:
 
 def test_phrase_does_not_run_over_the_next_event() -> None:
     assert all("مقتل" not in t or t == "مقتل" for _, t in chunks("أعلن الحراس مقتل خمسة جنود"))
+
+
+def test_a_known_name_behind_another_is_whom_the_first_acts_on() -> None:
+    words = "ودعا المجلس المحلي الجيش السوري إلى وقف إطلاق النار."
+    document = cut(words)
+    names = [
+        Span.at(words, words.index(name), words.index(name) + len(name)) for name in ("المجلس المحلي", "الجيش السوري")
+    ]
+    actors = tuple(Actor(f"ac{k}", n.text, ActorKind.POLITICAL_BODY, (n,)) for k, n in enumerate(names, 1))
+    seen = Scene.of(document, Mentions(actors=actors), (), lexicon())
+    assert [c.span.text for c in seen.chunks[0]][:2] == ["المجلس المحلي", "الجيش السوري"]

@@ -48,3 +48,10 @@ def test_date_of_a_beginning_dates_nothing_outside() -> None:
     text = "قتل مئة حارس منذ بدء القتال في 3 نيسان"
     assert other(text, "قتل", "3 نيسان")
     assert not other(text, "القتال", "3 نيسان")
+
+
+def test_what_somebody_was_or_is_called_dates_nothing() -> None:
+    assert other("قتل سبعة من حركة الشروق (الراية سابقا) في تلماس", "قتل", "سابقا")
+    assert other("يقاتل الحرس حركة الشروق (الراية حاليا)", "يقاتل", "حاليا")
+    assert not other("قتل سبعة حراس (قصفت تلماس سابقا) في نهروز", "قصفت", "سابقا")
+    assert not other("قصف الحرس تلماس سابقا", "قصف", "سابقا")

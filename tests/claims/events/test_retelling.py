@@ -17,7 +17,7 @@ def compared(text: str, one: str, two: str, *, between: int = 0) -> set[str]:
         number = seen.document.sentence_of(draft.candidate.head)
         draft.counts = [q for q in seen.mentions.quantities if seen.document.sentence_of(q.first) == number]
     a, b = (Telling.of(seen, d) for d in drafts)
-    return set(names(pair_features(a, b, between, 2)))
+    return set(names(pair_features(a, b, between)))
 
 
 def test_an_article_takes_up_what_was_told_without_one() -> None:
@@ -53,5 +53,5 @@ def test_an_event_that_may_be_of_two_types_is_compared_by_how_likely_each_is() -
         Draft(two, EventType.AIR_STRIKE, 1.0, {EventType.SHELLING: 0.3, EventType.AIR_STRIKE: 0.7}),
     )
     first, second = (Telling.of(seen, d) for d in drafts)
-    told = set(names(pair_features(first, second, 0, 2)))
+    told = set(names(pair_features(first, second, 0)))
     assert "soft=.3|could" in told

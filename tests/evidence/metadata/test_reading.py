@@ -1,7 +1,9 @@
 """What files tell of themselves; and whatever they are, reading them ends with a note and harms nothing."""
 
 import random
+import shutil
 import struct
+import subprocess
 import sys
 import zlib
 from pathlib import Path
@@ -228,3 +230,27 @@ def test_cut_and_changed_files_end_in_facts_or_a_note(tmp_path: Path, monkeypatc
 
 def test_an_empty_file_is_told(tmp_path: Path) -> None:
     assert _facts(tmp_path, b"").notes == ("the file is empty",)
+
+
+@pytest.mark.skipif(shutil.which("ffmpeg") is None or shutil.which("ffprobe") is None, reason="ffmpeg is not installed")
+@pytest.mark.parametrize(("name", "muxed"), [("a.mp4", "mp4"), ("a.mkv", "matroska"), ("a.mov", "mov")])
+def test_a_real_video_tells_time_place_and_length_by_the_real_ffprobe(tmp_path: Path, name: str, muxed: str) -> None:
+    tags = ("creation_time=2031-02-03T05:15:30Z", "location=+31.5000+041.2500+300.0/")
+    made = ("-f", "lavfi", "-i", "testsrc=duration=2:size=64x48:rate=5", "-c:v", "mpeg4", "-f", muxed)
+    more = [part for tag in tags for part in ("-metadata", tag)]
+    path = tmp_path / name
+    subprocess.run(["ffmpeg", "-v", "error", *made, *more, "-movflags", "use_metadata_tags", str(path)], check=True)
+    found = read_facts(path)
+    told = dict(found.properties)
+    assert found.kind is FileKind.VIDEO, found
+    assert float(told["length in seconds"]) == pytest.approx(2, abs=0.3)
+    assert "video mpeg4" in told["streams"]
+    assert [(m.at, m.zone) for m in found.moments] == [("2031-02-03T05:15:30", "utc")]
+    assert [(fix.latitude, fix.longitude) for fix in found.fixes] == [(31.5, 41.25)]
+
+
+@pytest.mark.skipif(shutil.which("ffprobe") is None, reason="ffmpeg is not installed")
+def test_the_real_ffprobe_fetches_nothing_and_ends_with_a_note_on_what_is_no_video(tmp_path: Path) -> None:
+    path = tmp_path / "a.mp4"
+    path.write_bytes(b"\0\0\0\x18ftypmp42" + b"#EXTM3U\nhttp://127.0.0.1:9/a.ts\n" * 50)
+    assert any("ffprobe cannot read it" in note for note in read_facts(path).notes)

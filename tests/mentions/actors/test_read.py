@@ -349,3 +349,123 @@ def test_where_something_comes_from_and_by_arms_are_nobody(read: Read) -> None:
     text = "ردت حركة نوارس الوادي عسكريا في الشمال على قصف مصدره التلة المجاورة، وقالت إنها وصلت إليه."
     found = {m for a in read(text) for m in texts(a)}
     assert not any("عسكريا" in m or "مصدره" in m or "إليه" in m for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "name"),
+    [
+        (
+            "قال المتحدث باسم وزارة الدفاع التلماسية (البيت الأزرق) عبد الرحمن سالم إن الجسر مفتوح.",
+            "المتحدث باسم وزارة الدفاع التلماسية (البيت الأزرق) عبد الرحمن سالم",
+            "عبد الرحمن سالم",
+        ),
+        (
+            "أكد وزير النقل التلماسي المكلف بشؤون الحدود رند الزهراني أن المعبر مغلق.",
+            "وزير النقل التلماسي المكلف بشؤون الحدود رند الزهراني",
+            "رند الزهراني",
+        ),
+        (
+            "قال المتحدث الرسمي لحركة نوارس الوادي المتحالفة مع تلماس، رند الزهراني، إن القرية آمنة.",
+            "المتحدث الرسمي لحركة نوارس الوادي المتحالفة مع تلماس، رند الزهراني",
+            "رند الزهراني",
+        ),
+        (
+            "وقال الجنرال التلماسي رند الزهراني للصحافيين إن القوات باقية.",
+            "الجنرال التلماسي رند الزهراني",
+            "رند الزهراني",
+        ),
+    ],
+)
+def test_title_announces_a_name_behind_all_that_is_said_of_the_post(
+    read: Read, text: str, whole: str, name: str
+) -> None:
+    person = one(read(text), whole)
+    assert person.kind is ActorKind.PERSON
+    assert person.name == name
+
+
+def test_name_behind_another_post_is_that_posts(read: Read) -> None:
+    actors = read("قال قائد عسكري موال للوزير التلماسي رند الزهراني إن الطريق مقطوع. ونفى رند الزهراني ذلك.")
+    assert not any(m.startswith("قائد") for m in texts(one(actors, "رند الزهراني")))
+
+
+def test_letter_joined_to_a_name_is_no_part_of_it(read: Read) -> None:
+    text = "قال العقيد عبد الرحمن الحداد إن الهدنة قائمة. ونسبت وكالة محلية للحداد قوله إن المعبر مفتوح."
+    person = one(read(text), "العقيد عبد الرحمن الحداد")
+    assert "للحداد" in texts(person)
+    assert person.name == "عبد الرحمن الحداد"
+
+
+def test_his_director_is_the_director_told_of_before(read: Read) -> None:
+    text = "قال مدير المرصد التلماسي رند الزهراني إن القصف توقف. لكن مديره أوضح أن الهدنة هشة."
+    assert "مديره" in texts(one(read(text), "مدير المرصد التلماسي رند الزهراني"))
+
+
+def test_vague_official_of_the_first_lines_is_the_one_named_later(read: Read) -> None:
+    text = (
+        "مسؤول في حركة نوارس الوادي: الهدنة قائمة\n\n"
+        "قال نائب قائد حركة نوارس الوادي رند الزهراني إن الهدنة قائمة.\n\nوأضاف رند الزهراني أن السوق مفتوح."
+    )
+    assert "مسؤول في حركة نوارس الوادي" in texts(one(read(text), "نائب قائد حركة نوارس الوادي رند الزهراني"))
+
+
+def test_vague_official_stays_unnamed_where_two_are_named(read: Read) -> None:
+    text = (
+        "مسؤول في حركة نوارس الوادي: الهدنة قائمة\n\n"
+        "قال نائب قائد حركة نوارس الوادي رند الزهراني إن الهدنة قائمة.\n\n"
+        "وقال المتحدث باسم حركة نوارس الوادي عبد الباسط سالم إن السوق مفتوح."
+    )
+    assert one(read(text), "مسؤول في حركة نوارس الوادي").kind is ActorKind.UNNAMED_SOURCE
+
+
+def test_official_of_a_nation_is_the_holder_of_a_post_there(read: Read) -> None:
+    text = "قال وزير الخارجية التلماسي عبد الباسط سالم إن المعبر مفتوح. وأضاف المسؤول التلماسي أن السوق مفتوح."
+    assert "المسؤول التلماسي" in texts(one(read(text), "وزير الخارجية التلماسي عبد الباسط سالم"))
+
+
+def test_newspaper_told_of_by_its_nation_is_the_one_named_later(read: Read) -> None:
+    text = 'كشفت صحيفة تلماسية عن اتفاق سري.\n\nوأوردت صحيفة "صدى الوادي" أن الاتفاق وقع أمس. وقالت الصحيفة إنه سري.'
+    paper = one(read(text), 'صحيفة "صدى الوادي"')
+    assert {"صحيفة تلماسية", "الصحيفة"} <= set(texts(paper))
+
+
+def test_body_with_a_known_name_in_brackets_is_that_body(read: Read) -> None:
+    text = "أعلنت منظمة أبناء السهل (نواد) وقف القتال. وقالت حركة نوارس الوادي إنها ملتزمة."
+    assert any(m.startswith("منظمة أبناء السهل") for m in texts(one(read(text), "حركة نوارس الوادي")))
+
+
+def test_what_an_organisation_is_there_for_is_part_of_its_name(read: Read) -> None:
+    text = "قالت وكالة الوادي لإغاثة اللاجئين إن النزوح مستمر."
+    assert one(read(text), "وكالة الوادي لإغاثة اللاجئين")
+
+
+def test_adjective_that_is_also_a_states_name_describes_an_indefinite_noun(read: Read) -> None:
+    found = {m for a in read("ذكرت مصادر تلماسية محلية أن القوات تقدمت في الوادي.") for m in texts(a)}
+    assert "مصادر تلماسية محلية" in found
+
+
+def test_a_people_with_its_article_is_its_state(read: Read) -> None:
+    actors = read("نفت تلماس القصف. وقال التلماسيون إن الغارات لم تقع.")
+    assert one(actors, "التلماسيون") is one(actors, "تلماس")
+
+
+def test_fighters_of_a_group_told_with_of_stand_for_it(read: Read) -> None:
+    actors = read("هاجم مقاتلون من حركة نوارس الوادي القرية. وانسحبت حركة نوارس الوادي لاحقا.")
+    assert one(actors, "مقاتلون من حركة نوارس الوادي") is one(actors, "حركة نوارس الوادي")
+
+
+def test_correspondent_of_a_medium_is_one_phrase_and_comes_back(read: Read) -> None:
+    text = "أفاد مراسل وكالة رويترز أن القصف مستمر. وأضاف المراسل أن الحي مدمر."
+    source = one(read(text), "مراسل وكالة رويترز")
+    assert source.kind is ActorKind.UNNAMED_SOURCE
+    assert "المراسل" in texts(source)
+
+
+def test_safe_and_strong_are_no_security_and_no_powers(read: Read) -> None:
+    found = {m for a in read("خرجت العائلات عبر ممر آمن، وتعهدت تلماس برد قوي مشترك.") for m in texts(a)}
+    assert not any("آمن" in m or "قوي" in m for m in found)
+
+
+def test_allies_of_somebody_are_an_actor_of_their_own(read: Read) -> None:
+    actors = read("هاجمت حركة نوارس الوادي وحلفاؤها قوات تلماس في القرية.")
+    assert one(actors, "حلفاؤها") is not one(actors, "حركة نوارس الوادي")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from riwaya.lexicon.lexicon import Lexicon, load_lexicon
 from riwaya.mentions.places.gazetteer import Gazetteer, gazetteer_of, load_gazetteer
-from riwaya.mentions.places.read import read_places
+from riwaya.mentions.places.read import find_places, read_places
 from riwaya.mentions.places.site import Site
 from riwaya.model import NoteKind, Place, PlaceKind, PlacePrecision, Span
 from riwaya.text import cut
@@ -255,3 +255,14 @@ def test_a_border_of_two_nations_is_one_mention(lexicon: Lexicon) -> None:
     gazetteer = load_gazetteer()
     places = read_places(cut("تقدمت القوات نحو الحدود السورية العراقية في سوريا."), lexicon, gazetteer)[0]
     assert "الحدود السورية العراقية" in said(places)
+
+
+def test_name_is_weighed_with_and_without_what_has_befallen_it_or_lies_round_it(
+    lexicon: Lexicon, gazetteer: Gazetteer
+) -> None:
+    text = "قصفت المدفعية الغوطاس الشرقية المحاصرة في محافظة شبرمين، ودارت اشتباكات جنوبي زرمان."
+    _, drafts = find_places(cut(text), lexicon, gazetteer, ())
+    rules = {span.text: rule for span, rule in drafts.rules.items()}
+    assert rules["الغوطاس الشرقية المحاصرة"] == "besieged"
+    assert "الغوطاس الشرقية" in rules
+    assert (rules["جنوبي زرمان"], rules["زرمان"]) == ("area", "within")

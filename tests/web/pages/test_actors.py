@@ -1,6 +1,7 @@
 """Actors, places and time: public and commanding ones only, denials and replies, precision as area, spans."""
 
 import re
+from urllib.parse import quote
 
 from riwaya.ledger import all_readings
 from riwaya.model import Act, ActorKind, make_report
@@ -108,3 +109,17 @@ def test_what_cannot_follow_on_what_is_shown_with_its_innocent_readings_first(ow
     assert re.search(r"Looked for in \d reports", shown)
     arabic = own_room.visitor("Rima", "ar").see(found[1])
     assert "تشابه أسماء" in arabic and "ورد احتجاز" in arabic
+
+
+def test_people_who_are_only_counted_have_no_page(room: Newsroom) -> None:
+    counted = {
+        key_of(actor)
+        for reading in all_readings(room.ledger)
+        for actor in reading.actors
+        if actor.kind is ActorKind.POPULATION
+    } - {None}
+    assert counted
+    rima = room.visitor("Rima")
+    assert all(rima.get(f"/c/main/actors/{quote(key or '')}").status_code == 404 for key in counted)
+    listed = rima.get("/c/main/actors").text
+    assert not any(f"/actors/{quote(key or '')}" in listed for key in counted)

@@ -46,7 +46,11 @@ def unsaid(ground: Ground, draft: Draft) -> bool:
     if match.form.passive:
         return True
     same = ground.lexicon.cues.table.lookup(ground.folded(draft.at.first))
-    either = any(m.form.passive and m.entry is draft.cue and m.form.part is Part.PRESENT for m in same)
+    either = any(
+        m.form.passive and m.entry is draft.cue and m.form.part is Part.PRESENT and m.form.person == match.form.person
+        for m in same
+        if match.form.part is Part.PRESENT
+    )
     return either and match.form.gender == "m" and match.form.number == "s"
 
 

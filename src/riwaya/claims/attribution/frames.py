@@ -31,6 +31,9 @@ _NAME_REST = 4
 _DESCRIBED = 8
 """The most words of what is told of somebody right behind him."""
 
+_NOMINATIVE = "ون"
+"""The ending of a sound plural that is a subject."""
+
 _NOMINAL = frozenset((Takes.NOUN, Takes.EVENT, Takes.TARGET))
 
 
@@ -373,6 +376,8 @@ class Frame(Openings):
         nominal = self.cue.takes & _NOMINAL
         if not nominal:
             return self.before_verb is None
+        if finite and i == self.draft.at.last and folded.endswith(_NOMINATIVE) and not self.event_word(i):
+            return True  # medics spoke of: in this case a plural is the subject
         if self.event_word(i) or (match is not None and not self._agrees(i)):
             return False
         if Takes.CLAUSE in self.cue.takes and finite and self._right_before_that(i):

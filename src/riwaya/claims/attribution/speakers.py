@@ -20,7 +20,7 @@ from riwaya.lexicon.inflect import Part
 from riwaya.lexicon.wording import wording
 from riwaya.mentions.actors.agreement import new_actor
 from riwaya.mentions.phrases import Ground, bare, is_definite
-from riwaya.model import Actor, ActorKind, Span
+from riwaya.model import Act, Actor, ActorKind, Span
 from riwaya.model.values import dataclass
 from riwaya.text import Kind, fold
 from riwaya.text.clitics import ARTICLE
@@ -242,7 +242,7 @@ class Speakers:
     def _weighed(self, draft: Draft) -> Speaker | None:
         """What the rules find, unless somebody else is likelier by all the signs together."""
         rule = self._dropped(draft)
-        actor = self.choose(self._asked(draft, rule))
+        actor = None if self._nobodys(draft) else self.choose(self._asked(draft, rule))
         if rule is not None and (rule.actor or None) == actor and rule.actor:
             return rule
         if actor is not None:
@@ -251,6 +251,17 @@ class Speakers:
             return None
         name = wording("actor.unspecified").ar  # somebody the article leaves unsaid: an unnamed source each time
         return Speaker(self.cast.add(ActorKind.UNNAMED_SOURCE, name), _UNSAID.how)
+
+    def _nobodys(self, draft: Draft) -> bool:
+        """Whether the words leave unsaid who speaks: it is thought, an attack X is accused of, fingers were pointed."""
+        if draft.cue.impersonal or unsaid(self.ground, draft):
+            return True
+        before = self.ground.folded(draft.at.first - 1)
+        if draft.cue.phrase:
+            return not {before, bare(before)}.isdisjoint(self.ground.lexicon.grammar["light_speech_verb"])
+        accused = draft.cue.act is Act.ACCUSE and draft.finite and not draft.conjoined
+        told = (before, self.ground.folded(draft.at.first - 2))
+        return accused and not is_definite(before) and any(map(self.ground.lexicon.triggers.table.lookup, told))
 
     def choose(self, asked: Asked) -> str | None:
         """The likeliest speaker's id, None for nobody in particular."""
@@ -275,7 +286,7 @@ class Speakers:
 
     def _dropped(self, draft: Draft) -> Speaker | None:
         match, nested = draft.match, draft.parent is not None
-        if draft.cue.impersonal or unsaid(self.ground, draft):
+        if self._nobodys(draft):
             return _UNSAID
         if match is not None and match.form.person == 1 and nested:
             outer = self.found.get(id(draft.parent))

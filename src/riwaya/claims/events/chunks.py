@@ -66,17 +66,21 @@ class _Marks:
     """Word -> where a known name of several words begins that holds it."""
     inside: Mapping[int, int]
     """Word -> where a known name begins that holds it, not as its first word."""
+    ended: Mapping[int, int]
+    """Word -> where a known name begins that ends before it; of several the one that begins last."""
 
     @classmethod
     def of(cls, ground: Ground) -> "_Marks":
         named: dict[int, int] = {}
         inside: dict[int, int] = {}
+        ended: dict[int, int] = {}
         for first in sorted(ground.names):
             last = ground.names[first]
+            ended[last] = first
             if last - first > 1:
                 named.update(dict.fromkeys(range(first, min(last, first + _NAMED + 1)), first))
                 inside.update(dict.fromkeys(range(first + 1, min(last, first + _INSIDE + 1)), first))
-        return cls(ground.lexicon.grammar.any_of(_FUNCTION), named, inside)
+        return cls(ground.lexicon.grammar.any_of(_FUNCTION), named, inside, ended)
 
 
 class _Walk:
@@ -222,7 +226,7 @@ class _Walk:
             elif self._coordinates(j):
                 self._add(first, j, governing, coordinate)
                 first, coordinate = j, True
-            elif self._object(j):
+            elif self._object(j) or self._second_name(j, first):
                 self._add(first, j, governing, coordinate)
                 first, coordinate, governing = j, False, ""
         self._add(first, end, governing, coordinate)
@@ -253,6 +257,13 @@ class _Walk:
         if not before.endswith(PLURAL_ENDINGS[1]) or not is_definite(before):
             return False
         return is_definite(folded) and not folded.endswith(PLURAL_ENDINGS[1])
+
+    def _second_name(self, j: int, first: int) -> bool:
+        """A known name right behind another that is definite: whom the first acts on, not what it is called."""
+        if j not in self.ground.names or self.marks.ended.get(j, -1) < first:
+            return False
+        before, folded = self.ground.folded(j - 1), self.ground.folded(j)
+        return is_definite(before) and not folded.endswith(NISBA_ENDINGS)
 
     def _coordinates(self, j: int) -> bool:
         """A new member of a coordination, and not a second adjective."""

@@ -1,19 +1,15 @@
-"""A candidate in its scene -> features: does it tell an event, of what status, as history or not?
+"""A candidate in its scene -> features for the question whether it tells an event.
 
 Most features are told in pieces (see ``linear``); the functions that name them stand at the end.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.chunks import Chunk
 from riwaya.claims.events.scene import Scene
-from riwaya.claims.events.status_signs import status_signs
 from riwaya.claims.linear import Piece
-from riwaya.lexicon.inflect import Part
-from riwaya.lexicon.triggers import ATTACK
 from riwaya.model import PlaceKind
 from riwaya.text import Kind
 
@@ -37,11 +33,12 @@ def near_words(scene: Scene, i: int, first: int, last: int) -> tuple[tuple[str, 
     return known
 
 
-def _far(distance: int) -> str:
+def far(distance: int) -> str:
+    """A distance in words, roughly."""
     return "1" if distance == 1 else "2" if distance == 2 else "4" if distance <= 4 else "12"
 
 
-_WHERE = {d: ("-" if d < 0 else "+") + _far(abs(d)) for d in range(-CLAUSE, CLAUSE)}
+_WHERE = {d: ("-" if d < 0 else "+") + far(abs(d)) for d in range(-CLAUSE, CLAUSE)}
 
 
 def sentence_bounds(scene: Scene, word: int) -> tuple[int, int, int]:
@@ -176,143 +173,6 @@ def _means(scene: Scene, candidate: Candidate, first: int, last: int) -> Iterato
                 yield _near_means, family, group, "-" if j < i else "+", kinds
 
 
-_BEARING = ("light", "mood", "deny", "past.pluperfect")
-
-
-def status_features(
-    scene: Scene, candidate: Candidate, event_type: str, told: Mapping[str, str] = MappingProxyType({})
-) -> list[Piece]:
-    """For the question whether the event is told as happened, under way, planned, possible, denied or beaten off.
-
-    ``told`` holds the status of the event told last before it of each group.
-    """
-    number, first, last = sentence_bounds(scene, candidate.head)
-    i, group, d = candidate.head, candidate.trigger.group, candidate.definiteness
-    tense = own_tense(candidate)
-    claim = scene.claim_of(i)
-    act = claim.act.value if claim is not None and claim.cue is not None else "none"
-    place = "title" if number == 0 else "claim" if act != "none" else "body"
-    out: list[Piece] = [
-        (_told_as, group, event_type, d, candidate.match.form.number, tense),
-        (_standing, act, place, event_type, tense),
-        (_earlier, told.get(group, "none"), d, tense),
-    ]
-    if claim is not None and claim.cue is not None:
-        held = scene.document.words_of(claim.content)
-        nth = len(scene.candidates_in(held.start, i)) if held else 0
-        out.append((_said, act, "head" if held and i - held.start <= 1 else "in", min(nth, 2), tense))
-    attack = event_type in ATTACK
-    out += [(_signed, sign, tense, attack) for sign in status_signs(scene, candidate, first, last)]
-    out += _governors(scene, candidate, first, tense)
-    out += _verbs(scene, candidate, first, last, tense)
-    out += _followers(scene, candidate, last, tense)
-    since = False
-    for where, held_classes in near_words(scene, i, first, last):
-        out.append((_bearing, where, held_classes, tense))
-        since = since or "since" in held_classes
-    since = since or "since" in scene.classes[i]
-    out.append((_since, since, candidate.match.cut.preposition, tense))
-    for j in range(max(first, i - 3), i):
-        out.append((_word_before, i - j, _plain(scene, scene.document.words[j].folded), tense))
-    return out
-
-
-def _verbs(scene: Scene, candidate: Candidate, first: int, last: int, tense: str) -> Iterator[Piece]:
-    """The nearest finite verb to either side, of whatever meaning: its tense by its first letter."""
-    if tense != "noun":
-        return
-    for side, ways in (("-", range(candidate.head - 1, first - 1, -1)), ("+", range(candidate.last, last))):
-        j = next((j for j in ways if scene.ground.verbs[j]), None)
-        if j is None:
-            yield f"{side}verb=none"
-        else:
-            yield _verb, side, scene.tense_of(j), _far(abs(j - candidate.head))
-
-
-def own_tense(candidate: Candidate) -> str:
-    """The tense of the trigger itself; noun for a verbal noun."""
-    part = candidate.part
-    if candidate.match.cut.future:
-        return "future"
-    return "present" if part is Part.PRESENT else "past" if part is Part.PAST else "noun"
-
-
-def _governors(scene: Scene, candidate: Candidate, first: int, tense: str) -> Iterator[Piece]:
-    """The words before the trigger that carry it or bear on it, nearest first: class, tense, what stands between."""
-    grammar = scene.lexicon.grammar
-    relative, complementizer = grammar["relative"], grammar["complementizer"]
-    at = scene.at
-    found = 0
-    crossed = ""
-    for j in range(candidate.head - 1, max(first, candidate.head - CLAUSE) - 1, -1):
-        word = scene.document.words[j]
-        if word.folded in relative:
-            crossed += "R"
-        elif word.folded in complementizer:
-            crossed += "C"
-        elif word.text in "،,؛":
-            crossed += "P"
-        other = at.get(j)
-        names = _bearing_names(scene.classes[j])
-        if other is not None:
-            names = (*names, "t:" + other.trigger.group)
-        if not names:
-            continue
-        found += 1
-        how = scene.lexicon.event_words.tense(word.folded) if other is None else own_tense(other)
-        yield _governor, found, names, how, crossed[:2], tense, _far(candidate.head - j)
-        if found == 2:
-            return
-    yield f"gov={found}|{tense}"
-
-
-def _followers(scene: Scene, candidate: Candidate, last: int, tense: str) -> Iterator[Piece]:
-    """The first word after the trigger that bears on it, and the verb of its relative clause."""
-    relative = ""
-    for j in range(candidate.last, min(last, candidate.last + 7)):
-        word = scene.document.words[j]
-        if word.folded in scene.lexicon.grammar["relative"]:
-            relative = "R"
-        elif word.text in "،,؛.":
-            return
-        names = _bearing_names(scene.classes[j])
-        if names:
-            how = scene.lexicon.event_words.tense(word.folded)
-            yield _follower, names, how, relative, tense, _far(j - candidate.last + 1)
-            return
-
-
-def _bearing_names(classes: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted([n for n in classes if n.startswith(_BEARING)])) if classes else ()
-
-
-def background_features(scene: Scene, candidate: Candidate, event_type: str, status: str) -> list[Piece]:
-    """For the question whether the event is history told for context."""
-    number, first, last = sentence_bounds(scene, candidate.head)
-    share = (number + 1) / max(1, len(scene.document.sentences))
-    at = "title" if number == 0 else f"{int(share * 4)}"
-    claim = scene.claim_of(candidate.head)
-    act = claim.act.value if claim is not None and claim.cue is not None else "none"
-    opening = _EMPTY.union(*scene.classes[first : min(last, first + 3)])
-    out: list[Piece] = [
-        (_history, event_type, status, candidate.trigger.group, candidate.definiteness),
-        (_history_at, at, act),
-        (_history_in, opening, scene.classes_by_sentence[number]),
-    ]
-    for where, held in near_words(scene, candidate.head, first, last):
-        out.append((_history_near, where, held))
-    for word, time in scene.times_in(first, last):
-        side = "before" if word < candidate.head else "after"
-        out.append((_history_time, scene.age(time), side, bucket(abs(word - candidate.head) // 4)))
-    relative = scene.lexicon.grammar["relative"]
-    if any(scene.document.words[j].folded in relative for j in range(max(first, candidate.head - 5), candidate.head)):
-        out.append("relative")
-    return out
-
-
-_EMPTY: frozenset[str] = frozenset()
-
-
 # Pieces: what is asked -> the features it is told by.
 
 
@@ -384,94 +244,3 @@ def _next(group: str, kinds: frozenset[str], prep: str) -> Iterator[str]:
 def _inside(group: str, inside: str) -> Iterator[str]:
     """The trigger stands in the name of a place or an actor."""
     yield from (f"in{inside}", f"g={group}|in{inside}")
-
-
-def _told_as(group: str, t: str, d: str, number: str, tense: str) -> Iterator[str]:
-    yield from ("bias", "tense=" + tense, "type=" + t, f"type={t}|{tense}", "g=" + group)
-    yield from (f"d={d}|{tense}", f"g={group}|{tense}", f"num={number}|{tense}")
-
-
-def _signed(sign: str, tense: str, attack: bool) -> Iterator[str]:
-    """A pattern of the language that speaks for one status."""
-    yield from (f"sign={sign}", f"sign={sign}|{tense}", f"sign={sign}|{tense}|{attack}")
-
-
-def _standing(act: str, place: str, t: str, tense: str) -> Iterator[str]:
-    """In what kind of claim, and where in the report."""
-    yield from ("act=" + act, f"act={act}|{tense}", place, f"{place}|{tense}", f"{place}|{tense}|{t}")
-
-
-def _said(act: str, at: str, nth: int, tense: str) -> Iterator[str]:
-    """Where in what is said."""
-    yield from (f"act={act}|at={at}", f"act={act}|nth={nth}", f"act={act}|nth={nth}|{tense}")
-
-
-def _earlier(status: str, d: str, tense: str) -> Iterator[str]:
-    """How an event of the same group was told before."""
-    yield from (f"earlier={status}", f"earlier={status}|d={d}", f"earlier={status}|{tense}")
-
-
-def _bearing(where: str, classes: frozenset[str], tense: str) -> Iterator[str]:
-    """An event word near by that may bear on the status."""
-    for name in classes:
-        if name.startswith((*_BEARING, "past", "habitual")) and where[1:] != "12":
-            yield from (f"{where}:{name}", f"{where}:{name}|{tense}")
-        elif name.startswith(("mood", "deny", "habitual", "light.go_on")):
-            yield f"{where}:{name}"
-
-
-def _since(since: bool, joined: str, tense: str) -> Iterator[str]:
-    """Whether "since" stands near, and the preposition joined to the trigger."""
-    yield f"since={since}|{tense}"
-    if joined:
-        yield f"joined={joined}|{tense}"
-
-
-def _word_before(distance: int, word: str, tense: str) -> Iterator[str]:
-    yield f"-{distance}w={word}|{tense}"
-
-
-def _verb(side: str, how: str, far: str) -> Iterator[str]:
-    yield from (f"{side}verb={how}", f"{side}verb={how}|{far}")
-
-
-def _governor(nth: int, names: tuple[str, ...], how: str, crossed: str, tense: str, far: str) -> Iterator[str]:
-    kind = names[0].split(".")[0].split(":")[0]
-    yield from (f"gov{nth}~{kind}@{how}", f"gov{nth}~{kind}@{how}|{crossed}")
-    for name in names:
-        yield from (
-            f"gov{nth}={name}@{how}",
-            f"gov{nth}={name}@{how}|{crossed}",
-            f"gov{nth}={name}@{how}|{tense}|{far}",
-        )
-
-
-def _follower(names: tuple[str, ...], how: str, relative: str, tense: str, far: str) -> Iterator[str]:
-    for name in names:
-        yield from (f"fol={name}@{how}|{relative}", f"fol={name}@{how}|{tense}|{far}")
-
-
-def _history(t: str, status: str, group: str, d: str) -> Iterator[str]:
-    yield from ("bias", "type=" + t, "status=" + status, "g=" + group, "d=" + d)
-
-
-def _history_at(at: str, act: str) -> Iterator[str]:
-    """Where in the report, and in what kind of claim."""
-    yield from ("at=" + at, "act=" + act)
-
-
-def _history_in(opening: frozenset[str], inside: frozenset[str]) -> Iterator[str]:
-    """The event words that open the sentence, and those of all of it."""
-    yield from (f"open={k}" for k in opening if k.startswith(("past", "mood", "light", "anaphor")))
-    yield from (f"in={k}" for k in inside if k.startswith(("past", "habitual")))
-
-
-def _history_near(where: str, classes: frozenset[str]) -> Iterator[str]:
-    for name in classes:
-        if name.startswith(("past", "habitual", "light.go", "anaphor")):
-            yield f"{where}:{name}"
-
-
-def _history_time(age: str, side: str, far: str) -> Iterator[str]:
-    """A time in the sentence: how long before publication it lies."""
-    yield from (f"time={age}", f"time={age}|{side}|{far}")

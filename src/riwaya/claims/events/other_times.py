@@ -11,6 +11,9 @@ _BACK = 10
 reports 16 of 17 such times are the time of no event."""
 _LONGEST = 30
 """Words from "since" within which the date stands that closes it."""
+_LONGEST_NAME = 6
+"""Words between an opening mark and "formerly" within which a name stands."""
+_OPENS, _CLOSES = '("“«', ')"”»'
 _NEAR = 4
 """Words behind "two days after" in which the event it counts from is named."""
 
@@ -24,6 +27,7 @@ def is_other_time(scene: Scene, candidate: Candidate, time: TimeSpan) -> bool:
         _sets_above(scene, held.start)
         or _counts_from(scene, candidate, held)
         or _dates_a_beginning(scene, candidate, time, held.start)
+        or _dates_a_name(scene, held)
     )
 
 
@@ -57,3 +61,18 @@ def _dates_a_beginning(scene: Scene, candidate: Candidate, time: TimeSpan, at: i
     """The date in "since the battle began on 3 May" dates what is named there, and nothing outside."""
     around = (o for _, o in scene.times_in(at - _LONGEST, at + 1) if o != time and o.holds(time))
     return any(candidate.head not in scene.document.words_of(o) for o in around)
+
+
+def _dates_a_name(scene: Scene, held: range) -> bool:
+    """The Dawn Movement (formerly the Front): what somebody was or is called, in brackets or quotation marks."""
+    words = scene.document.words
+    if _kinds(scene, held.start).isdisjoint(("vague", "now")) or held.stop >= len(words):
+        return False
+    if words[held.stop].text not in _CLOSES:
+        return False
+    for j in range(held.start - 1, max(-1, held.start - 1 - _LONGEST_NAME), -1):
+        if words[j].text in _OPENS:
+            return True
+        if scene.ground.verbs[j] or j in scene.at:
+            return False
+    return False

@@ -1,7 +1,7 @@
 """Two events of a report, as far as they are read -> features for the question whether they are one happening.
 
 What is compared: the words and how definite they are, how far apart they stand, who speaks, where and when, who did it
-to whom, with what, how many. The same is asked whatever the type, so that what was learned of killings holds for talks.
+to whom, how many. The same is asked whatever the type, so that what was learned of killings holds for talks.
 No name takes part: actors and places are only held to be the same or not. Most features are told in pieces (see
 ``linear``); the functions that name them stand at the end.
 """
@@ -51,8 +51,6 @@ class Telling:
     heads: frozenset[str]
     """First words of the patients, bare."""
     counts: frozenset[float]
-    means: frozenset[str]
-    instruments: frozenset[str]
     speaker: str | None
     """Who says it: an actor's id, "?" for one unknown, None for the report itself."""
     claim: str
@@ -68,7 +66,6 @@ class Telling:
         claim = scene.claim_of(candidate.head)
         said = claim is not None and claim.cue is not None
         number = scene.document.sentence_of(candidate.head)
-        named = range(candidate.head, min(candidate.last + 2, len(scene.means)))
         return cls(
             draft=draft,
             sentence=number,
@@ -81,8 +78,6 @@ class Telling:
             patients=_who(scene, draft.patients),
             heads=frozenset(_plain(scene.document.words[c.first].folded) for c in draft.patients),
             counts=frozenset(n for q in draft.counts if (n := q.value if q.value is not None else q.low) is not None),
-            means=_NONE.union(*(scene.means[j] for j in named)),
-            instruments=frozenset(c.span.text for c in draft.instruments),
             speaker=(claim.source_actor or "?") if claim is not None and said else None,
             claim=claim.id if claim is not None else "",
             act=claim.act.value if claim is not None and said else "",
@@ -127,10 +122,10 @@ def _content(scene: Scene, number: int) -> frozenset[str]:
     return known
 
 
-def pair_features(one: Telling, two: Telling, between: int, often: int) -> list[Piece]:
+def pair_features(one: Telling, two: Telling, between: int) -> list[Piece]:
     """For the question whether the second, told later, is the happening that the first is.
 
-    ``between``: events of the second's type told between the two; ``often``: those of that type in the report.
+    ``between``: events of the second's type told between the two.
     """
     a, b = one.draft, two.draft
     kind = _kind(a, b)
@@ -145,17 +140,12 @@ def pair_features(one: Telling, two: Telling, between: int, often: int) -> list[
         (_called, kind, group, a.candidate.trigger.id == b.candidate.trigger.id),
         (_typed, _soft(a, b), a.type in ATTACK and b.type in ATTACK, kind, was, d),
         (_definite, was, d, kind, apart),
-        (_number, a.candidate.match.form.number, b.candidate.match.form.number, d),
         (_far, apart, kind, titled, d, min(two.sentence, 3)),
-        (_among, min(between, 4), kind, d, _size(often)),
         (_background, a.background, b.background, kind, apart),
         (_status, a.status, b.status, kind),
-        (_pairs, place, day, agent, patient, count, kind),
         (_sum, *_weighed(one, two, place, day, agent, patient, count), kind),
         (_said, _speakers(one, two), kind, apart, d, two.act),
-        (_verbal, a.candidate.verbal, b.candidate.verbal, kind, gap == 0),
         (_met, not one.agents.isdisjoint(two.patients), not one.patients.isdisjoint(two.agents), kind),
-        (_means, _alike(one.means, two.means), _alike(one.instruments, two.instruments), kind),
     ]
     if kind != "same":
         out.append(f"{min(a.type, b.type)}+{max(a.type, b.type)}")
@@ -183,10 +173,6 @@ def _soft(a: Draft, b: Draft) -> str:
 
 
 _STEPS = ((0.95, "1"), (0.75, ".8"), (0.5, ".5"), (0.25, ".3"), (0.08, ".1"))
-
-
-def _size(often: int) -> str:
-    return "1-2" if often < 3 else "3-5" if often < 6 else "6-9" if often < 10 else "10+"
 
 
 def _alike(one: frozenset[str], two: frozenset[str]) -> str:
@@ -299,19 +285,10 @@ def _definite(was: str, d: str, kind: str, apart: str) -> Iterator[str]:
     yield from (f"d={was}>{d}", f"d={was}>{d}|{kind}", f"d={was}>{d}|{apart}")
 
 
-def _number(was: str, is_: str, d: str) -> Iterator[str]:
-    yield from (f"num={was}>{is_}", f"num={was}>{is_}|{d}")
-
-
 def _far(apart: str, kind: str, titled: bool, d: str, near_title: int) -> Iterator[str]:
     """How far off the first stands; whether in the title."""
     yield from (f"apart={apart}", f"apart={apart}|{kind}", f"title={titled}", f"title={titled}|{kind}|{d}")
     yield f"title={titled}|at={near_title}"
-
-
-def _among(between: int, kind: str, d: str, often: str) -> Iterator[str]:
-    """Others of the type between the two and in the report."""
-    yield from (f"between={between}|{kind}", f"between={between}|{d}", f"often={often}|{kind}")
 
 
 def _background(one: bool, two: bool, kind: str, apart: str) -> Iterator[str]:
@@ -330,11 +307,6 @@ def _held(name: str, how: str, kind: str, d: str, together: bool) -> Iterator[st
         yield f"{name}={how}|0"
 
 
-def _pairs(place: str, day: str, agent: str, patient: str, count: str, kind: str) -> Iterator[str]:
-    yield from (f"place={place}|day={day}", f"place={place}|agent={agent}", f"patient={patient}|count={count}")
-    yield from (f"count={count}|place={place}", f"agent={agent}|patient={patient}|{kind}")
-
-
 def _sum(against: int, speaking: int, kind: str) -> Iterator[str]:
     yield from (f"against={against}", f"for={speaking}", f"against={against}|for={speaking}|{kind}")
 
@@ -346,17 +318,9 @@ def _said(speakers: str, kind: str, apart: str, d: str, act: str) -> Iterator[st
         yield f"act={act}|{kind}"
 
 
-def _verbal(one: bool, two: bool, kind: str, together: bool) -> Iterator[str]:
-    yield f"verbal={one}{two}|{kind}|{together}"
-
-
 def _met(struck: bool, back: bool, kind: str) -> Iterator[str]:
     """Who did the one suffers the other: two sides that fight each other."""
     yield from (f"struck={struck}|{kind}", f"back={back}|{kind}")
-
-
-def _means(means: str, instruments: str, kind: str) -> Iterator[str]:
-    yield from (f"means={means}|{kind}", f"instruments={instruments}|{kind}")
 
 
 def _signed(signs: str, kind: str, d: str, next_: bool) -> Iterator[str]:

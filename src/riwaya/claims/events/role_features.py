@@ -17,10 +17,13 @@ from riwaya.claims.events.syntax import Proposal, proposals
 from riwaya.claims.linear import Piece
 from riwaya.model import Claim, EventType
 from riwaya.model.values import dataclass
-from riwaya.text.clitics import FEMININE_ENDINGS, TANWIN
+from riwaya.text.clitics import ARTICLE, FEMININE_ENDINGS, TANWIN
 
 FAR = 6
 """Noun phrases further away than this (counted in phrases) are not asked about."""
+
+_SHORT = 4
+"""Letters of a noun up to which a hamza or a long a at its end is of its root, and makes it no feminine or plural."""
 
 _REMEMBERED = 8192
 """Stretches of signs kept; the same few thousand come back in every report."""
@@ -262,8 +265,9 @@ def _agreement(event: _Event, chunk: Chunk, side: str) -> Iterator[Piece]:
     """Whether verb and phrase agree in gender; a verb before its subject stays singular."""
     form = event.candidate.match.form
     if event.candidate.verbal and form.gender:
-        head = event.scene.document.words[chunk.first].folded
-        feminine = head.endswith(FEMININE_ENDINGS) or (head.endswith(TANWIN) and len(head) > 4)
+        head = event.scene.document.words[chunk.first].folded.removeprefix(ARTICLE)
+        ends = FEMININE_ENDINGS if len(head) > _SHORT else FEMININE_ENDINGS[:2]
+        feminine = head.endswith(ends) or (head.endswith(TANWIN) and len(head) > _SHORT)
         yield _agree, feminine == (form.gender == "f"), side, form.number, chunk.preposition or "0"
 
 

@@ -9,6 +9,7 @@ from riwaya.claims.events.models import Models
 from riwaya.claims.events.role_features import near_chunks, role_features
 from riwaya.claims.events.scene import Scene
 from riwaya.mentions.odds import probability
+from riwaya.model import ActorKind, EventType
 
 AGENT, PATIENT, INSTRUMENT = 0.25, 0.28, 0.25
 """Probabilities from which a phrase has the role: best F1 of 0.15 to 0.5 on 60 annotated reports, incidents held out in
@@ -28,10 +29,24 @@ def fill_roles(scene: Scene, models: Models, drafts: list[Draft]) -> None:
         chunks = near_chunks(scene, draft.candidate)
         told = role_features(scene, draft.candidate, chunks, draft.type, *ties(scene, before, draft))
         odds = [models.roles.sums(features) for features in told]
-        draft.agents += _likeliest(chunks, [o[0] for o in odds], _AT[0])
+        doers = [c for c in _likeliest(chunks, [o[0] for o in odds], _AT[0]) if not watches(scene, c, draft.type)]
+        draft.agents += doers
         draft.patients += _likeliest(chunks, [o[1] for o in odds], _AT[1])
         draft.instruments += [c for c, o in zip(chunks, odds, strict=True) if o[2] >= _AT[2]]
         before = draft
+
+
+_WATCHING = frozenset((ActorKind.MEDIA, ActorKind.MONITOR, ActorKind.UNNAMED_SOURCE))
+_ANYONE = frozenset((EventType.PROTEST, EventType.THREATEN, EventType.OTHER_CONFLICT))
+
+
+def watches(scene: Scene, chunk: Chunk, kind: EventType) -> bool:
+    """Whether the phrase is an outlet, a monitor or a source without a name: they tell of what others do. Of 29 such
+    doers that were found in 108 annotated reports (sources without a name in protests, threats and the like apart) two
+    were right."""
+    actor = next((scene.actor_at[j] for j in range(chunk.first, chunk.last) if j in scene.actor_at), "")
+    told_by = scene.actor_kinds.get(actor)
+    return told_by in _WATCHING and not (told_by is ActorKind.UNNAMED_SOURCE and kind in _ANYONE)
 
 
 def _likeliest(chunks: Sequence[Chunk], odds: list[float], at: float) -> list[Chunk]:

@@ -77,6 +77,10 @@ class Scene:
     """The event words around a trigger (see ``event_features.near_words``)."""
     leads: dict[tuple[int, int], tuple[str, int]]
     """What the words lead to from one on, to one side, and which word that is (see ``setting_features``)."""
+    clauses: dict[int, object]
+    """The clauses of a sentence (see ``clauses``)."""
+    first_told: dict[str, int]
+    """Group of triggers -> the word at which it is first told."""
     signs: str
     """One sign a word, for what stands between two others: R relative, C that, P comma, V verb that is a trigger,
     T other trigger, v other verb, space for the rest."""
@@ -143,6 +147,8 @@ class Scene:
             contents={},
             near_of={},
             leads={},
+            clauses={},
+            first_told={c.trigger.group: c.head for c in reversed(candidates)},
             signs=_with_triggers(signs, candidates),
             plain_signs="".join([" " if i in place_at and s == "v" else s for i, s in enumerate(signs)]),
             place_signs="".join(["L" if i in place_at else " " for i in range(len(signs))]),

@@ -9,10 +9,10 @@ from riwaya.claims.events.event_features import bucket, chunk_kinds, sentence_bo
 from riwaya.claims.events.scene import Scene
 from riwaya.claims.initials import initials
 from riwaya.claims.linear import Piece
-from riwaya.model import ActorKind, EventType, Span, TimeSpan
+from riwaya.model import ActorKind, EventType, Span
 from riwaya.model.values import dataclass
 
-_HOST_REACH = 60
+HOST_REACH = 60
 """Words to either side in which the verb that a time or place leads to, and other times, are looked for."""
 
 _BODIES = frozenset((ActorKind.STATE_BODY, ActorKind.DE_FACTO_AUTHORITY, ActorKind.POLITICAL_BODY))
@@ -98,16 +98,16 @@ def place_features(scene: Scene, candidate: Candidate, spot: Spot, event_type: E
         return [(_place_kind, event_type, kind), elsewhere]
     prep = governing(scene, spot.first, first)
     side = "before" if spot.first < candidate.head else "after"
-    part = _part(candidate)
-    host = _host(scene, candidate, range(spot.first - 1, first - 1, -1))
-    beyond = _host(scene, candidate, range(spot.last, last))
+    part = part_of(candidate)
+    before = led_to(scene, candidate, range(spot.first - 1, first - 1, -1))
+    beyond = led_to(scene, candidate, range(spot.last, last))
     out: list[Piece] = [
         (_place_kind, event_type, kind),
-        (_place_stands, f"{candidate.trigger.frame}|{part}", side, prep, _between(scene, candidate, spot)),
+        (_place_stands, f"{candidate.trigger.frame}|{part}", side, prep, signs_between(scene, candidate, spot)),
         (_place_of, candidate.trigger.group, event_type, kind, side, prep),
         (_place_gap, bucket(abs(spot.first - candidate.head) // 2), side, prep),
-        (_place_host, host, beyond, side, prep, part),
-        f"host={host}|k={kind}",
+        (_place_host, before, beyond, side, prep, part),
+        f"host={before}|k={kind}",
     ]
     out += _role_of(scene, candidate, spot, number)
     claim = scene.claim_of(candidate.head)
@@ -124,7 +124,7 @@ def _apart(sentences: int) -> str:
     return str(sentences) if -3 < sentences < 3 else "far"
 
 
-def _part(candidate: Candidate) -> str:
+def part_of(candidate: Candidate) -> str:
     return candidate.shape.split("/", 1)[1]
 
 
@@ -145,7 +145,7 @@ def _first(chunk: Chunk) -> int:
     return chunk.first
 
 
-def _between(scene: Scene, candidate: Candidate, spot: Spot) -> str:
+def signs_between(scene: Scene, candidate: Candidate, spot: Spot) -> str:
     low, high = (spot.last, candidate.head) if spot.first < candidate.head else (candidate.last, spot.first)
     events = scene.signs[low:high]
     told = "V" if "V" in events else "T" if "T" in events else ""
@@ -156,42 +156,7 @@ def _between(scene: Scene, candidate: Candidate, spot: Spot) -> str:
 _BETWEEN = "CLPRTVv"
 
 
-def time_features(scene: Scene, candidate: Candidate, time: TimeSpan, event_type: EventType) -> list[Piece]:
-    """For the question whether a time of the event's own sentence is when the event was."""
-    number, first, last = sentence_bounds(scene, candidate.head)
-    words, head, d = scene.document.words, candidate.head, candidate.definiteness
-    held = scene.document.words_of(time)
-    at, end = (held.start, held.stop) if held else (0, 1)
-    opening = words[at].folded.removeprefix("و")
-    named = time.from_ is not None
-    out: list[Piece] = [(_time_called, opening, named, time.basis, time.precision, d)]
-    if at <= head < end:
-        return [*out, "within the time", f"within the time|{d}"]
-    side, part, opens = "before" if at < head else "after", _part(candidate), at - first <= 2
-    between = _between(scene, candidate, Spot(at, end, time, None))
-    before = words[at - 1].folded if at > first else "^"
-    prep = before if before in scene.lexicon.grammar["preposition"] else "_"
-    host, beyond = _host(scene, candidate, range(at - 1, first - 1, -1)), _host(scene, candidate, range(end, last))
-    out += [
-        (_time_stands, side, between, part, candidate.trigger.group, d),
-        (_time_opens, opens, side, between, event_type, prep),
-        (_time_word, opening, side, between, event_type, host),
-        (_time_host, host, beyond, side, part, opens),
-        f"gap={bucket(abs(at - head) // 2)}|{side}",
-    ]
-    out += _of_the_saying(scene, candidate, time, side, between, number, at)
-    if end < last and words[end].text == ")":
-        out.append("bracketed")
-    rivals = [c for c in scene.candidates_in(first, last) if abs(c.head - at) < abs(head - at)]
-    out.append((_time_rivals, bucket(len(rivals)), any(c.verbal for c in rivals), side, part))
-    low, high = max(first, head - _HOST_REACH), min(last, head + _HOST_REACH)
-    others = [t for _, t in scene.times_in(low, high) if t is not time]
-    nearer = any(_gap(scene, t, candidate) < abs(at - head) for t in others)
-    out += (f"times={min(len(others), 2)}|nearer={nearer}|{side}", f"nearer={nearer}|named={named}")
-    return out
-
-
-def _host(scene: Scene, candidate: Candidate, way: range) -> str:
+def led_to(scene: Scene, candidate: Candidate, way: range) -> str:
     """What the words lead to from a time, to one side: the event itself, another, a verb of saying, another verb."""
     known = scene.leads.get((way.start, way.step))
     if known is None:
@@ -202,7 +167,7 @@ def _host(scene: Scene, candidate: Candidate, way: range) -> str:
 
 def _lead(scene: Scene, way: range) -> tuple[str, int]:
     """The same for any event, and which event it is (-1: none)."""
-    for j in way[:_HOST_REACH]:
+    for j in way[:HOST_REACH]:
         if j in scene.at:
             return "event", j
         word = scene.document.words[j]
@@ -211,28 +176,6 @@ def _lead(scene: Scene, way: range) -> tuple[str, int]:
         if word.text in "؛.":
             break
     return "none", -1
-
-
-def _gap(scene: Scene, time: TimeSpan, candidate: Candidate) -> int:
-    words = scene.document.words_of(time)
-    return abs(words[0] - candidate.head) if words else 0
-
-
-def _of_the_saying(
-    scene: Scene, candidate: Candidate, time: TimeSpan, side: str, between: str, number: int, at: int
-) -> Iterator[Piece]:
-    """Whether the time lies in what is said, or tells when it was said."""
-    claim = scene.claim_of(candidate.head)
-    if claim is None or claim.cue is None:
-        yield "unclaimed"
-        return
-    inside = claim.content.overlaps(time)
-    yield f"inside={inside}"
-    yield f"inside={inside}|{side}|{between}"
-    cue = scene.document.word_at(claim.cue.start)
-    if not inside and number == scene.document.sentence_of(cue):
-        yield f"cue={'near' if abs(cue - at) < 6 else 'far'}"
-        yield f"cue={'near' if abs(cue - at) < 6 else 'far'}|{candidate.definiteness}"
 
 
 # Pieces: what is asked -> the features it is told by.
@@ -269,35 +212,3 @@ def _place_host(host: str, beyond: str, side: str, prep: str, part: str) -> Iter
 def _in_phrase(head: bool, prep: str, kinds: frozenset[str]) -> Iterator[str]:
     """The phrase that holds the place."""
     yield from (f"head={head}", f"chunk={head}|{prep}|{'|'.join(sorted(kinds - {'place', 'number'}))}")
-
-
-def _time_called(opening: str, named: bool, basis: str | None, precision: str, d: str) -> Iterator[str]:
-    """By which words the time is told, and how exactly."""
-    yield from ("bias", f"precision={precision}", f"w={opening}")
-    yield from (f"named={named}|{basis}|{precision}", f"d={d}|w={opening}")
-
-
-def _time_stands(side: str, between: str, part: str, group: str, d: str) -> Iterator[str]:
-    """Where the time stands towards the trigger, and what stands between."""
-    yield from (f"{side}|{between}", f"{part}|{side}|{between}")
-    yield from (f"g={group}|{side}|{between}", f"d={d}|{side}|{between}")
-
-
-def _time_opens(opens: bool, side: str, between: str, t: EventType, prep: str) -> Iterator[str]:
-    """Whether the time opens its sentence, and the preposition before it."""
-    yield from (f"opens={opens}|{side}", f"opens={opens}|{side}|{between}", f"t={t}|{side}", f"b={prep}|{side}")
-
-
-def _time_word(opening: str, side: str, between: str, t: EventType, host: str) -> Iterator[str]:
-    yield from (f"t={t}|w={opening}", f"w={opening}|{side}|{between}", f"host={host}|w={opening}")
-
-
-def _time_host(host: str, beyond: str, side: str, part: str, opens: bool) -> Iterator[str]:
-    """What the words lead to from the time, to either side."""
-    yield from (f"host={host}|{side}", f"host={host}|{beyond}|{side}|{part}")
-    yield f"host={host}|{beyond}|{side}|opens={opens}"
-
-
-def _time_rivals(rivals: str, verbal: bool, side: str, part: str) -> Iterator[str]:
-    """How many triggers are nearer, and whether a verb is among them."""
-    yield from (f"rivals={rivals}|{side}", f"rivals={rivals}|verbal={verbal}|{side}|{part}")

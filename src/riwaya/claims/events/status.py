@@ -1,25 +1,44 @@
 """A scene and its drafts -> how each event is told: as happened, under way, planned, denied ...; as history."""
 
+from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.draft import Draft
-from riwaya.claims.events.event_features import background_features, status_features
+from riwaya.claims.events.event_features import sentence_bounds
+from riwaya.claims.events.history_features import history_features
 from riwaya.claims.events.models import Models
 from riwaya.claims.events.scene import Scene
+from riwaya.claims.events.status_features import status_features
+from riwaya.claims.events.status_signs import own_tense, status_signs
+from riwaya.claims.events.told_before import ToldBefore
 from riwaya.model import Act, Phase, Polarity, Reality, Result
 
-HISTORY = 0.45
-"""Probability from which an event is background, chosen as those of the roles."""
+HISTORY = 0.35
+"""Probability from which an event is background: best F1 of 0.2 to 0.45 on 108 annotated reports, held out in turn."""
 
 
 def fill_status(scene: Scene, models: Models, drafts: list[Draft]) -> None:
     """Give every draft its status and whether it is history."""
-    told: dict[str, str] = {}
+    before = ToldBefore()
     for draft in drafts:
-        ruled = by_act(scene, draft)
-        guess, _ = models.status.best(status_features(scene, draft.candidate, draft.type, told))
-        draft.status = ruled if ruled is not None else guess
-        told[draft.candidate.trigger.group] = draft.status
-        features = background_features(scene, draft.candidate, draft.type, draft.status)
+        ruled = plain_status(scene, draft.candidate) or by_act(scene, draft)
+        if ruled is None:
+            ruled, _ = models.status.best(status_features(scene, draft.candidate, draft.type, before))
+        draft.status = ruled
+        features = history_features(scene, draft.candidate, draft.type, draft.status)
         draft.background = models.background.chance(features) >= HISTORY
+        before.add(draft.candidate, draft.status)
+
+
+_PLAIN = {"negated": "denied", "disclaimed": "denied", "purpose": "planned", "to come": "planned", "if": "possible"}
+"""Signs that leave little doubt: right for 45 of 54 events of 108 annotated reports; too rare for a model to learn."""
+
+
+def plain_status(scene: Scene, candidate: Candidate) -> str | None:
+    """The status that the sentence's grammar alone gives an event, whatever is told; else None."""
+    if own_tense(candidate) == "future":
+        return "planned"
+    _, first, last = sentence_bounds(scene, candidate.head)
+    signs = set(status_signs(scene, candidate, first, last))
+    return next((status for sign, status in _PLAIN.items() if sign in signs), None)
 
 
 _BY_ACT = {Act.DEMAND: "planned", Act.PROMISE: "planned", Act.THREATEN: "planned", Act.DENY: "denied"}

@@ -7,6 +7,7 @@ from typing import Any
 from pyulog.core import ULog
 
 from riwaya.evidence.metadata.facts import Facts, FileKind, Fix, Moment, fix, from_unix, shown, thinned
+from riwaya.evidence.metadata.ulog_messages import choose
 
 _POSITIONS = ("vehicle_gps_position", "sensor_gps")
 _IDS = ("sys_uuid", "ver_hw", "ver_hw_subtype", "ver_sw", "ver_sw_branch", "sys_name", "sys_mcu", "sys_os_name")
@@ -16,12 +17,16 @@ _LEAST_FIX = 2
 
 def read(path: Path, format_: str) -> Facts:
     """What one flight log tells."""
-    log = ULog(str(path), [*_POSITIONS, "home_position"])
+    names = [*_POSITIONS, "home_position"]
+    chosen = choose(path, names)
+    log = ULog(chosen.log, names)
     track = [f for data in _of(log, _POSITIONS) for f in _track(data)]
     home = [f for data in _of(log, ("home_position",)) for f in _home(data)]
     notes = [f"{len(log.dropouts)} gaps in the log"] if log.dropouts else []
-    if log.file_corruption:
+    if log.file_corruption or chosen.damaged:
         notes.append("parts of the log are damaged; what could be read is here")
+    if chosen.cut:
+        notes.append("the log is longer than what is read of one; its beginning is here")
     if not track:
         notes.append("it has no position by satellite")
     length = (log.last_timestamp - log.start_timestamp) / 1e6

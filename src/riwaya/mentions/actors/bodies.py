@@ -4,7 +4,15 @@ from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Reading, Role
 from riwaya.lexicon.inflect import Part
-from riwaya.mentions.actors.extents import body_end, has_n, is_adjective, names_something, noun_end, tied_end
+from riwaya.mentions.actors.extents import (
+    body_end,
+    has_n,
+    is_adjective,
+    names_something,
+    noun_end,
+    purpose_end,
+    tied_end,
+)
 from riwaya.mentions.actors.found import CLOSING, FEMININE, OPENING, Field, Found
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind
@@ -27,6 +35,8 @@ def extended(field: Field, found: Found, limit: int) -> Found:
     end = _labels(field, end, limit)
     if not _says_of(field, end, limit):
         end = tied_end(field, end, limit)
+    if found.kind is not ActorKind.PERSON:
+        end = purpose_end(field, end, limit)
     return replace(found, last=end, how=found.how + "+") if end > found.last else found
 
 
@@ -50,7 +60,9 @@ def body_at(field: Field, i: int, limit: int) -> Found | None:
         if further == core:
             return _bare(i, head) if head.word.alone and not _agrees_before(field, i) else None
         core = further
-    inner = _whole_inside(field, i, core)
+    inner = whole_inside(field, i, core)
+    if inner is not None:
+        core = max(core, inner.last)
     if inner is not None and head.word.kind in _FORCES:
         return replace(inner, first=i, skip=head.skip, how="part", members=True, head=head.stem,
                        number=head.form.number, gender=head.form.gender, last=_labels(field, core, limit))  # fmt: skip
@@ -64,11 +76,25 @@ def body_at(field: Field, i: int, limit: int) -> Found | None:
     end = tied_end(field, _share_end(field, i, _of_end(field, head, core, limit), limit), limit)
     if end == i + 1 and not head.definite and (head.form.number != "p" or head.word.role is not Role.FIGHTERS):
         return None
-    kind = _kind(field, head, i, core)
+    kind = kind_of(field, head, i, core)
     of = inner.known if inner is not None else _owner(field, i, core)
     return Found(
         i, end, head.skip, kind, head.word.role.value, head=head.stem, gender=head.form.gender, number=head.form.number,
         definite=_is_definite(field, i, core), like=head.word.like, bare=head.word.bare, of=of,
+    )  # fmt: skip
+
+
+def allies_at(field: Field, i: int, limit: int) -> Found | None:
+    """Allies, partners or supporters of somebody, whose phrase begins at this word: "its allies", "allies of X"."""
+    head = field.role(i, Role.ALLIES)
+    if head is None or head.word.kind is None or (head.definite and not head.owner):
+        return None
+    end = body_end(field, i, limit, definite=bool(head.owner) or None)
+    if end == i + 1 and not head.owner:
+        return None
+    return Found(
+        i, end, head.skip, head.word.kind, "allies", head=head.stem, gender=head.form.gender, number=head.form.number,
+        of=_owner(field, i, end),
     )  # fmt: skip
 
 
@@ -90,11 +116,16 @@ def _share_end(field: Field, i: int, end: int, limit: int) -> int:
 
 
 def _of_end(field: Field, head: Reading, end: int, limit: int) -> int:
-    """Councils and commands go on with whose they are behind a joined "of": "the local council of the town of X"."""
+    """Councils and commands go on with whose they are behind a joined "of": "the local council of the town of X"; all
+    bodies with what they are there for."""
+    end = purpose_end(field, end, limit)
     if not head.word.of or end >= limit or field.folded(end)[:1] != PREPOSITIONS[1] or not names_something(field, end):
         return end
     if field.lexicon.cues.table.lookup(field.folded(end)) or field.lexicon.triggers.table.lookup(field.folded(end)):
         return end  # a delegation to stress, a committee to investigate
+    known = field.known.get(end)
+    if known is not None and known.skip == 0:
+        return end  # the letter is the first of a party's own name
     return noun_end(field, end, limit)
 
 
@@ -115,14 +146,21 @@ def _labels(field: Field, end: int, limit: int) -> int:
     return end
 
 
-def _whole_inside(field: Field, i: int, end: int) -> Found | None:
+def whole_inside(field: Field, i: int, end: int) -> Found | None:
     """A known actor that is all of the phrase behind its head: its fighters, its aircraft."""
-    at = i + 2 if field.text(i + 1) in OPENING else i + 1
+    at = i + 1
+    if field.folded(at) in field.lexicon.grammar["partitive"] and field.role(i, Role.FIGHTERS, Role.MEMBER) is not None:
+        at += 1  # fighters of X
+    if at not in field.known:
+        at += field.role(at, Role.BODY) is not None and field.text(at + 1) in OPENING
+        at += field.text(at) in OPENING
     known = field.known.get(at)
     if known is None or known.kind is ActorKind.PERSON or known.how == "known.state":
         return None
     closed = known.last + (field.text(known.last) in CLOSING)
-    return known if _labels(field, closed, end) >= end else None
+    while closed < end and (is_adjective(field, closed) or field.role(closed, Role.LABEL) is not None):
+        closed += 1
+    return known if closed >= end else None
 
 
 def _part_of_pointed(field: Field, i: int, end: int, head: Reading) -> Found | None:
@@ -146,7 +184,7 @@ def _is_definite(field: Field, i: int, end: int) -> bool:
     return any(is_definite(field.folded(j)) or j in field.known or j in field.places for j in range(i, end))
 
 
-def _kind(field: Field, head: Reading, i: int, end: int) -> ActorKind:
+def kind_of(field: Field, head: Reading, i: int, end: int) -> ActorKind:
     """Forces that a state's adjective or the regime follows are the state's."""
     assert head.word.kind is not None
     if head.word.kind is ActorKind.ARMED_GROUP and head.word.role is Role.BODY:

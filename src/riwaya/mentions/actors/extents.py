@@ -9,8 +9,16 @@ from riwaya.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 
 _ORIGIN = ("ي", "يا", "يه", "يين", "يون", "يان", "يتان", "يتين")
 """Endings of adjectives of origin."""
+PARTICIPLE = ARTICLE + "م"
+_PARTICIPLE = 7
+"""Letters of a participle with its article and ending."""
+_SOUND = ("ين", "ون")
+_HEADS = (Role.BODY, Role.PEOPLE, Role.SOURCE, Role.POST, Role.SPEAKS, Role.OCCUPATION, Role.TIED)
+"""Nouns that begin somebody else's phrase."""
 _LONGEST = 14
 """Words after which an actor's phrase is cut."""
+_AMBIGUOUS = ("known.state", "known.ambiguous")
+"""Rules of names that may be an adjective of nation."""
 _LONGEST_NAME = 6
 """Words of a name between quotation marks."""
 _NISBA = 4
@@ -64,6 +72,8 @@ def _step(field: Field, i: int, limit: int, state: _State) -> int:
         return i
     adjective = is_adjective(field, i)
     if state.closed:
+        if state.definite and own and not adjective and _is_participle(field, i):
+            return _participle_end(field, i, limit)
         # behind an indefinite noun any feminine word describes it: "armed, opposed, several"
         feminine = field.text(i).endswith(FEMININE) and field.role(i, Role.BODY) is None
         adjective = adjective or (feminine and not (state.definite or own))
@@ -74,12 +84,36 @@ def _step(field: Field, i: int, limit: int, state: _State) -> int:
 
 
 def _of_nation(field: Field, i: int, state: _State) -> bool:
-    """An adjective that is a state's name as well (السعودية) behind a phrase that is full."""
+    """An adjective that is a state's name as well: with its article behind a phrase that is full, without one behind
+    an indefinite noun."""
     known = field.known.get(i)
-    if known is None or not state.closed or not state.definite or known.how != "known.state" or known.last > i + 1:
+    if known is None or known.how not in _AMBIGUOUS or known.last > i + 1 or known.skip:
         return False
     nation = field.lexicon.actors.nationality(field.folded(i), field.day)
-    return nation is not None and nation.definite and not nation.skip and not known.skip
+    if nation is None or nation.skip:
+        return False
+    return state.closed and nation.definite if state.definite else not nation.definite
+
+
+def _is_participle(field: Field, i: int) -> bool:
+    """A participle with the article and the ending of a feminine or a plural of persons: the *taking part* forces."""
+    folded = field.folded(i)
+    if not folded.startswith(PARTICIPLE) or len(folded) < _PARTICIPLE or i in field.places or i in field.known:
+        return False
+    if not (field.text(i).endswith(FEMININE) or folded.endswith(_SOUND)):
+        return False
+    if field.role(i, *_HEADS) is not None or folded.removeprefix(ARTICLE) in field.lexicon.grammar["nisba_noun"]:
+        return False
+    places = field.lexicon.places
+    return folded not in places.heads and folded not in places.again and not field.lexicon.triggers.lookup(folded)
+
+
+def _participle_end(field: Field, i: int, limit: int) -> int:
+    """The word after a participle with what a preposition behind it adds: taking part *in the attack*."""
+    at = i + 1
+    if at + 1 >= limit or field.role(at, Role.WITHIN) is None:
+        return at
+    return noun_end(field, at + 1, limit) if at + 1 in field.places or field.is_word(at + 1) else i
 
 
 def _counts(field: Field, i: int) -> bool:
@@ -107,6 +141,9 @@ def is_another(field: Field, i: int) -> bool:
     people = field.role(i, Role.PEOPLE)
     if people is not None and people.skip and people.word.crowd:
         return True
+    body = field.role(i, Role.BODY)
+    if body is not None and not body.skip:
+        return False  # a ministry, not "and he visited"
     return any(m.cut.conjunction and not m.cut.article for m in field.lexicon.triggers.table.lookup(folded))
 
 
@@ -115,7 +152,7 @@ def _whole_name(field: Field, i: int, limit: int) -> int | None:
     ``limit`` for one that cannot go on with the phrase, None where none begins."""
     known = field.known.get(i)
     if known is not None:
-        return known.last if not known.skip else limit + 1
+        return _with_name(field, known.last, known.kind) if not known.skip else limit + 1
     if field.text(i) in OPENING:
         close = closing(field, i, limit)
         return close + 1 if close else limit + 1
@@ -175,8 +212,25 @@ def tied_end(field: Field, end: int, limit: int) -> int:
         return end
     known = field.known.get(at)
     if known is not None:
-        return known.last
+        return _with_name(field, known.last, known.kind)
     return body_end(field, at, limit)
+
+
+def _with_name(field: Field, end: int, kind: ActorKind) -> int:
+    """The word after the name right behind what a known person is called by: the president *X*."""
+    name = field.known.get(end) if kind is ActorKind.PERSON else None
+    return name.last if name is not None and name.kind is ActorKind.PERSON and not name.skip else end
+
+
+def purpose_end(field: Field, end: int, limit: int) -> int:
+    """The word after what a body is there for behind a phrase that ends at ``end``: an agency *for the relief of* X."""
+    folded = field.folded(end) if end < limit else ""
+    if not folded.startswith(PREPOSITIONS[1]) or end in field.known or field.is_stop(end):
+        return end
+    bare = ARTICLE + folded[2:] if folded.startswith(PREPOSITIONS[1] * 2) else folded[1:]
+    if bare not in field.lexicon.grammar["purpose"]:
+        return end
+    return body_end(field, end, limit)
 
 
 def within_end(field: Field, end: int, limit: int, *, letters: str = "لب", loose: bool = False) -> int:
@@ -228,9 +282,10 @@ def noun_end(field: Field, at: int, limit: int) -> int:
         at += 1
     known = field.known.get(at)
     if known is not None:
-        return known.last
+        end = _with_name(field, known.last, known.kind)
+        return purpose_end(field, end, limit) if end == known.last else end
     if at in field.places:
         return field.places[at]
     if field.is_word(at) and not field.is_stop(at) and not field.verbs[at]:
-        return body_end(field, at, limit)
+        return purpose_end(field, body_end(field, at, limit), limit)
     return at

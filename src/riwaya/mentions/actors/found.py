@@ -1,7 +1,7 @@
 """A document with its known names, places and tags (``Field``), and one mention of an actor in it (``Found``)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import lru_cache, partial
 
 from riwaya.lexicon.actor_words import Reading, Role
@@ -26,6 +26,9 @@ CLOSING = frozenset("\"“”»’'")
 OWNERS = "هن"
 """First letters of the pronouns "his, her, their, our"."""
 FEMININE = "ة"
+HIS = "ه"
+_TATWEEL = "\u0640"
+"""A stroke that draws a letter out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Found:
     alias: AliasKind | None = None
     others: tuple[str, ...] = ()
     """Known actors who are called so as well, where the name is ambiguous."""
+    doubtful: bool = False
+    """Whether the known name is also used of others."""
     name: tuple[int, int] | None = None
     head: str = ""
     gender: str = ""
@@ -63,6 +68,8 @@ class Found:
     particle: str = ""
     title: str = ""
     """The gloss of a person's post, where one is told."""
+    behind: str = ""
+    """The folded noun of the post told behind a name."""
     also: tuple[tuple[int, int, AliasKind], ...] = ()
     """Words of another name given beside the first, and what sort of name it is."""
 
@@ -144,6 +151,12 @@ class Field:
         start = words[found.first].start + letters(words[found.first].text, found.skip)
         return Span.at(self.document.text, start, words[found.last - 1].end)
 
+    def name_text(self, found: Found) -> str:
+        """A person's own name as it stands in a mention, without letters joined to it."""
+        assert found.name is not None
+        first, last = found.name
+        return self.span(replace(found, first=first, last=last, skip=found.skip if first == found.first else 0)).text
+
     def fold_of(self, first: int, last: int, skip: int = 0) -> str:
         """The folded words of a stretch, marks left out, in one string."""
         words = self.document.words
@@ -175,7 +188,9 @@ def _fitting(found: tuple[Reading, ...], word: Word, following: str) -> tuple[Re
     if not any(r.owner for r in found):
         return found
     closed = word.text.endswith(FEMININE)
-    return tuple(r for r in found if not r.owner or (r.owner[0] in OWNERS and not (closed and len(r.owner) == 1)))
+    kept = tuple(r for r in found if not r.owner or (r.owner[0] in OWNERS and not (closed and len(r.owner) == 1)))
+    # written with its two dots a director is a woman, without them he is somebody's
+    return tuple(sorted(kept, key=lambda r: not r.owner)) if word.text.endswith(HIS) else kept
 
 
 def _plural_verb(folded: str) -> bool:
@@ -192,7 +207,7 @@ def letters(text: str, count: int) -> int:
     position = 0
     for _ in range(count):
         position += 1
-        while position < len(text) and not text[position].isalpha():
+        while position < len(text) and (text[position] == _TATWEEL or not text[position].isalpha()):
             position += 1
     return position
 

@@ -12,6 +12,7 @@ from riwaya.lexicon.actor_words import Role
 from riwaya.mentions.actors.found import Field, Found
 from riwaya.mentions.actors.names import Names
 from riwaya.mentions.actors.pointing import Called
+from riwaya.mentions.actors.revealed import revealed
 from riwaya.mentions.actors.wording import bare_words, one_case
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind
@@ -72,7 +73,7 @@ class Grouping:
             called.add(group, found)
         for group in self.groups:
             group.mentions.sort(key=lambda m: (m.first, -m.last))
-        return [g for g in self.groups if _stands(g)]
+        return [g for g in revealed(self.field, self.groups) if _stands(g)]
 
     def _add(self, found: Found, group: Group | None) -> Group:
         if group is None:
@@ -84,7 +85,9 @@ class Grouping:
         if group.crowd and group.known is None:
             self._crowds.setdefault(group.kind, group)
         self._alike.setdefault((found.kind, words), group)
-        self._by_noun[found.kind, self._noun(found)].append(_Phrase(words, found.of, group))
+        for noun in dict.fromkeys((self._noun(found), found.behind)):
+            if noun:
+                self._by_noun[found.kind, noun].append(_Phrase(words, found.of, group))
         if found.name is not None:
             self.names.learn(found, group)
         return group
@@ -103,6 +106,8 @@ class Grouping:
 
     def _heads(self, found: Found) -> Iterator[str]:
         """What a mention's own words let the actor be called by later: not the fighters it is made of."""
+        if found.behind:
+            yield found.behind
         if found.head and not found.members:
             yield found.head
         elif found.known is not None and found.last > found.first + 1:
@@ -135,14 +140,38 @@ class Grouping:
 
     def _same(self, found: Found) -> Group | None:
         if found.known is not None:
-            return self._states.get(self._state(found.known))
+            return self._states.get(self._state(found.known)) or self._described(found) or self._announced(found)
         if found.how == "pair":
-            return None
+            return self._alike.get((found.kind, bare_words(self.field, found)))
         if found.kind is ActorKind.PERSON:
-            return self.names.group(found) if found.name is not None else self._post(found)
+            return (self.names.group(found) or self._announced(found)) if found.name is not None else self._post(found)
         words = bare_words(self.field, found)
         crowd = self._crowds.get(found.kind) if self._is_crowd(found) else None
         return self._alike.get((found.kind, words)) or crowd or self._longer(found, words)
+
+    def _described(self, found: Found) -> Group | None:
+        """Who was told of in the same words before, as the lexicon's actor that these words name with their article."""
+        group = self._alike.get((found.kind, bare_words(self.field, found))) if found.name is None else None
+        if group is None or group.known is not None or found.kind is ActorKind.POPULATION:
+            return None
+        group.known = found.known
+        assert found.known is not None
+        group.heads.update(self.field.lexicon.actors.entries[found.known].heads)
+        self._states.setdefault(self._state(found.known), group)
+        return group
+
+    def _announced(self, found: Found) -> Group | None:
+        """Who was told of by a post before, and is named now with the same post of the same body."""
+        if not found.title or found.of is None:
+            return None
+        for phrase in reversed(self._by_noun[found.kind, self._noun(found)][-_MEMORY:]):
+            named = any(m.name is not None for m in phrase.group.mentions)
+            if not named and phrase.of is not None and self._home(phrase.of) == self._home(found.of):
+                phrase.group.known = found.known
+                if found.known is not None:
+                    self._states.setdefault(self._state(found.known), phrase.group)
+                return phrase.group
+        return None
 
     def _state(self, known: str) -> str:
         """The entry, or the state where it is a state's government: in a report they are one actor."""

@@ -55,6 +55,7 @@ def _found(field: Field, hit: Hit[KnownName]) -> Found | None:
         else None,
         gender=entry.gender,
         others=others,
+        doubtful=name.ambiguous,
         particle=hit.particle,
     )
 

@@ -14,6 +14,8 @@ from riwaya.text.clitics import ARTICLE
 if TYPE_CHECKING:
     from riwaya.mentions.actors.identity import Group
 
+_LIL = "لل"
+"""The joined "to" and the article after it, which the span of a name keeps."""
 _SHORTEST = 3
 """Letters of a last name that is looked for alone."""
 
@@ -29,8 +31,7 @@ class Names:
     def learn(self, found: Found, group: Group) -> None:
         """Remember the names of a person's mention."""
         assert found.name is not None
-        for first, last, _ in (*((*found.name, None),), *found.also):
-            parts = name_parts(self.field, first, last)
+        for parts in (own_parts(self.field, found), *(name_parts(self.field, a, b) for a, b, _ in found.also)):
             if not parts:
                 continue
             self._whole[" ".join(parts)] = group
@@ -40,7 +41,7 @@ class Names:
     def group(self, found: Found) -> Group | None:
         """Who bears this name, as far as the text has told."""
         assert found.name is not None
-        parts = name_parts(self.field, *found.name)
+        parts = own_parts(self.field, found)
         whole = self._whole.get(" ".join(parts))
         if whole is not None:
             return whole
@@ -57,14 +58,23 @@ class Names:
         return None
 
 
-def name_parts(field: Field, first: int, last: int) -> list[str]:
-    """The parts of a name, folded; a particle is joined to the word it needs."""
+def own_parts(field: Field, found: Found) -> list[str]:
+    """The parts of a person's name in a mention, without letters joined to it."""
+    assert found.name is not None
+    first, last = found.name
+    return name_parts(field, first, last, found.skip if first == found.first else 0)
+
+
+def name_parts(field: Field, first: int, last: int, skip: int = 0) -> list[str]:
+    """The parts of a name, folded; a particle is joined to the word it needs. ``skip``: letters joined to the first."""
     parts: list[str] = []
     glue = ""
     for i in range(first, last):
         if field.document.words[i].kind is Kind.MARK:
             continue
-        folded = field.folded(i)
+        folded = field.folded(i)[skip if i == first else 0 :]
+        if i == first and folded.startswith(_LIL):
+            folded = ARTICLE + folded[len(_LIL) :]
         if field.role(i, Role.GLUE) is not None and i + 1 < last:
             glue += folded
             continue
@@ -91,7 +101,8 @@ def short_names(field: Field, mentions: list[Found]) -> Iterator[Found]:
     folds = [w.folded for w in field.document.words]
     for i, (folded, following) in enumerate(zip(folds, [*folds[1:], ""], strict=True)):
         rest = folded[1:]
-        told = folded in lasts or rest in lasts or folded + following in lasts or rest + following in lasts
+        whole = ARTICLE + folded[len(_LIL) :] if folded.startswith(_LIL) else folded
+        told = whole in lasts or rest in lasts or folded + following in lasts or rest + following in lasts
         if told and i not in covered and field.is_word(i):
             yield from _alone(field, i, lasts)
 
@@ -99,6 +110,8 @@ def short_names(field: Field, mentions: list[Found]) -> Iterator[Found]:
 def _alone(field: Field, i: int, lasts: dict[str, Found]) -> Iterator[Found]:
     for skip in (0, 1):
         folded = field.folded(i)[skip:]
+        if folded.startswith(_LIL):
+            folded = ARTICLE + folded[len(_LIL) :]
         if skip and field.folded(i)[:1] not in ("و", "ف", "ل", "ب"):
             return
         pair = folded + field.folded(i + 1)

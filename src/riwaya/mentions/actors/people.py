@@ -1,6 +1,9 @@
 """A document's words -> mentions of populations and of sources that are quoted without a name."""
 
+from dataclasses import replace
+
 from riwaya.lexicon.actor_words import Reading, Role
+from riwaya.mentions.actors.bodies import whole_inside
 from riwaya.mentions.actors.extents import body_end, has_n, is_adjective, is_another, noun_end, tied_end, within_end
 from riwaya.mentions.actors.found import Field, Found
 from riwaya.mentions.phrases import is_definite
@@ -27,7 +30,10 @@ def source_at(field: Field, i: int, limit: int) -> Found | None:
         return None  # "its source": where something comes from
     if head.word.role is Role.ACCOUNT and head.definite and head.particle == TO[0]:
         return None  # the agency "for news"
-    end = body_end(field, at, limit, definite=head.definite, described=True)
+    whose = _with_body(field, at, head)
+    if whose is not None and head.word.role is Role.ACCOUNT:
+        return replace(field.known[at + 1], first=i, skip=head.skip, how="account.of")
+    end = whose or body_end(field, at, limit, definite=head.definite, described=True)
     if head.word.role is Role.SOURCE or end > at + 1:
         end = within_end(field, tied_end(field, end, limit), limit, letters="ب")
     skip = shared.skip if shared is not None else head.skip
@@ -37,6 +43,14 @@ def source_at(field: Field, i: int, limit: int) -> Found | None:
         definite=head.definite, bare=head.word.bare, owner=head.owner,
         of=next((field.known[j].known for j in range(at, end) if j in field.known), None),
     )  # fmt: skip
+
+
+def _with_body(field: Field, i: int, head: Reading) -> int | None:
+    """The word after the known body whose expert or correspondent an indefinite noun tells of."""
+    known = field.known.get(i + 1)
+    if head.definite or has_n(head) or known is None or known.skip or known.kind is ActorKind.PERSON:
+        return None
+    return known.last if known.how != "known.state" else None
 
 
 def _one_of(field: Field, i: int, limit: int, shared: Reading) -> Found | None:
@@ -73,11 +87,26 @@ def people_at(field: Field, i: int, limit: int) -> Found | None:
     if counted and head.definite and head.word.role is not Role.MEMBER and not tens:
         i, counted = head_at, False
     how = "counted" if counted else "people" if end > i + 1 else "people.bare"
+    kind = head.word.kind
+    if not head.definite and not counted and head.form.number == "p" and _is_quoted(field, i):
+        kind = ActorKind.UNNAMED_SOURCE
+    inner = whole_inside(field, head_at, end) if counted and head.word.role is not Role.PEOPLE else None
+    if inner is not None:
+        # so many of its fighters stand for it, as its fighters do
+        return replace(
+            inner, first=i, last=end, skip=_skip(field, i), how="counted", members=True, head=head.stem, number="p",
+            gender=head.form.gender,
+        )  # fmt: skip
     return Found(
-        i, end, _skip(field, i) if counted else head.skip, head.word.kind, how, head=head.stem,
+        i, end, _skip(field, i) if counted else head.skip, kind, how, head=head.stem,
         gender=head.form.gender, number="p", definite=head.definite, bare=head.word.bare, owner=head.owner,
         crowd=(counted or head.word.crowd) and field.role(i, Role.ONE_OF) is None, like=head.word.like,
     )  # fmt: skip
+
+
+def _is_quoted(field: Field, i: int) -> bool:
+    """Right behind a verb of saying: who speaks there is a source."""
+    return field.verbs[i - 1] and bool(field.lexicon.cues.table.lookup(field.folded(i - 1))) if i else False
 
 
 def _goes_over(field: Field, i: int) -> bool:
@@ -97,18 +126,36 @@ def _described(field: Field, end: int, limit: int, definite: bool) -> int:
     while end < limit and field.is_word(end) and not field.is_stop(end) and is_adjective(field, end):
         if is_definite(field.folded(end)) != definite or is_another(field, end):
             break
+        if _is_other_people(field, end):
+            break
         end += 1
     return end
+
+
+def _is_other_people(field: Field, i: int) -> bool:
+    """People of another nation, joined by "and"."""
+    nation = field.lexicon.actors.nationality(field.folded(i), field.day)
+    if nation is not None:
+        return nation.people and bool(nation.skip)
+    people = field.role(i, Role.PEOPLE)
+    return people is not None and bool(people.skip)
 
 
 def individual_at(field: Field, i: int, limit: int) -> Found | None:
     """One person told of without a name: "a British soldier"; one who is quoted is an unnamed source."""
     head = field.role(i, *_ONE)
-    if head is None or head.owner or head.form.number == "p" or _describes(field, i) or _demands(field, i):
+    if head is None or head.form.number == "p" or _describes(field, i) or _demands(field, i):
+        return None
+    if head.word.role is Role.OCCUPATION and head.form.number == "s" and (head.owner or head.definite):
+        alone = _alone(field, i, limit, head)
+        if alone is not None:
+            return alone
+    if head.owner:
         return None
     if _adverb(field, i, head):
         return None
-    end = body_end(field, i, limit, definite=head.definite, described=True)
+    whose = _with_body(field, i, head) if head.word.role is Role.OCCUPATION else None
+    end = whose or body_end(field, i, limit, definite=head.definite, described=True)
     if head.definite and (end == i + 1 or head.word.role not in (Role.RANK, Role.FIGHTERS, Role.MEMBER)):
         return None
     end = within_end(field, tied_end(field, end, limit), limit, letters="ب")
@@ -119,6 +166,22 @@ def individual_at(field: Field, i: int, limit: int) -> Found | None:
     return Found(
         i, end, head.skip, kind, "individual", head=head.stem, gender=head.form.gender, number=head.form.number,
         definite=head.definite,
+    )  # fmt: skip
+
+
+def _alone(field: Field, i: int, limit: int, head: Reading) -> Found | None:
+    """ "Its correspondent" who is quoted, and "the correspondent" who was told of before."""
+    cited = (
+        bool(field.lexicon.cues.table.lookup(field.folded(i - 1)))
+        or field.folded(i - 1) in field.lexicon.grammar["quoted_from"]
+    )
+    if head.owner and not cited:
+        return None
+    if not head.owner and (not (i and field.verbs[i - 1]) or body_end(field, i, limit) > i + 1):
+        return None
+    return Found(
+        i, i + 1, head.skip, ActorKind.UNNAMED_SOURCE, "individual" if head.owner else "source.bare", head=head.stem,
+        gender=head.form.gender, definite=True,
     )  # fmt: skip
 
 
@@ -166,8 +229,14 @@ def national_at(field: Field, i: int, limit: int) -> Found | None:
         return None
     if not nation.people and head_at == i:
         return Found(i, i + 1, nation.skip, ActorKind.STATE_BODY, "nisba", known=nation.state, gender=nation.gender)
+    end = _described(field, head_at + 1, limit, nation.definite)
+    if nation.definite and head_at == i and end == i + 1:
+        # "the Talmasians" without a number or more said of them are their state
+        return Found(
+            i, end, nation.skip, ActorKind.STATE_BODY, "nation", known=nation.state, gender=nation.gender, number="p"
+        )
     return Found(
-        i, _described(field, head_at + 1, limit, nation.definite), _skip(field, i) if head_at > i else nation.skip,
+        i, end, _skip(field, i) if head_at > i else nation.skip,
         ActorKind.POPULATION, "nationals", head=field.folded(head_at)[nation.skip :], number="p",
         definite=nation.definite, bare=True, crowd=head_at > i,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Reading, Role
+from riwaya.mentions.actors.announced import announced
 from riwaya.mentions.actors.extents import body_end, noun_end, tied_end, within_end
 from riwaya.mentions.actors.found import CLOSING, OPENING, Field, Found
 from riwaya.mentions.phrases import is_definite
@@ -38,7 +39,7 @@ def person_at(field: Field, i: int, limit: int) -> Found | None:
         found = _titled(field, i, limit, title)
         if found is not None:
             return _with_title_behind(field, found, limit) if found.name is not None else found
-    named = _official(field, i, limit) or _named(field, i, limit)
+    named = _official(field, i, limit) or _national(field, i, limit) or _named(field, i, limit)
     return _with_title_behind(field, named, limit) if named is not None else None
 
 
@@ -54,7 +55,7 @@ def _titled(field: Field, i: int, limit: int, title: Reading) -> Found | None:
             end, inner = _post_end(field, end, limit, reading)
             of = of or inner
         else:
-            end += 1
+            end = _past_nation(field, end + 1, limit)
         reading = field.role(end, *_TITLES, Role.RANK_MORE)
     sure = title.word.role in (Role.RANK, Role.HONORIFIC, Role.NAMING)
     name = _name_after(field, end, limit, sure) if title.form.number == "s" else None
@@ -65,6 +66,9 @@ def _titled(field: Field, i: int, limit: int, title: Reading) -> Found | None:
             further = within_end(field, end, limit)
         if name is not None or title.word.role is Role.SPEAKS:
             end, of = further, of or _known_in(field, end, further)
+    if name is None and title.form.number == "s":
+        at = announced(field, end, limit)
+        name = _name_after(field, at, limit, sure) if at is not None else None
     gender = title.form.gender
     post = title.word.gloss if title.word.role in (Role.POST, Role.SPEAKS, Role.RANK) else ""
     if name is not None:
@@ -78,7 +82,9 @@ def _titled(field: Field, i: int, limit: int, title: Reading) -> Found | None:
     called = field.known.get(i)
     if called is not None and called.kind is ActorKind.PERSON:
         return called
-    definite = is_definite(field.folded(i)) or (of is not None and title.word.role is Role.POST)
+    if not is_definite(field.folded(i)):
+        end = tied_end(field, end, limit)
+    definite = is_definite(field.folded(i)) or (of is not None and title.word.role is Role.POST) or bool(title.owner)
     kind = ActorKind.PERSON if definite else ActorKind.UNNAMED_SOURCE
     how = "title" if end > i + 1 else "title.bare"
     if (how == "title.bare" and not (definite and title.word.bare)) or (how == "title" and title.form.number != "s"):
@@ -87,6 +93,12 @@ def _titled(field: Field, i: int, limit: int, title: Reading) -> Found | None:
         i, end, title.skip, kind, how, head=title.stem, gender=gender, of=of, definite=definite, title=post, bare=False,
         number=title.form.number,
     )  # fmt: skip
+
+
+def _past_nation(field: Field, i: int, limit: int) -> int:
+    """The word behind the adjective of a nation that may follow a rank: the *British* general X."""
+    nation = field.lexicon.actors.nationality(field.folded(i), field.day) if i < limit else None
+    return i + 1 if nation is not None and nation.definite and not nation.skip else i
 
 
 def _goes_on(field: Field, i: int, reading: Reading) -> bool:
@@ -256,7 +268,7 @@ def _official(field: Field, i: int, limit: int) -> Found | None:
     """An official, activist or expert who is named after all."""
     head = field.role(i, Role.SOURCE)
     if head is None or head.form.number != "s":
-        return None
+        return _one_named(field, i, limit)
     end = within_end(field, body_end(field, i, limit, definite=head.definite, described=True), limit, letters="ب")
     name = _name_after(field, end, limit, False)
     if name is None or not (name[2] is not None or name[0] in field.tags):
@@ -265,6 +277,39 @@ def _official(field: Field, i: int, limit: int) -> Found | None:
         i, name[1], head.skip, ActorKind.PERSON, "title+name", known=name[2], name=name[:2], gender=head.form.gender,
         head=head.stem, title=head.word.gloss,
     )  # fmt: skip
+
+
+def _one_named(field: Field, i: int, limit: int) -> Found | None:
+    """One of the X (of the Y) who is named after all: "one of the doctors in the town, X"."""
+    shared = field.role(i, Role.ONE_OF)
+    if shared is None or i + 1 >= limit or field.role(i + 1, *_TITLES, *_OTHERS) is None:
+        return None
+    end = within_end(field, body_end(field, i + 1, limit), limit, letters="ب")
+    name = _name_after(field, end, limit, False)
+    if name is None or not (name[2] is not None or name[0] in field.tags):
+        return None
+    return Found(i, name[1], shared.skip, ActorKind.PERSON, "title+name", known=name[2], name=name[:2])
+
+
+def _national(field: Field, i: int, limit: int) -> Found | None:
+    """A person called by his nation and his name: "the Talmasian X"."""
+    nation = field.lexicon.actors.nationality(field.folded(i), field.day)
+    if nation is None or not nation.definite or nation.people or i + 1 >= limit:
+        return None
+    if _describes(field, i):
+        return None
+    name = _name(field, i + 1, limit, False)
+    if name is None or (name[2] is None and i + 1 not in field.tags):
+        return None
+    return Found(
+        i, name[1], nation.skip, ActorKind.PERSON, "nation+name", known=name[2], name=name[:2], gender=nation.gender,
+        also=_also(field, name[1], limit),
+    )  # fmt: skip
+
+
+def _describes(field: Field, i: int) -> bool:
+    """An adjective behind a noun with the article: it says of that noun whose it is."""
+    return field.is_word(i - 1) and is_definite(field.folded(i - 1)) and not field.folded(i).startswith(AND)
 
 
 # ---- a name by itself, or before its title
@@ -319,22 +364,22 @@ def _kunya_end(field: Field, i: int, limit: int) -> int:
 def _with_title_behind(field: Field, found: Found, limit: int) -> Found:
     """The mention with a title in apposition: "X, spokesman for Y", "X leader of Y"."""
     at = found.last
-    comma = field.text(at) in ("،", ",")
-    if comma:
-        at += 1
+    at += field.text(at) in ("،", ",")
+    aside = field.folded(at) in field.lexicon.grammar["and_is"]
+    at += aside
     title = field.role(at, Role.POST, Role.SPEAKS) if at < limit else None
     if title is None or title.skip or title.form.accusative:
         return found
     end, of = _post_end(field, at, limit, title)
     if title.word.role is Role.SPEAKS or field.folded(end) in field.lexicon.grammar["place_preposition"]:
         end = within_end(field, end, limit)
-    if end <= at + 1 and not is_definite(field.folded(at)):
+    if end <= at + 1 and (aside or not is_definite(field.folded(at))):
         return found
     if found.how == "title+name":
-        return replace(found, last=end, how="title+name+title", of=found.of or of)
+        return replace(found, last=end, how="title+name+title", of=found.of or of, behind=title.stem)
     return Found(
         found.first, end, found.skip, ActorKind.PERSON, "name+title", known=found.known, alias=found.alias,
-        name=found.name, gender=title.form.gender or found.gender, of=of, also=found.also,
+        name=found.name, gender=title.form.gender or found.gender, of=of, also=found.also, behind=title.stem,
     )  # fmt: skip
 
 

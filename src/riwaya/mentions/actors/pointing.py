@@ -50,7 +50,7 @@ class Called:
             insort(self._spoken[head], (found.first, number))
 
     def by(self, heads: Iterable[str], found: Found, nations: Sequence[str]) -> Group | None:
-        """The nearest fitting group before, else the nearest after."""
+        """The nearest fitting group before, else the nearest after; "their fighters" are of one told of before."""
         before: tuple[int, int] | None = None
         after: tuple[int, int] | None = None
         for head in heads:
@@ -60,7 +60,7 @@ class Called:
                 if (before is None or place > before) and self._fits(place, found, nations):
                     before = place
                     break
-            for place in places[at : at + _REACH]:
+            for place in places[at : at + _REACH] if not found.owner else ():
                 if (after is None or place < after) and self._fits(place, found, nations):
                     after = place
                     break

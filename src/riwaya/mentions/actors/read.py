@@ -57,7 +57,7 @@ def _actor(field: Field, group: Group, actor_id: str, ids: dict[str | None, str]
 def _name(field: Field, group: Group) -> str:
     """A person's longest own name, else the first phrase that is more than a noun pointing back."""
     if group.kind is ActorKind.PERSON:
-        own = [field.document.span(*m.name).text for m in group.mentions if m.name is not None]
+        own = [field.name_text(m) for m in group.mentions if m.name is not None]
         if own:
             return max(own, key=len)
     best = next((m for m in group.mentions if not m.how.endswith("bare")), group.mentions[0])
@@ -75,7 +75,7 @@ def _aliases(field: Field, group: Group, name: str) -> tuple[Alias, ...]:
 
 def _called(field: Field, mention: Found) -> list[tuple[str, AliasKind | None]]:
     own = mention.alias
-    text = field.document.span(*mention.name).text if mention.name is not None else field.span(mention).text
+    text = field.name_text(mention) if mention.name is not None else field.span(mention).text
     return [(text, own), *((field.document.span(a, b).text, kind) for a, b, kind in mention.also)]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Role
-from riwaya.mentions.actors.bodies import body_at, extended
+from riwaya.mentions.actors.bodies import allies_at, body_at, extended
 from riwaya.mentions.actors.found import CLOSING, OPENING, Field, Found
 from riwaya.mentions.actors.known import known_names
 from riwaya.mentions.actors.people import individual_at, national_at, people_at, source_at
@@ -32,6 +32,7 @@ def _in_sentences(field: Field) -> Iterator[Found]:
             if found is None:
                 i += 1
                 continue
+            found = _abbreviated(field, found)
             yield found
             yield from longer(field, found, sentence.last)
             yield from _inside(field, found)
@@ -59,9 +60,10 @@ def _at(field: Field, i: int, limit: int) -> Found | None:
         source_at(field, i, limit)
         or people_at(field, i, limit)
         or body_at(field, i, limit)
+        or allies_at(field, i, limit)
         or individual_at(field, i, limit)
-        or _tagged(field, i, limit)
         or national_at(field, i, limit)
+        or _tagged(field, i, limit)
     )
 
 
@@ -96,6 +98,15 @@ def _called_twice(field: Field, known: Found, limit: int) -> Found:
     return replace(known, last=last + 1) if closed and (latin or same) else known
 
 
+def _abbreviated(field: Field, found: Found) -> Found:
+    """A body with nothing but a known body's name in brackets behind it is that body: "the agency for X (ABC)"."""
+    at = found.last + 1
+    known = field.known.get(at) if found.known is None and field.text(found.last) == "(" else None
+    if known is None or field.text(known.last) != ")" or known.kind is ActorKind.PERSON or known.how == "known.state":
+        return found
+    return replace(found, known=known.known, kind=known.kind) if found.how == "body" else found
+
+
 def _pointed_at(field: Field, i: int, limit: int) -> Found | None:
     """A demonstrative with a noun that stands for somebody named before: "these forces"."""
     if i + 1 >= limit or field.folded(i).removeprefix("و") not in field.lexicon.grammar["demonstrative"]:
@@ -123,9 +134,13 @@ def _tagged(field: Field, i: int, limit: int) -> Found | None:
 
 
 def _shorter(field: Field, outer: Found) -> Iterator[Found]:
-    """The same actor's name without what ties it to a place or a foe: "the coalition" of "the coalition against X"."""
+    """The same actor's name without what ties it to a place or a foe: "the coalition" of "the coalition against X"; and
+    the name as the lexicon has it where the text says more of it."""
     if outer.known is None or not outer.how.startswith("known"):
         return
+    core = field.known.get(outer.first)
+    if core is not None and core.known == outer.known and core.last < outer.last:
+        yield replace(core, how="known.core", inside=True)
     for hit in field.lexicon.actors.hits(field.document.words, outer.first):
         tied = hit.last < outer.last and (field.is_stop(hit.last) or field.folded(hit.last).startswith("ل"))
         if tied and any(n.actor == outer.known for n in hit.names):
@@ -149,9 +164,17 @@ def _names_inside(field: Field, outer: Found) -> Iterator[Found]:
         yield replace(bare, first=first, last=last, how="name")
 
 
+def _person_inside(field: Field, i: int, outer: Found) -> Found | None:
+    """Somebody with title and name inside the phrase of a body: the forces of *president X*."""
+    if outer.kind is ActorKind.PERSON or field.role(i, Role.POST, Role.RANK) is None:
+        return None
+    person = person_at(field, i, outer.last)
+    return person if person is not None and person.name is not None and person.last <= outer.last else None
+
+
 def _inside(field: Field, outer: Found) -> Iterator[Found]:
     """Known actors named inside a phrase: the ministry of a minister, the army of a spokesman."""
-    if outer.name is not None and outer.how in ("name+title", "title+name", "title+name+title"):
+    if outer.name is not None and outer.how in ("name+title", "title+name", "title+name+title", "nation+name"):
         yield from _names_inside(field, outer)
     if outer.how == "counted" and field.role(outer.first, Role.ABOUT) is not None:
         yield replace(outer, first=outer.first + 2, skip=0, inside=True)
@@ -159,8 +182,12 @@ def _inside(field: Field, outer: Found) -> Iterator[Found]:
     i = outer.first + 1
     while i < outer.last:
         known = field.known.get(i)
-        if known is not None and known.last <= outer.last and (known.known != outer.known or outer.members):
-            yield replace(known, inside=True)
+        person = _person_inside(field, i, outer)
+        if person is not None:
+            yield replace(person, inside=True)
+        if known is not None and known.last <= outer.last:
+            if known.known != outer.known or outer.members:
+                yield replace(known, inside=True)
             i = known.last
             continue
         i += 1

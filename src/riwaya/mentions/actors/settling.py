@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Role
+from riwaya.mentions.actors.bodies import kind_of
 from riwaya.mentions.actors.found import Field, Found
-from riwaya.mentions.actors.names import name_parts
+from riwaya.mentions.actors.names import own_parts
 from riwaya.model import ActorKind
 
 _DOUBTFUL = "known.ambiguous"
@@ -14,14 +15,19 @@ _DOUBTFUL = "known.ambiguous"
 def settled(field: Field, mentions: Sequence[Found], countries: Collection[str]) -> Iterator[Found]:
     """The mentions with every ambiguous name settled; ``countries``: codes of where the report's places lie."""
     entries = field.lexicon.actors.entries
-    certain = [m.known for m in mentions if m.known is not None and not m.how.startswith(_DOUBTFUL)]
+    certain = [m.known for m in mentions if m.known is not None and not _is_doubtful(m)]
     home = {*countries, *(c for known in certain for c in entries[known].countries)}
     full = {parts[-1]: m for m in mentions if len(parts := _name(field, m)) > 1}
     for mention in mentions:
         found = _of_full_name(field, mention, full)
-        one = _settled(field, found, certain, home) if found.how.startswith(_DOUBTFUL) else found
+        one = _settled(field, found, certain, home) if _is_doubtful(found) else found
         if one is not None:
             yield one
+
+
+def _is_doubtful(found: Found) -> bool:
+    """A name that several bear, also inside the phrase of its fighters."""
+    return found.how.startswith(_DOUBTFUL) or (found.doubtful and found.members)
 
 
 def _settled(field: Field, found: Found, certain: Sequence[str], home: set[str]) -> Found | None:
@@ -50,9 +56,8 @@ def _settled(field: Field, found: Found, certain: Sequence[str], home: set[str])
     if noun is None or found.last == found.first + 1:
         return None
     # a body by its full name, whichever of its bearers it is
-    return replace(
-        found, known=None, others=(), alias=None, how="body", kind=noun.word.kind or found.kind, head=noun.stem
-    )
+    kind = kind_of(field, noun, found.first, found.last) if noun.word.kind is not None else found.kind
+    return replace(found, known=None, others=(), alias=None, how="body", kind=kind, head=noun.stem)
 
 
 def _describes(field: Field, i: int) -> bool:
@@ -61,7 +66,7 @@ def _describes(field: Field, i: int) -> bool:
 
 
 def _name(field: Field, found: Found) -> list[str]:
-    return name_parts(field, *found.name) if found.kind is ActorKind.PERSON and found.name is not None else []
+    return own_parts(field, found) if found.kind is ActorKind.PERSON and found.name is not None else []
 
 
 def _of_full_name(field: Field, found: Found, full: Mapping[str, Found]) -> Found:

@@ -6,6 +6,7 @@ as well: whether it speaks or acts is for the actors to say.
 """
 
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 
 from riwaya.lexicon.lexicon import Lexicon
 from riwaya.mentions.places.again import taken_up
@@ -78,6 +79,10 @@ def _governorates(scan: Scan) -> frozenset[tuple[str, ...]]:
 
 def _add(scan: Scan, drafts: Drafts, found: Found, around: Setting, governorates: frozenset[tuple[str, ...]]) -> None:
     key, draft = _reading(scan, found, around, governorates)
+    if found.end > found.last and scan.folded(found.end - 1) in scan.lexicon.places["besieged"]:
+        # what has befallen an area may be told with its name or be no part of it
+        drafts.add(key, scan.span(found), draft, "besieged")
+        found = replace(found, end=found.end - 1)
     state = draft.kind is PlaceKind.COUNTRY
     area = area_around(scan, found.start, found.end, state=state, headed=_headed(scan, found))
     after = adjectives_after(scan, found.end) if area is None and _is_part(scan, found) else ()
@@ -85,18 +90,19 @@ def _add(scan: Scan, drafts: Drafts, found: Found, around: Setting, governorates
         start = scan.document.words[area.start].start + area.skip
         span = Span.at(scan.document.text, start, scan.document.words[area.end - 1].end)
         drafts.add((area.sense, key), span, _beside(draft, span), "area")
-        if found.start < found.first or _headed(scan, found):
-            drafts.add(
-                key, scan.span(found), draft, "area.of"
-            )  # "south of the governorate of X" names the governorate too
+        # "south of the governorate of X" names the governorate too; whether "south of X" names X is weighed
+        headed = found.start < found.first or _headed(scan, found)
+        drafts.add(key, scan.span(found), draft, "area.of" if headed else "within")
     elif after:
         end = found.end + len(after)
         span = Span.at(scan.document.text, scan.span(found).start, scan.document.words[end - 1].end)
-        drafts.add((after, key), span, _beside(draft, span), "area.after")
+        drafts.add((after, key), span, _beside(draft, span), "after")
+        drafts.add(key, scan.span(found), draft, "within")
     else:
         drafts.add(key, scan.span(found), draft, _rule(found))
         if found.head is not None and found.start < found.first:
-            drafts.add(key, _bare_name(scan, found), draft, "bare." + found.head.kind.value)
+            rule = "bare." if found.name is not None else "stranger."
+            drafts.add(key, _bare_name(scan, found), draft, rule + found.head.kind.value)
 
 
 def _rule(found: Found) -> str:

@@ -109,6 +109,8 @@ def _listed(known: Known, by_report: dict[str, Reading]) -> Listed | None:
     if not named:
         return None
     first = named[0][1]
+    if first.kind is ActorKind.POPULATION:  # "eleven civilians": those who are counted have no page either
+        return None
     aliases = dict.fromkeys(text for _, actor in named for text in (actor.name, *(a.text for a in actor.aliases)))
     posts = [post for id_, actor in named for post in _posts(by_report[id_], id_, actor)]
     return Listed(
