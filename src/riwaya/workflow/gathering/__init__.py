@@ -83,7 +83,10 @@ def _gather(work: Work, reports: Sequence[str]) -> int:
     with rarely_collected():
         anew = frozenset(reports) | note_reports(work, reports)
         anew, told = touched(work, anew)
-        return _keep(work, _grouped(work, told), {one.key: one.report for one in told}, anew)
+        report_of = {one.key: one.report for one in told}
+        grouped = _grouped(work, told)
+        del told  # some 300 MB of a large case, which processes begun from here would hold too
+        return _keep(work, grouped, report_of, anew)
 
 
 @dataclass(frozen=True, slots=True)
