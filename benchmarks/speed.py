@@ -7,6 +7,7 @@ BERT-base token classifier (bert.py; the extra ``bench``) reads the same sentenc
 """
 
 import argparse
+import gc
 import json
 import statistics
 import tempfile
@@ -127,6 +128,8 @@ def main() -> None:
     options.add_argument("--without-bert", action="store_true")
     chosen = options.parse_args()
     tools, loading = timed(load_tools)
+    gc.freeze()  # as the command does (cli.lazy, workflow.reading): what is loaded stays, and is not looked through
+    gc.set_threshold(50_000)
     taken = reports(CORPUS)[: chosen.reports]
     extent = size(taken)
     rate = one_core(taken, tools, extent["words"])

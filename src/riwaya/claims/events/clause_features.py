@@ -5,7 +5,6 @@ the verb itself, as what it carries out, behind "in" or "for", in a clause that 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.clauses import BARE, WHO, Clause, Clauses, clauses_of, governed_by
@@ -14,6 +13,7 @@ from riwaya.claims.events.scene import Scene
 from riwaya.claims.initials import initials
 from riwaya.claims.linear import Piece
 from riwaya.model import EventType, TimePrecision, TimeSpan
+from riwaya.model.values import dataclass
 from riwaya.text.clitics import CONJUNCTIONS
 
 _KINDS = ("since", "before", "after", "during", "within", "vague", "now", "same_day", "every", "throughout")

@@ -7,12 +7,13 @@ struck ..."), else it takes the sentence up again.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.scene import Scene
 from riwaya.claims.initials import initials
 from riwaya.mentions.phrases import bare, is_definite
+from riwaya.model.values import dataclass
 from riwaya.text.clitics import PRESENT_PREFIXES, TO
 
 MAIN, WHO, BARE, THAT, WHAT, WHEN, AND, TO_DO, AGAIN = "main who bare that what when and to again".split()

@@ -1,8 +1,9 @@
 """Events told one after the other -> what is known of those told before one: their status."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from riwaya.claims.events.candidates import Candidate
+from riwaya.model.values import dataclass
 
 
 @dataclass(slots=True)
