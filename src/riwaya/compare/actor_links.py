@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.compare.tellings import Telling
-from riwaya.compare.who import Who, names_nobody
+from riwaya.compare.who import Who
 from riwaya.lexicon.wording import wording
 from riwaya.model import ActorKind, ActorLink, Wording
 
@@ -30,7 +30,7 @@ def actor_links(tellings: Sequence[Telling]) -> tuple[ActorLink, ...]:
 def _candidates(telling: Telling) -> Iterator[Who]:
     for who in (telling.speaker, *telling.agents, *telling.patients):
         listed = who.actor is not None or who.decided or not who.key.startswith(_NAMED)
-        if not listed and not names_nobody(who) and (who.kind is not ActorKind.PERSON or who.posts):
+        if not listed and not who.nobody and (who.kind is not ActorKind.PERSON or who.posts):
             yield who
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from riwaya.compare.days import Days, day_number
-from riwaya.compare.tellings import Telling, ref_of
+from riwaya.compare.tellings import Telling
 from riwaya.compare.who import Who
 from riwaya.lexicon.wording import wording
 from riwaya.model import ActorKind, Continuity, EventType, Question, Reality, Wording
@@ -132,8 +132,8 @@ def _flag(key: str, kind: Question, one: Moment, other: Moment, why: str) -> Con
     return Continuity(
         actor=key,
         kind=kind,
-        a=ref_of(one.telling),
-        b=ref_of(other.telling),
+        a=one.telling.ref,
+        b=other.telling.ref,
         why=wording(why, who=one.who.name),
         would_dissolve=_DISSOLVES[why],
         rests_on=_candidate(one, other),

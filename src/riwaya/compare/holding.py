@@ -6,7 +6,7 @@ from itertools import pairwise
 from riwaya.compare.days import Days
 from riwaya.compare.questions.sides import parties
 from riwaya.compare.spots import Spot
-from riwaya.compare.tellings import Telling, ref_of
+from riwaya.compare.tellings import Telling
 from riwaya.compare.who import Who
 from riwaya.lexicon.wording import wording
 from riwaya.model import Continuity, EventType, Question, Reality
@@ -63,8 +63,8 @@ def _flags(line: Sequence[_Turn]) -> Iterator[Continuity]:
                 yield Continuity(
                     actor=key,
                     kind=Question.REPEAT,
-                    a=ref_of(one.telling),
-                    b=ref_of(other.telling),
+                    a=one.telling.ref,
+                    b=other.telling.ref,
                     why=why,
                     would_dissolve=_DISSOLVES,
                 )

@@ -5,7 +5,7 @@ from dataclasses import field
 from itertools import combinations, product
 from operator import attrgetter
 
-from riwaya.compare.tellings import Telling, ref_of
+from riwaya.compare.tellings import Telling
 from riwaya.compare.who import Who
 from riwaya.lexicon.comparing import forms
 from riwaya.lexicon.wording import wording
@@ -159,7 +159,7 @@ def _position(pole: Pole) -> Position:
 def look_alike(kind: LookAlikeKind, one: Telling, other: Telling, why: Wording) -> LookAlike:
     """Two tellings that differ and are no disagreement, the earlier one first."""
     a, b = sorted((one, other), key=lambda t: t.order)
-    return LookAlike(ref_of(a), ref_of(b), kind, why)
+    return LookAlike(a.ref, b.ref, kind, why)
 
 
 def revised(question: Question, one: Stand, other: Stand) -> Findings:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from riwaya.compare.days import day_number
 from riwaya.compare.kinship import AnyKinship
 from riwaya.compare.tellings import ref_of_claim
-from riwaya.compare.who import Who, cast, may_be_one, names_nobody
+from riwaya.compare.who import Who, cast, may_be_one
 from riwaya.lexicon.wording import wording
 from riwaya.model import ActorKind, Claim, Continuity, Question, Reading, Ref
 from riwaya.model.values import dataclass
@@ -54,7 +54,7 @@ def _held(reading: Reading, kinship: AnyKinship) -> Iterator[_Held]:
         for role in actor.roles if actor.kind is ActorKind.PERSON and who.named else ():
             body = people.get(role.of) if role.of is not None else None
             claim: Claim | None = claims.get(role.claim) if role.claim is not None else None
-            if role.role in COMMAND and body is not None and claim is not None and not names_nobody(body):
+            if role.role in COMMAND and body is not None and claim is not None and not body.nobody:
                 yield _Held(who, body, day, ref_of_claim(reading.report, claim))
 
 

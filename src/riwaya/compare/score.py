@@ -21,4 +21,4 @@ def weight(parts: Iterable[Score]) -> float:
 def total(parts: Iterable[Score]) -> Score:
     """The sum of the parts; parts that weigh nothing are left out of the reason."""
     kept = [part for part in parts if part.value]
-    return Score(round(sum(part.value for part in kept), 3), "; ".join(part.why for part in kept))
+    return Score(weight(kept), "; ".join(part.why for part in kept))

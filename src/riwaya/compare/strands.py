@@ -5,7 +5,7 @@ from itertools import combinations
 
 from riwaya.compare.days import Days, compatible, gap
 from riwaya.compare.families import FIGHTS, act_class, may_be_one_blow, same_act
-from riwaya.compare.score import Score, total, weight
+from riwaya.compare.score import Score, weight
 from riwaya.compare.spots import Meeting, Spot, closest
 from riwaya.compare.tellings import Telling, stem, words_of
 from riwaya.compare.who import Who
@@ -100,7 +100,7 @@ class _Likeness:
     def _of(self, one: int, other: int) -> float:
         pair = (one, other) if one < other else (other, one)
         if pair not in self._known:
-            self._known[pair] = weight(_parts(self._found[pair[0]], self._found[pair[1]]))
+            self._known[pair] = sameness(self._found[pair[0]], self._found[pair[1]])
         return self._known[pair]
 
 
@@ -166,9 +166,9 @@ def _told(occurrence: Occurrence) -> int:
     return sum(1 for part in parts if part) + len(occurrence.tellings)
 
 
-def sameness(one: Occurrence, other: Occurrence) -> Score:
+def sameness(one: Occurrence, other: Occurrence) -> float:
     """How much speaks for two reports' (or one report's) occurrences being one act of the incident."""
-    return total(_parts(one, other))
+    return weight(_parts(one, other))
 
 
 def _parts(one: Occurrence, other: Occurrence) -> tuple[Score, ...]:

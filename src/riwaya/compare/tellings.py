@@ -41,7 +41,6 @@ class Telling:
     """True where the claim says that it was not so."""
     order: tuple[str, int, int, str] = field(init=False, repr=False)
     """The one order in which tellings are ever listed."""
-
     ref: Ref = field(init=False, repr=False)
     """Where it stands."""
 
@@ -75,11 +74,6 @@ def statements(reading: Reading, kinship: Kinship) -> tuple[Statement, ...]:
         for claim in sorted(reading.claims, key=lambda c: (c.content.start, c.content.end, c.id))
         if claim.id not in telling and claim.voice is Voice.ATTRIBUTED and not claim.imputed
     )
-
-
-def ref_of(telling: Telling) -> Ref:
-    """Where a telling stands."""
-    return telling.ref
 
 
 def ref_of_claim(report: Report, claim: Claim) -> Ref:

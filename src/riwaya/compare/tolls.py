@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from riwaya.compare.days import LONGEST_OF_AN_INCIDENT
 from riwaya.compare.questions.toll import TOLLS
-from riwaya.compare.tellings import Telling, ref_of
+from riwaya.compare.tellings import Telling
 from riwaya.model import Reality, Toll
 
 
@@ -18,7 +18,7 @@ def tolls(tellings: Iterable[Telling]) -> tuple[Toll, ...]:
             low=count.low,
             high=count.high,
             by=telling.speaker.name or None,
-            ref=ref_of(telling),
+            ref=telling.ref,
         )
         for telling in sorted(tellings, key=lambda t: t.order)
         if _of_the_incident(telling)

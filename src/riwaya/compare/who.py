@@ -33,7 +33,7 @@ class Who:
     """What the report gives them as posts, with the body each is of."""
 
     nobody: bool = field(init=False, compare=False, repr=False)
-    """See ``names_nobody``."""
+    """True for words such as "gunmen": whoever is named elsewhere may be meant."""
 
     def __post_init__(self) -> None:
         """Asked again and again of everybody."""
@@ -56,11 +56,6 @@ def name_key(name: str) -> str:
     return "name:" + " ".join(kept.split())
 
 
-def names_nobody(who: Who) -> bool:
-    """True for words such as "gunmen": whoever is named elsewhere may be meant."""
-    return who.nobody
-
-
 def _is_nobody(who: Who) -> bool:
     if who.actor is not None:
         return False
@@ -71,7 +66,7 @@ def _is_nobody(who: Who) -> bool:
 @lru_cache(maxsize=65536)
 def may_be_one(one: Who, other: Who) -> bool:
     """True where two names need not mean two parties: one key, one name inside the other, or a name of nobody."""
-    if one.key == other.key or names_nobody(one) or names_nobody(other):
+    if one.key == other.key or one.nobody or other.nobody:
         return True
     if other.key in one.apart or one.key in other.apart:
         return False
@@ -127,7 +122,7 @@ def _shortened(who: Who, listed: Sequence[tuple[Who, frozenset[str]]]) -> Who | 
 
     "The media centre" after "the media centre of X" is X's; where two parties' names hold it, it stays open.
     """
-    if who.actor is not None or names_nobody(who):
+    if who.actor is not None or who.nobody:
         return None
     mine = _tokens(who.name)
     full = {other.key: other for other, tokens in listed if mine < tokens and other.key not in who.apart}

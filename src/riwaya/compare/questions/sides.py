@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from riwaya.compare.families import FIGHTS, HARMS
 from riwaya.compare.kinship import Kinship
 from riwaya.compare.tellings import Telling, stem, words_of
-from riwaya.compare.who import Who, may_be_one, names_nobody
+from riwaya.compare.who import Who, may_be_one
 from riwaya.model import EventType
 
 Pairs = frozenset[frozenset[str]]
@@ -24,7 +24,7 @@ def same_teller(one: Who, other: Who) -> bool:
 
 
 def _nobody(one: Who, other: Who) -> bool:
-    return names_nobody(one) or names_nobody(other)
+    return one.nobody or other.nobody
 
 
 def among(who: Who, parties: Iterable[Who], kinship: Kinship) -> bool:
