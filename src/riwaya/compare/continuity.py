@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from riwaya.compare.days import Days, day_number
+from riwaya.compare.questions.sides import one_occurrence
 from riwaya.compare.tellings import Telling
 from riwaya.compare.who import Who
 from riwaya.lexicon.wording import wording
@@ -92,14 +93,9 @@ def _happenings(asked: Sequence[Moment]) -> list[Moment]:
 
 def _by_one_party(one: Moment, other: Moment, asked: Sequence[Moment]) -> tuple[Moment, Moment]:
     """The two happenings as one party tells of both, where one does; else their first tellings."""
-    firsts, others = ([m for m in asked if _same_happening(m.telling, of.telling)] for of in (one, other))
+    firsts, others = ([m for m in asked if m is of or one_occurrence(m.telling, of.telling)] for of in (one, other))
     both = ((a, b) for a in firsts for b in others if a.telling.speaker.key == b.telling.speaker.key)
     return next(both, (one, other))
-
-
-def _same_happening(one: Telling, other: Telling) -> bool:
-    told = one.report.id == other.report.id and one.event.occurrence == other.event.occurrence
-    return one is other or (told and one.event.occurrence is not None)
 
 
 def _told_as_another(one: Moment, other: Moment) -> bool:
