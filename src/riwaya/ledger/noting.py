@@ -46,8 +46,6 @@ def note_happenings(
         same = {report for report, one in noted.items() if report in seqs and before.get(report) in (one, _UNFILLED)}
         anew = [report for report in told if report not in same]
         forget_happenings(connection, [seqs[report] for report in anew])
-        for part in parts(seqs[report] for report in same if report in noted):
-            connection.execute(outlines.delete().where(outlines.c.report_seq.in_(part)))
         no = last_number(connection, happenings)
         rows, blocks = [], set()
         for report in anew:
@@ -60,7 +58,7 @@ def note_happenings(
         kept = [
             {"report_seq": seqs[report], "rulings": one.rulings, "body": one.body}
             for report, one in noted.items()
-            if report in seqs
+            if report in seqs and before.get(report) != one
         ]
         insert_rows(connection, outlines, kept)
     return frozenset(anew)
