@@ -177,6 +177,14 @@ def test_files_of_auto_archiver_come_in_with_the_address_its_table_has_for_them(
     assert listed[0]["records"][0]["from"] == "https://x/1 (auto-archiver)"
 
 
+def test_files_of_auto_archiver_are_held_for_no_claim_whose_key_is_none(run: Run, photo: Path) -> None:
+    table = photo.with_name("sheet.csv")
+    table.write_text(f"Link,Hash\nhttps://x/1,SHA-256:{hashlib.sha256(photo.read_bytes()).hexdigest()}\n")
+    result = run("evidence", "archived", photo, "--table", table, "--for", "not a key")
+    assert result.exit_code == 1 and "no key of a claim" in result.output
+    assert "no file is kept" in run("evidence", "list").output
+
+
 def test_an_encrypted_vault_asks_for_its_passphrase_only_where_a_file_is_looked_into(run: Run, photo: Path) -> None:
     pytest.importorskip("pyrage", reason="pyrage is an extra: riwaya[bundle]")
     words = photo.with_name("words.txt")

@@ -143,8 +143,9 @@ def archived(files: tuple[Path, ...], table: Path, claims: tuple[str, ...], why:
     from riwaya.workflow import holding
 
     adding = holding.Adding(by, _now(), claims=claims, note=why)
+    told = read_archived(table)
     failed, known = False, set()
-    for path, done, source in holding.add_archived(Vault(folder), files, table, adding):
+    for path, done, source in holding.add_archived(Vault(folder), files, table, told, adding):
         if isinstance(done, InputError):
             failed = True
             click.echo(f"riwaya: {done}", err=True)
@@ -155,7 +156,7 @@ def archived(files: tuple[Path, ...], table: Path, claims: tuple[str, ...], why:
             click.echo(f"  as archived: {source}")
         elif path != table:
             click.echo(f"riwaya: {path}: kept; its hash is not in {table.name}", err=True)
-    for source in sorted(set(read_archived(table).values()) - known, key=lambda one: one.line):
+    for source in sorted(set(told.values()) - known, key=lambda one: one.line):
         click.echo(f"riwaya: {table.name}, line {source.line}: no file here has its hash: {source}", err=True)
     if failed:
         raise SystemExit(SOME_UNREAD)

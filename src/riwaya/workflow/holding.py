@@ -1,6 +1,6 @@
 """Files that people hold -> kept in a vault with their custody, handed out checked, and verified."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from re import compile as pattern
@@ -9,7 +9,7 @@ from typing import BinaryIO
 from riwaya.errors import InputError
 from riwaya.evidence import verify_alone
 from riwaya.evidence.against import check as against
-from riwaya.evidence.archived import ArchivedFrom, hashes_of, read_archived
+from riwaya.evidence.archived import ArchivedFrom, hashes_of
 from riwaya.evidence.checks import Check
 from riwaya.evidence.custody import Record
 from riwaya.evidence.metadata import Facts, read_facts
@@ -17,8 +17,9 @@ from riwaya.evidence.times import Clock
 from riwaya.evidence.vault import Vault
 from riwaya.ledger import Ledger, find_claims_by_key, find_reading
 
-_INCIDENT = "incident:"
-_KEY = pattern(rf"[0-9a-f]{{6,24}}:(?:claim|event):[0-9a-z:-]{{3,80}}|(?:{_INCIDENT})?[0-9a-f]{{16,64}}")
+INCIDENT = "incident:"
+"""What the keys of incidents begin with, beside those of claims and events."""
+_KEY = pattern(rf"[0-9a-f]{{6,24}}:(?:claim|event):[0-9a-z:-]{{3,80}}|(?:{INCIDENT})?[0-9a-f]{{16,64}}")
 
 _ZONE = pattern(r"(?:utc|[+-](?:0\d|1[0-4]):[0-5]\d)?")
 
@@ -35,6 +36,11 @@ class Adding:
     original: str = ""
     note: str = ""
     case: str = ""
+
+    @property
+    def data(self) -> dict[str, str]:
+        """What a record has of it beside its own fields."""
+        return {"case": self.case} if self.case else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +72,10 @@ def add(vault: Vault, files: Sequence[Path], adding: Adding) -> Iterator[tuple[P
 
 
 def add_archived(
-    vault: Vault, files: Sequence[Path], table: Path, adding: Adding
+    vault: Vault, files: Sequence[Path], table: Path, told: Mapping[str, ArchivedFrom], adding: Adding
 ) -> Iterator[tuple[Path, Record | InputError, ArchivedFrom | None]]:
-    """Keep auto-archiver's files, and its table last, each file with the address that the table has for its hash.
-
-    Raises InputError where the table is none.
-    """
-    told = read_archived(table)
+    """Keep auto-archiver's files, and its table last, each file with the address ``told`` by the table for its hash."""
+    _check_keys(adding.claims)
     for path in (*_within(files), table):
         try:
             known = next((told[h] for h in hashes_of(path) if h in told), None) if path != table else None
@@ -108,11 +111,11 @@ def noted_as_copy(adding: Adding, *, redacted: bool) -> Adding:
 def link(vault: Vault, name: str, claim: str, adding: Adding) -> Record:
     """Record that a kept file bears on a claim, event or incident too."""
     _check_keys((claim,))
-    data = {"case": adding.case} if adding.case else {}
-    file = vault.find(name)
-    return vault.append(
-        Record(at=adding.at, by=adding.by, action="linked", file=file, for_=claim, note=adding.note, data=data)
-    )
+    return vault.append(_linked(vault.find(name), claim, adding, note=adding.note))
+
+
+def _linked(file: str, claim: str, adding: Adding, *, note: str = "") -> Record:
+    return Record(at=adding.at, by=adding.by, action="linked", file=file, for_=claim, note=note, data=adding.data)
 
 
 def _original(vault: Vault, adding: Adding) -> str:
@@ -136,11 +139,11 @@ def _add(vault: Vault, path: Path, adding: Adding, original: str, stream: Binary
         for_=adding.claims[0] if adding.claims else "",
         original=original,
         note=adding.note,
-        data={"case": adding.case} if adding.case else {},
+        data=adding.data,
     )
     done = vault.add(path, record, stream=stream)
     for claim in adding.claims[1:]:
-        link(vault, done.file, claim, replace(adding, note=""))
+        vault.append(_linked(done.file, claim, adding))
     return done
 
 
@@ -235,7 +238,7 @@ def clock_of(held: Held) -> Clock | None:
 
 def check(vault: Vault, held: Held, ledger: Ledger, keys: Sequence[str] = ()) -> tuple[Check, ...]:
     """Set a kept file against claims or events of a ledger: those given, or those that it was added for."""
-    wanted = keys or [key for key in held.claims if not key.startswith(_INCIDENT)]
+    wanted = keys or [key for key in held.claims if not key.startswith(INCIDENT)]
     if not wanted:
         raise InputError("no claim to set it against: it was added for none; name one with --for CLAIM_KEY")
     return check_facts(facts(vault, held), held, ledger, wanted)
