@@ -15,12 +15,11 @@ from riwaya.evidence.custody import Record
 from riwaya.evidence.metadata import Facts, FileKind, read_facts
 from riwaya.evidence.vault import Vault
 from riwaya.ledger import ClaimFound, IncidentFound, Ledger, find_claims_by_key, find_incident
-from riwaya.workflow.holding import Adding, Held, check_facts, copy_file, holdings, link, open_file
+from riwaya.workflow.holding import INCIDENT, Adding, Held, check_facts, copy_file, holdings, link, open_file
 from riwaya.workflow.workbench.media import media_type
 
 _KEPT_FACTS = 200
 """Files of which a process keeps what they tell of themselves: bytes under a hash do not change."""
-_INCIDENT = "incident:"
 _MOST_LINKS = 200
 """Happenings of an incident that a list to choose from goes through."""
 
@@ -69,7 +68,7 @@ def claims_with_files(
     refs |= {(ref.report, ref.claim) for account in found.incident.accounts for ref in account.claims}
     rows = []
     for key, many in sorted(files_by_key(folder, case).items()):
-        if not key.startswith(_INCIDENT):
+        if not key.startswith(INCIDENT):
             rows += [(c, key, many) for c in find_claims_by_key(ledger, [key]) if (c.ref, c.id) in refs]
     return rows
 
@@ -77,7 +76,7 @@ def claims_with_files(
 def keys_of_incident(folder: Path, ledger: Ledger, found: IncidentFound, case: str) -> tuple[str, ...]:
     """An incident's id, and those it had before with files held under them."""
     own = found.incident.id
-    others = [key for key in files_by_key(folder, case) if key.startswith(_INCIDENT) and key != own]
+    others = [key for key in files_by_key(folder, case) if key.startswith(INCIDENT) and key != own]
     return (own, *(key for key in sorted(others) if _stands_for(ledger, key, case) == own))
 
 
@@ -88,17 +87,13 @@ def _stands_for(ledger: Ledger, key: str, case: str) -> str | None:
         return None
 
 
-def open_proof(folder: Path, ledger: Ledger, name: str, keys: Sequence[str], case: str) -> Proof | None:
-    """A file with all that is known of it; None where it is not for any of these keys."""
-    held = held_for(folder, name, keys, case)
-    if held is None:
-        return None
-    vault = Vault(folder)
+def open_proof(folder: Path, ledger: Ledger, held: Held) -> Proof:
+    """All that is known of a file, as ``held_for`` gives it."""
     if held.expunged:
         return Proof(held, Facts(FileKind.UNKNOWN, ""), (), None)
-    facts = _facts(vault.place(held.file), held.file, held.names[0] if held.names else "")
-    own = [key for key in held.claims if not key.startswith(_INCIDENT)]
-    return Proof(held, facts, check_facts(facts, held, ledger, own), media_type(vault.place(held.file)))
+    facts = _facts(folder, held.file, held.names[0] if held.names else "")
+    own = [key for key in held.claims if not key.startswith(INCIDENT)]
+    return Proof(held, facts, check_facts(facts, held, ledger, own), media_type(Vault(folder).place(held.file)))
 
 
 def held_for(folder: Path, name: str, keys: Sequence[str], case: str) -> Held | None:
@@ -107,9 +102,9 @@ def held_for(folder: Path, name: str, keys: Sequence[str], case: str) -> Held | 
 
 
 @lru_cache(maxsize=_KEPT_FACTS)
-def _facts(place: Path, file: str, name: str) -> Facts:
+def _facts(folder: Path, file: str, name: str) -> Facts:
     """Read in a process of its own, the bytes checked before; once, for they stand under their hash."""
-    return read_facts(Vault(place.parent.parent.parent).checked(file), name)
+    return read_facts(Vault(folder).checked(file), name)
 
 
 def _every(folder: Path) -> tuple[Held, ...]:

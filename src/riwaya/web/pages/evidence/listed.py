@@ -8,13 +8,11 @@ from starlette.responses import RedirectResponse, Response
 
 from riwaya.web.pages.adding import plain_name
 from riwaya.web.pages.asked import words
-from riwaya.web.pages.evidence.subject import LARGEST, Subject, subject_of, vault_of
+from riwaya.web.pages.evidence.subject import LARGEST, LONGEST, Subject, subject_of, vault_of
 from riwaya.web.rendering import render
 from riwaya.workflow.holding import Adding
 from riwaya.workflow.workbench.holding_files import Taken, hold_files
 from riwaya.workflow.workbench.proofs import claims_with_files, files_of, held_for
-
-_LONGEST = 500
 
 
 def show(request: Request) -> Response:
@@ -32,7 +30,6 @@ def _page(subject: Subject, taken: list[Taken] | None = None, wrong: str = "") -
         "rows": claims_with_files(folder, ledger, found, case) if found is not None else [],
         "taken": taken or [],
         "wrong": wrong,
-        "most_gb": LARGEST // 1024**3,
         "largest": LARGEST,
     }
     return render(request, "evidence.html", 400 if taken or wrong else 200, **values)
@@ -50,10 +47,10 @@ def add(request: Request) -> Response:
     adding = Adding(
         by=state.visitor.name,
         at=state.now.isoformat(timespec="seconds"),
-        from_=words(request, "from", most=_LONGEST),
+        from_=words(request, "from", most=LONGEST),
         claims=subject.keys[:1],
         original=original,
-        note=words(request, "why", most=_LONGEST),
+        note=words(request, "why", most=LONGEST),
         case=state.case,
     )
     named = [(plain_name(f.filename or ""), f.file) for f in files]

@@ -14,18 +14,12 @@ from riwaya.evidence.metadata import Fix
 from riwaya.evidence.vault import Vault
 from riwaya.evidence.wording import say as sentence
 from riwaya.web.pages.asked import words
-from riwaya.web.pages.evidence.subject import LARGEST, Subject, proof_of, subject_of, vault_of
+from riwaya.web.pages.evidence.subject import LARGEST, Subject, held_of, proof_of, signed, subject_of, vault_of
 from riwaya.web.rendering import render, url
 from riwaya.web.security import Refused, not_found
 from riwaya.web.security.tokens import made_pass, pass_holds
 from riwaya.workflow.workbench.media import media_type
-from riwaya.workflow.workbench.proofs import (
-    begin_showing,
-    claims_to_link,
-    held_for,
-    link_to_claim,
-    working_copy,
-)
+from riwaya.workflow.workbench.proofs import begin_showing, claims_to_link, link_to_claim, working_copy
 
 _POINTS = 120
 """Points of a track that a map draws; the file has all of them."""
@@ -50,7 +44,6 @@ def show(request: Request) -> Response:
         "sentence": sentence,
         "to_link": _to_link(subject),
         "largest": LARGEST,
-        "most_gb": LARGEST // 1024**3,
     }
     return render(request, "proof.html", **values)
 
@@ -58,16 +51,15 @@ def show(request: Request) -> Response:
 def begin(request: Request) -> Response:
     """Somebody asks to see or hear it: the opening is written to its custody."""
     subject, state = subject_of(request), request.state
-    file = _held(subject)
-    at, why = state.now.isoformat(timespec="seconds"), words(request, "why", most=500)
-    begin_showing(vault_of(request), file, by=state.visitor.name, at=at, why=why)
+    file = _file(subject)
+    begin_showing(vault_of(request), file, **signed(request))
     shown = made_pass(state.token, file, until=state.now + _SHOWN_FOR)
     return RedirectResponse(subject.url("proof", {"shown": shown}, file=file), 303)
 
 
 def media(request: Request) -> Response:
     """The bytes, in the parts that a player asks for, for who asked to see them; never as anything that could run."""
-    file = _held(subject_of(request))
+    file = _file(subject_of(request))
     if not _was_asked_for(request, file):
         raise Refused(403, "not_asked")
     path = Vault(vault_of(request)).place(file)
@@ -84,16 +76,14 @@ def _was_asked_for(request: Request, file: str) -> bool:
 
 def copy(request: Request) -> Response:
     """A working copy to take away; it is checked, and stands in the custody."""
-    subject, state = subject_of(request), request.state
-    held = proof_of(subject).held
-    at, why = state.now.isoformat(timespec="seconds"), words(request, "why", most=500)
+    held, custody = held_of(subject_of(request)), signed(request)
     folder = tempfile.TemporaryDirectory()
     try:
-        made = working_copy(vault_of(request), held.file, Path(folder.name), by=state.visitor.name, at=at, why=why)
+        made = working_copy(vault_of(request), held.file, Path(folder.name), **custody)
     except RiwayaError:
         folder.cleanup()
         raise
-    state.audit("export: evidence", held.file)
+    request.state.audit("export: evidence", held.file)
     name = quote(held.names[0] if held.names else held.file, safe="")
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}"}
     return _Passing(folder, made, headers)
@@ -116,12 +106,11 @@ class _Passing(FileResponse):
 
 def link(request: Request) -> Response:
     """Say that a file held for an incident bears on one of its claims: there it is set against what the claim says."""
-    subject, state = subject_of(request), request.state
-    file, claim = _held(subject), words(request, "claim", most=200)
+    subject = subject_of(request)
+    file, claim = _file(subject), words(request, "claim", most=200)
     if claim not in {found.key for found in _to_link(subject)}:
         raise Refused(400, "claim")
-    at, why = state.now.isoformat(timespec="seconds"), words(request, "why", most=500)
-    link_to_claim(vault_of(request), file, claim, by=state.visitor.name, at=at, why=why, case=state.case)
+    link_to_claim(vault_of(request), file, claim, case=request.state.case, **signed(request))
     return RedirectResponse(url(request, "proof", key=claim, file=file), 303)
 
 
@@ -169,11 +158,10 @@ def _span(label: str, first: str, last: str) -> dict[str, Any]:
     return {"label": label, "href": "#moments", "from": first, "to": last, "uncertain": first != last}
 
 
-def _held(subject: Subject) -> str:
-    """The hash of the file of the address, where it is held for the subject."""
-    request = subject.request
-    held = held_for(vault_of(request), request.path_params["file"], subject.keys, request.state.case)
-    if held is None or held.expunged:
+def _file(subject: Subject) -> str:
+    """The hash of the file of the address, where its bytes are still held."""
+    held = held_of(subject)
+    if held.expunged:
         raise not_found("no such file is held for it")
     return held.file
 

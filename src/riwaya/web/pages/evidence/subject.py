@@ -8,13 +8,17 @@ from typing import Any
 from starlette.requests import Request
 
 from riwaya.ledger import ClaimFound, IncidentFound, find_claims_by_key, find_incident
+from riwaya.web.pages.asked import words
 from riwaya.web.rendering import url
 from riwaya.web.security import not_found
 from riwaya.web.security.items import claim_items
-from riwaya.workflow.workbench.proofs import Proof, keys_of_incident, open_proof
+from riwaya.workflow.holding import Held
+from riwaya.workflow.workbench.proofs import Proof, held_for, keys_of_incident, open_proof
 
 LARGEST = 2 * 1024**3
 """Bytes that one form may bring: half an hour of a telephone's video. What is larger ``riwaya evidence`` takes in."""
+LONGEST = 500
+"""Characters that somebody may write into the custody at once."""
 OF_INCIDENT = "_of_incident"
 """What the names of an incident's routes end in; those of a claim have the same names without it."""
 
@@ -54,11 +58,26 @@ def vault_of(request: Request) -> Path:
     return folder
 
 
-def proof_of(subject: Subject) -> Proof:
+def held_of(subject: Subject) -> Held:
     """The file of the address, where it is held for the subject."""
     request = subject.request
-    folder, name = vault_of(request), request.path_params["file"]
-    found = open_proof(folder, request.app.state.ledger, name, subject.keys, request.state.case)
-    if found is None:
+    held = held_for(vault_of(request), request.path_params["file"], subject.keys, request.state.case)
+    if held is None:
         raise not_found("no such file is held for it")
-    return found
+    return held
+
+
+def proof_of(subject: Subject) -> Proof:
+    """The same with all that is known of it."""
+    request = subject.request
+    return open_proof(vault_of(request), request.app.state.ledger, held_of(subject))
+
+
+def signed(request: Request) -> dict[str, str]:
+    """Who does something to a file, when, and what for: it stands in the custody."""
+    state = request.state
+    return {
+        "by": state.visitor.name,
+        "at": state.now.isoformat(timespec="seconds"),
+        "why": words(request, "why", most=LONGEST),
+    }
