@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import TextIOWrapper
 from typing import Any
 
@@ -55,9 +55,7 @@ def _dialect(head: str) -> Any:
 
 
 def _rows(reader: Any, source: Source, wishes: Wishes) -> Iterator[Report | Trouble]:
-    header: list[str] = next(reader, [])
-    archived = reader_of(header) if not wishes.columns else None
-    named = _columns(header, wishes) if archived is None else {}
+    report_from = _maker(next(reader, []), wishes)
     going = True
     while going:
         place = f"{source.where}:{reader.line_num + 1}"
@@ -66,17 +64,25 @@ def _rows(reader: Any, source: Source, wishes: Wishes) -> Iterator[Report | Trou
             going = row is not None
             if row is None or not any(cell.strip() for cell in row):
                 continue
-            if archived is not None:
-                yield report_of_archived(archived(row), place, wishes)
-                continue
-            cells = {
-                field: row[at].strip() if field != "text" else row[at] for field, at in named.items() if at < len(row)
-            }
-            yield report_of(_record(cells, wishes), ref=place, wishes=wishes)
+            yield report_from(row, place)
         except InputError as error:
             yield Trouble(place, str(error))
         except csv.Error as error:
             yield Trouble(place, f"is a row that cannot be read ({error}); mend it or leave it out")
+
+
+def _maker(header: list[str], wishes: Wishes) -> Callable[[list[str], str], Report]:
+    """What makes a report of a row under this header, and of its place."""
+    archived = reader_of(header) if not wishes.columns else None
+    if archived is not None:
+        return lambda row, place: report_of_archived(archived(row), place, wishes)
+    named = _columns(header, wishes)
+
+    def made(row: list[str], place: str) -> Report:
+        cells = {field: row[at].strip() if field != "text" else row[at] for field, at in named.items() if at < len(row)}
+        return report_of(_record(cells, wishes), ref=place, wishes=wishes)
+
+    return made
 
 
 def _columns(header: list[str], wishes: Wishes) -> dict[str, int]:
