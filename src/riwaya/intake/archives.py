@@ -14,7 +14,7 @@ from riwaya.errors import InputError
 from riwaya.intake.packed import DEEPEST
 from riwaya.intake.source import Source, source_of
 from riwaya.intake.trouble import Trouble
-from riwaya.intake.unpacking import BROKEN, Budget, Counted
+from riwaya.intake.unpacking import BROKEN, Budget, Counted, size_of
 from riwaya.intake.wishes import Wishes
 from riwaya.model import Report
 
@@ -46,8 +46,7 @@ def read_zip(source: Source, wishes: Wishes) -> Iterator[Report | Trouble]:
     if source.depth >= DEEPEST:
         raise InputError("is an archive inside archives; unpack it and give what is in it")
     source = source.seekable()
-    size = source.stream.seek(0, io.SEEK_END)
-    source.stream.seek(0)
+    size = size_of(source.stream)
     try:
         archive = zipfile.ZipFile(source.stream)
     except BROKEN as error:

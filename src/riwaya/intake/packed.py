@@ -11,7 +11,7 @@ from riwaya.errors import InputError
 from riwaya.intake.recognising import recognise
 from riwaya.intake.source import Source, source_of
 from riwaya.intake.trouble import Trouble
-from riwaya.intake.unpacking import Budget, Counted
+from riwaya.intake.unpacking import Budget, Counted, size_of
 from riwaya.intake.wishes import Wishes
 from riwaya.model import Report
 
@@ -25,7 +25,7 @@ def read_gzip(source: Source, wishes: Wishes) -> Iterator[Report | Trouble]:
 
     if source.depth >= DEEPEST:
         raise InputError("is an archive inside archives; unpack it and give what is in it")
-    budget = Budget(_size(source))
+    budget = Budget(size_of(source.stream))
     try:
         with gzip.open(source.stream) as unpacked:
             stream = cast(BinaryIO, io.BufferedReader(Counted(unpacked, budget, told=()), 1 << 16))
@@ -37,12 +37,3 @@ def read_gzip(source: Source, wishes: Wishes) -> Iterator[Report | Trouble]:
             yield from take_source(inner, wishes)
     except zlib.error as error:
         raise InputError(f"cannot be unpacked ({error}); it is broken: get it again") from None
-
-
-def _size(source: Source) -> int:
-    """The bytes that the packed file takes, where that can be told without reading it."""
-    if not source.stream.seekable():
-        return 0
-    size = source.stream.seek(0, io.SEEK_END)
-    source.stream.seek(0)
-    return size

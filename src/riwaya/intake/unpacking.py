@@ -4,7 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable
-from typing import cast
+from typing import BinaryIO, cast
 
 from riwaya.errors import InputError
 
@@ -14,6 +14,15 @@ _RATIO = 100
 bombs a thousand to one."""
 BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, ValueError)
 """What unpacking raises where an archive is damaged or strange."""
+
+
+def size_of(stream: BinaryIO) -> int:
+    """The bytes that a packed file takes, where that can be told without reading it; else 0."""
+    if not stream.seekable():
+        return 0
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(0)
+    return size
 
 
 class Budget:
