@@ -99,12 +99,11 @@ def originals_of(ledger: Ledger, id_: str, *, case: str) -> Iterable[tuple[str, 
             yield _unpacked(made)
 
 
-def original_by_number(ledger: Ledger, id_: str, number: int, *, case: str) -> tuple[str, bytes]:
-    """One of the originals of a report, as ``kept_originals`` numbers them. Raises InputError as ``originals_of``."""
-    kept = list_remarks(ledger, RemarkKind.ORIGINAL, report=id_, numbers=[number], case=case)
-    if not kept:
-        raise InputError(f"no original {number} of {id_} is kept")
-    return _unpacked(kept[0])
+def original_by_number(ledger: Ledger, id_: str, number: int, *, case: str) -> tuple[str, bytes] | None:
+    """One of the originals of a report, as ``kept_originals`` numbers them; None where it is none of them. Raises
+    InputError as ``originals_of``."""
+    made = list_remarks(ledger, RemarkKind.ORIGINAL, report=id_, numbers=[number], case=case)
+    return next((_unpacked(one) for one in made if one.withdrawn_at is None), None)
 
 
 def _unpacked(made: Remark) -> tuple[str, bytes]:

@@ -12,7 +12,7 @@ from riwaya.ledger import find_report
 from riwaya.web.pages.asked import number
 from riwaya.web.security import guarded, not_found
 from riwaya.web.security.items import report_item
-from riwaya.workflow.originals import kept_originals, original_by_number
+from riwaya.workflow.originals import original_by_number
 
 _LONGEST_NAME = 120
 
@@ -21,9 +21,10 @@ def take(request: Request) -> Response:
     """One original. The browser saves it under the name it came with, and opens nothing of it here."""
     ledger, state = request.app.state.ledger, request.state
     report, wanted = find_report(ledger, request.path_params["report"]), number(request.path_params["number"])
-    if wanted not in {kept.number for kept in kept_originals(ledger, report.id, case=state.case)}:
+    found = original_by_number(ledger, report.id, wanted, case=state.case)
+    if found is None:
         raise not_found("no such original of this report")
-    digest, data = original_by_number(ledger, report.id, wanted, case=state.case)
+    digest, data = found
     state.audit("export: original", report.id, sha256=digest)
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name_of(report.ref, data), safe='')}"}
     return Response(data, media_type="application/octet-stream", headers=headers)
