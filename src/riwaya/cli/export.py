@@ -88,7 +88,7 @@ def export(format_: str, out: Path | None, yes: bool, **asked: Any) -> None:
     )
     if format_ not in CODED and asked["explain"]:
         raise click.UsageError("--explain tells of rows of acts; see --help")
-    if asked["lists"] is not None and format_ not in ("ftm", "ftm-statements", "jsonld"):
+    if asked["lists"] is not None and format_ not in STATED:
         raise click.UsageError("--lists is for ftm, ftm-statements and jsonld")
     if format_ in TABLES:
         _tables(order, out, ask=not yes)

@@ -68,9 +68,8 @@ def _matched(format_: str, matches: Iterable["Confirmed"], seen: Collection[str]
             if jsonld.urn("actor", one.actor) in seen:
                 yield as_json(jsonld.of_match(one.actor, one.list, one.entry, persons=persons, day=day))
         elif ftm.actor_id(one.actor) in seen:
-            yield _lines(ftm.of_match(one.actor, one.list, one.entry, persons=persons, day=day), format_, checked=True)[
-                1
-            ]
+            made = ftm.of_match(one.actor, one.list, one.entry, persons=persons, day=day)
+            yield _lines(made, format_, checked=True)[1]
 
 
 Confirmed = Sequence[Decision]
