@@ -17,7 +17,7 @@ from riwaya.ledger import (
 )
 from riwaya.ledger.bundling import case_incidents, case_records, take_records
 from riwaya.ledger.standing import list_withdrawn, standing_opinions
-from riwaya.ledger.streaming import OUTLINE, incident_numbers, numbers_of, open_incidents, open_readings, report_numbers
+from riwaya.ledger.streaming import incident_numbers, numbers_of, open_incidents, open_readings, report_numbers
 from riwaya.model import EventType, Incident, Wording
 from riwaya.text.search import search_text
 from tests.ledger import world
@@ -57,7 +57,7 @@ def test_days_choose_incidents(ledger: Ledger) -> None:
 def test_an_outline_has_what_an_incident_is(ledger: Ledger) -> None:
     with_incidents(ledger, 2)
     numbers = numbers_of(ledger, ["incident:00"])
-    (whole,), (outline,) = open_incidents(ledger, numbers), open_incidents(ledger, numbers, only=OUTLINE)
+    (whole,), (outline,) = open_incidents(ledger, numbers), open_incidents(ledger, numbers, only=())
     assert (outline.incident, outline.happenings) == (whole.incident, whole.happenings)
 
 

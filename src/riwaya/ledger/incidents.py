@@ -20,7 +20,6 @@ from riwaya.ledger.tables import happenings, incident_aliases, incident_members,
 from riwaya.model import EventType, Incident
 
 _PREFIX = "incident:"
-_OUTLINE = frozenset(("id", "title", "type", "place", "from_", "to"))
 _KEPT_OPEN = 400
 """Incidents a process keeps opened, some 130 KB each: pages show the newest again and again, and to open one costs 5 to
 30 ms (real reports; gathered again, or expunged, a body is another one, or gone, and is not found by the old)."""
@@ -289,7 +288,7 @@ def open_incidents(
     )
     for member in connection.execute(ordered):
         told[member.incident_no].append((member.id, member.happening))
-    parts = None if only is None else _OUTLINE.union(only)
+    parts = None if only is None else frozenset(only)
     return {row.no: IncidentFound(_decoded(row, parts), tuple(told[row.no])) for row in rows}
 
 

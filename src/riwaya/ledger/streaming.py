@@ -25,7 +25,6 @@ from riwaya.model import EventType, Reading
 
 _AT_ONCE = 5_000
 _EVER = Days()
-OUTLINE = frozenset(("id", "title", "type", "place", "from", "to"))
 
 
 def incident_numbers(
@@ -67,8 +66,8 @@ def open_incidents(
 ) -> tuple[IncidentFound, ...]:
     """The incidents of these numbers, in this order; one that has gone meanwhile is left out.
 
-    ``only``: these parts of an incident, the others left empty, which takes a fraction of the time. ``OUTLINE`` is what
-    an incident is, and cannot be left out; "claims", "accounts" and the like may be added to it.
+    ``only``: what an incident is and these parts of what is told of it ("claims", "accounts" and the like), the others
+    left empty, which takes a fraction of the time.
     """
     with ledger.reading() as connection:
         rows = {row.no: row for row in connection.execute(select(incidents).where(incidents.c.no.in_(numbers)))}
@@ -78,14 +77,8 @@ def open_incidents(
         told: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
         for row in connection.execute(members.order_by(reports.c.id, incident_members.c.happening)):
             told[row.incident_no].append((row.id, row.happening))
-    return tuple(_opened(rows[no], told[no], only) for no in numbers if no in rows)
-
-
-def _opened(row: Any, told: list[tuple[str, str]], only: Collection[str] | None) -> IncidentFound:
-    if only is None:
-        return IncidentFound(unpack_incident(row.body, row.id), tuple(told))
-    wanted = ("from_" if part == "from" else part for part in only)
-    return IncidentFound(unpack_incident(row.body, row.id, tuple(wanted)), tuple(told))
+    found = (rows[no] for no in numbers if no in rows)
+    return tuple(IncidentFound(unpack_incident(row.body, row.id, only), tuple(told[row.no])) for row in found)
 
 
 def report_numbers(

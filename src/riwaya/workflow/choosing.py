@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riwaya.ledger import Ledger, find_incident
-from riwaya.ledger.streaming import OUTLINE, incident_numbers, numbers_of, open_incidents, reports_telling
+from riwaya.ledger.streaming import incident_numbers, numbers_of, open_incidents, reports_telling
 from riwaya.text import fold
 from riwaya.workflow.coding import Wanted, lies_at
 
@@ -40,7 +40,7 @@ def _incidents(ledger: Ledger, wanted: Wanted) -> Iterator[tuple[int, str]]:
         else iter([numbers_of(ledger, [one], case=wanted.case)])
     )
     for page in pages:
-        for number, found in zip(page, open_incidents(ledger, page, only=OUTLINE), strict=True):
+        for number, found in zip(page, open_incidents(ledger, page, only=()), strict=True):
             incident = found.incident
             if wanted.type is not None and incident.type is not wanted.type:
                 continue

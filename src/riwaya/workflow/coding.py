@@ -30,7 +30,7 @@ from riwaya.ledger import (
     list_assessments,
 )
 from riwaya.ledger.standing import standing_opinions
-from riwaya.ledger.streaming import OUTLINE, open_incidents
+from riwaya.ledger.streaming import open_incidents
 from riwaya.lexicon.actor_entries import read_actor_entries
 from riwaya.model import Assessment, EventType, Incident, Place, Reading, Report, Verdict
 from riwaya.text import fold
@@ -109,7 +109,7 @@ class Coder:
 
     def page(self, numbers: Sequence[int]) -> Iterator[Coded | LeftOut]:
         """The rows of the incidents with these numbers; an assessment that is not of the form is left out, named."""
-        found = open_incidents(self.ledger, numbers, only=OUTLINE | {"claims"})
+        found = open_incidents(self.ledger, numbers, only=("claims",))
         machine = [f for f in found if self.wanted.machine and f.incident.id not in self.assessments]
         self._open({report for f in machine for report in f.reports})
         for one in found:

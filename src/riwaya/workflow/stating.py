@@ -8,7 +8,7 @@ from riwaya.export import ftm, jsonld
 from riwaya.export.formats import as_json
 from riwaya.ledger import open_ledger
 from riwaya.ledger.standing import standing_opinions
-from riwaya.ledger.streaming import OUTLINE, open_incidents, open_readings
+from riwaya.ledger.streaming import open_incidents, open_readings
 from riwaya.watchlists.deciding import Decision
 from riwaya.workflow.coding import crosswalk_for, standing_assessments
 from riwaya.workflow.exporting import Order, Tally
@@ -120,7 +120,7 @@ class _OfIncidents:
 
     def __call__(self, numbers: tuple[int, ...]) -> list[Piece]:
         found: list[Piece] = []
-        for one in open_incidents(self.ledger, numbers, only=OUTLINE | {"accounts"}):
+        for one in open_incidents(self.ledger, numbers, only=("accounts",)):
             assessed = one.incident.id in self.assessed
             entities = ftm.of_incident(one.incident, one.reports, self.crosswalk, assessed=assessed)
             found += [_lines(entity, self.order.format, checked=assessed) for entity in entities]

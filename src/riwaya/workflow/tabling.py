@@ -22,7 +22,7 @@ from riwaya.export.tables import (
 )
 from riwaya.ledger import all_readings, open_ledger
 from riwaya.ledger.standing import list_withdrawn, standing_opinions
-from riwaya.ledger.streaming import OUTLINE, incident_numbers, numbers_of, open_incidents, open_readings, report_numbers
+from riwaya.ledger.streaming import incident_numbers, numbers_of, open_incidents, open_readings, report_numbers
 from riwaya.model import Reading
 from riwaya.workflow.choosing import choose
 from riwaya.workflow.coding import standing_assessments
@@ -117,7 +117,7 @@ class _OfIncidents:
 
     def __call__(self, numbers: tuple[int, ...]) -> list[Part]:
         rows = []
-        for found in open_incidents(self.ledger, numbers, only=OUTLINE | {"claims", "accounts", "disagreements"}):
+        for found in open_incidents(self.ledger, numbers, only=("claims", "accounts", "disagreements")):
             names = self._names(found.reports)
             rows.append(
                 of_incident(

@@ -26,7 +26,7 @@ from riwaya.ledger import (
     list_judgements,
     newest_reports,
 )
-from riwaya.ledger.streaming import OUTLINE, incident_numbers, open_incidents
+from riwaya.ledger.streaming import incident_numbers, open_incidents
 from riwaya.web.api.asked import AskTable, claims_asked
 from riwaya.web.api.declaring import Operation
 from riwaya.web.security import Refused, not_found
@@ -35,7 +35,6 @@ from riwaya.workflow.workbench.coding import CODED, pairs
 
 _AT_ONCE = 500
 Row = dict[str, Cell]
-_SHOWN = OUTLINE | {"disagreements"}
 
 
 def _reports(request: Request, asked: AskTable) -> Iterator[Row]:
@@ -93,7 +92,7 @@ def _incidents(request: Request, asked: AskTable) -> Iterator[Row]:
     days = Days(asked.first, asked.last)
     numbers = incident_numbers(request.app.state.ledger, type_=asked.type, days=days, case=request.state.case)
     for some in numbers:
-        for found in open_incidents(request.app.state.ledger, some, only=_SHOWN):
+        for found in open_incidents(request.app.state.ledger, some, only=("disagreements",)):
             wanted = len(found.reports) >= asked.least_reports and (found.incident.disagreements or not asked.disputed)
             if wanted and _sees(request, found):
                 yield _incident(found)
