@@ -175,6 +175,20 @@ class Scene:
         """The innermost claim whose content holds the word."""
         return self._innermost.get(word)
 
+    def quoted_in(self, word: int) -> Claim | None:
+        """That claim, where a cue hands it to somebody; None where the article itself tells."""
+        claim = self.claim_of(word)
+        return claim if claim is not None and claim.cue is not None else None
+
+    def act_of(self, word: int) -> str:
+        """By what act the word is said; "none" where the article itself tells."""
+        claim = self.quoted_in(word)
+        return claim.act.value if claim is not None else "none"
+
+    def actor_of(self, chunk: Chunk) -> str | None:
+        """The first actor mentioned in a noun phrase."""
+        return next((self.actor_at[j] for j in range(chunk.first, chunk.last) if j in self.actor_at), None)
+
     def tense_of(self, word: int) -> str:
         """Past, present or future of a finite verb, by its first letters."""
         folded = self.document.words[word].folded

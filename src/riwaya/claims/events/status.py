@@ -51,8 +51,8 @@ _HEAD = 2
 def by_act(scene: Scene, draft: Draft) -> str | None:
     """The status that the speaker's act alone gives an event noun at the head of what is said; else None."""
     candidate = draft.candidate
-    claim = scene.claim_of(candidate.head)
-    if claim is None or claim.cue is None or candidate.verbal:
+    claim = scene.quoted_in(candidate.head)
+    if claim is None or candidate.verbal:
         return None
     held = scene.document.words_of(claim.content)
     if not held or candidate.head - held.start > _HEAD or scene.candidates_in(held.start, candidate.head):

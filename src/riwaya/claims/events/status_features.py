@@ -25,8 +25,7 @@ def status_features(scene: Scene, candidate: Candidate, event_type: str, before:
     _, first, last = sentence_bounds(scene, candidate.head)
     i, group, d = candidate.head, candidate.trigger.group, candidate.definiteness
     tense = own_tense(candidate)
-    claim = scene.claim_of(i)
-    act = claim.act.value if claim is not None and claim.cue is not None else "none"
+    act = scene.act_of(i)
     place = "title" if first == 0 else "claim" if act != "none" else "body"
     attack = event_type in ATTACK
     since = "since" in scene.classes[i] or any("since" in held for _, held in near_words(scene, i, first, last))
