@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from riwaya.claims.events.candidates import Candidate, find_candidates
 from riwaya.claims.events.chunks import Chunk, find_chunks
@@ -17,6 +18,9 @@ from riwaya.model import ActorKind, Claim, EventType, Place, PlaceKind, Span, Ti
 from riwaya.model.values import dataclass
 from riwaya.text import Document
 from riwaya.text.clitics import FUTURE, PRESENT_PREFIXES
+
+if TYPE_CHECKING:
+    from riwaya.claims.events.clauses import Clauses
 
 MEANS_OF = {
     "chemical": EventType.CHEMICAL_ATTACK,
@@ -77,7 +81,7 @@ class Scene:
     """The event words around a trigger (see ``event_features.near_words``)."""
     leads: dict[tuple[int, int], tuple[str, int]]
     """What the words lead to from one on, to one side, and which word that is (see ``setting_features``)."""
-    clauses: dict[int, object]
+    clauses: dict[int, "Clauses"]
     """The clauses of a sentence (see ``clauses``)."""
     first_told: dict[str, int]
     """Group of triggers -> the word at which it is first told."""
