@@ -5,6 +5,7 @@ from dataclasses import field, replace
 from functools import lru_cache, partial
 
 from riwaya.lexicon.actor_words import Reading, Role
+from riwaya.lexicon.actors import Nationality
 from riwaya.lexicon.lexicon import Lexicon
 from riwaya.mentions.tagger import Tag, Tagger
 from riwaya.mentions.tags import Tags
@@ -140,6 +141,10 @@ class Field:
             if reading.word.role in roles:
                 return reading
         return None
+
+    def nation(self, i: int) -> Nationality | None:
+        """The state, or its people, that the word names as an adjective of origin."""
+        return self.lexicon.actors.nationality(self.folded(i), self.day)
 
     def is_stop(self, i: int) -> bool:
         """True for a function word, also behind a joined و or ف."""

@@ -133,7 +133,7 @@ class Grouping:
         return label is not None and label.word.view
 
     def _nation(self, i: int) -> str | None:
-        nation = self.field.lexicon.actors.nationality(self.field.folded(i), self.field.day)
+        nation = self.field.nation(i)
         return nation.state if nation is not None and not nation.skip else None
 
     # ---- what names or describes

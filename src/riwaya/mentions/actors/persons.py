@@ -97,7 +97,7 @@ def _titled(field: Field, i: int, limit: int, title: Reading) -> Found | None:
 
 def _past_nation(field: Field, i: int, limit: int) -> int:
     """The word behind the adjective of a nation that may follow a rank: the *British* general X."""
-    nation = field.lexicon.actors.nationality(field.folded(i), field.day) if i < limit else None
+    nation = field.nation(i) if i < limit else None
     return i + 1 if nation is not None and nation.definite and not nation.skip else i
 
 
@@ -128,7 +128,7 @@ def _known_in(field: Field, first: int, last: int) -> str | None:
     known = next((field.known[j].known for j in range(first, last) if j in field.known), None)
     if known is not None:
         return known
-    nations = (field.lexicon.actors.nationality(field.folded(j), field.day) for j in range(first, last))
+    nations = (field.nation(j) for j in range(first, last))
     return next((n.state for n in nations if n is not None and not n.skip), None)
 
 
@@ -259,7 +259,7 @@ def _may_name(field: Field, i: int, count: int, sure: bool) -> bool:
         return False
     if lexicon.cues.table.lookup(folded) or lexicon.triggers.lookup(folded) or folded in lexicon.numbers.cardinals:
         return False
-    if count == 0 and lexicon.actors.nationality(folded, field.day) is not None:
+    if count == 0 and field.nation(i) is not None:
         return False
     return count > 0 or not (is_definite(folded) or i in field.places)
 
@@ -293,7 +293,7 @@ def _one_named(field: Field, i: int, limit: int) -> Found | None:
 
 def _national(field: Field, i: int, limit: int) -> Found | None:
     """A person called by his nation and his name: "the Talmasian X"."""
-    nation = field.lexicon.actors.nationality(field.folded(i), field.day)
+    nation = field.nation(i)
     if nation is None or not nation.definite or nation.people or i + 1 >= limit:
         return None
     if _describes(field, i):
@@ -347,7 +347,7 @@ def _is_common(field: Field, i: int, last: int) -> bool:
     """One word alone that the lexicon knows as a common noun or an adjective of origin is nobody's name."""
     if last > i + 1:
         return False
-    nation = field.lexicon.actors.nationality(field.folded(i), field.day)
+    nation = field.nation(i)
     return nation is not None or field.role(i, *_TITLES, *_OTHERS) is not None
 
 

@@ -89,7 +89,7 @@ def _officials(field: Field, found: Found, groups: Sequence[Group]) -> Iterator[
     """Persons named before with the nation that is all that is said of "the official"."""
     rest = range(found.first + 1, found.last)
     nations = set(_nations(field, found))
-    if not nations or any(field.lexicon.actors.nationality(field.folded(i), field.day) is None for i in rest):
+    if not nations or any(field.nation(i) is None for i in rest):
         return
     for group in groups:
         if _is_named(group) and group.mentions[0].first < found.first:
@@ -105,7 +105,7 @@ def _is_named(group: Group) -> bool:
 def _nations(field: Field, found: Found) -> Iterator[str]:
     """The states whose adjectives stand in a phrase."""
     for i in range(found.first, found.last):
-        nation = field.lexicon.actors.nationality(field.folded(i), field.day)
+        nation = field.nation(i)
         if nation is not None:
             yield nation.state
 
