@@ -77,10 +77,11 @@ def _holders(field: Field, found: Found, groups: Sequence[Group]) -> Iterator[Gr
     which the headline calls somebody."""
     if field.role(found.first, Role.SOURCE, Role.POST) is None:
         return
+    home = field.lexicon.actors.home
     headline = _paragraph(field, found) == 0 and found.of is None
     for group in groups:
         later = [m for m in group.mentions if m.first > found.first]
-        same = any(m.of is not None and _home(field, m.of) == _home(field, found.of) for m in later)
+        same = found.of is not None and any(m.of is not None and home(m.of) == home(found.of) for m in later)
         if _is_named(group) and (same or (headline and any(found.head and m.head == found.head for m in later))):
             yield group
 
@@ -108,13 +109,6 @@ def _nations(field: Field, found: Found) -> Iterator[str]:
         nation = field.nation(i)
         if nation is not None:
             yield nation.state
-
-
-def _home(field: Field, known: str | None) -> str | None:
-    """A body's state, where it is one of its bodies."""
-    entries = field.lexicon.actors.entries
-    parent = entries[known].base.parent if known is not None else None
-    return parent if parent is not None and parent in entries and entries[parent].adjectives else known
 
 
 def _paragraph(field: Field, found: Found) -> int:
