@@ -22,8 +22,7 @@ _STOPS = (
 )
 OPENING = frozenset("\"“”«‘'")
 CLOSING = frozenset("\"“”»’'")
-
-
+COMMAS = frozenset("،,")
 OWNERS = "هن"
 """First letters of the pronouns "his, her, their, our"."""
 FEMININE = "ة"
