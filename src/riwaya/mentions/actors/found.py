@@ -161,14 +161,6 @@ class Field:
         first, last = found.name
         return self.span(replace(found, first=first, last=last, skip=found.skip if first == found.first else 0)).text
 
-    def fold_of(self, first: int, last: int, skip: int = 0) -> str:
-        """The folded words of a stretch, marks left out, in one string."""
-        words = self.document.words
-        folded = [
-            words[i].folded[skip if i == first else 0 :] for i in range(first, last) if words[i].kind is not Kind.MARK
-        ]
-        return " ".join(folded)
-
 
 @lru_cache(8)
 def _stops(plain: frozenset[str], that: frozenset[str], with_whom: frozenset[str]) -> Remembered[str, bool]:
