@@ -7,10 +7,8 @@ The ledger is one that ``benchmarks/ledger.py --keep FILE`` leaves, with its inc
 
 import argparse
 import json
-import multiprocessing
 import os
 import platform
-import resource
 import tempfile
 import time
 from datetime import UTC, datetime
@@ -26,17 +24,10 @@ from riwaya.ledger.tables import claims, events, incidents, readings
 from riwaya.workflow import exporting, stating, tabling
 from riwaya.workflow.coding import Wanted
 from riwaya.workflow.exporting import Order, Tally
+from spent import peak_mb, spent
 
 HERE = Path(__file__).resolve().parent
 FORMATS = (*CODED, "csv", "parquet", *stating.FORMATS)
-
-
-def spent() -> float:
-    """Processor seconds of this process and of those it started, which are waited for: until then they do not count."""
-    for process in multiprocessing.active_children():
-        process.join(timeout=30)
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def export(order: Order, folder: Path) -> tuple[int, int]:
@@ -63,7 +54,7 @@ def measure(order: Order) -> dict[str, Any]:
             "mb": round(size / 1e6, 1),
             "seconds": round(time.perf_counter() - clock, 1),
             "processor_seconds": round(spent() - processor, 1),
-            "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+            "peak_mb": peak_mb(),
         }
 
 

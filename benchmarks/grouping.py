@@ -11,7 +11,6 @@ own when its reading is opened: the same days and parties, but every place lies 
 
 import argparse
 import json
-import multiprocessing
 import os
 import resource
 import shutil
@@ -47,6 +46,7 @@ from riwaya.model import Place, PlaceKind, Reading
 from riwaya.workflow import gathering
 from riwaya.workflow.gathering import hands
 from riwaya.workflow.reading import Knowledge, read_all
+from spent import peak_mb, spent
 
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parents[1] / "shared" / "corpus" / "conflict.jsonl"
@@ -94,33 +94,32 @@ def measured(file: Path, size: int, workers: int) -> dict[str, Any]:
             connection.execute(delete(table))
     every = [id_ for _, id_ in sorted((_world(ref), id_) for id_, ref in _refs(ledger))][:size]
     late = every[:: max(1, len(every) // HELD_BACK)][:HELD_BACK]
-    wall, own = time.perf_counter(), _processor()
+    wall, own = time.perf_counter(), spent()
     steps: dict[str, float] = {}
 
     def tell(what: str, done: int, of: int) -> None:
         steps[what] = round(time.perf_counter() - wall, 1)
 
     made = _gather(ledger, sorted(set(every) - set(late)), workers=workers, progress=tell)
-    for child in multiprocessing.active_children():
-        child.join()
+    processor = spent() - own
     found = {
         "reports": len(every) - len(late),
         "incidents": made,
         "told_by_several": list_incidents(ledger, least_reports=2).total,
         "wall_seconds": round(time.perf_counter() - wall, 1),
         "wall_seconds_until": steps,
-        "processor_seconds": round(_processor() - own, 1),
-        "peak_mb": {"writer": _peak(resource.RUSAGE_SELF), "largest_worker": _peak(resource.RUSAGE_CHILDREN)},
+        "processor_seconds": round(processor, 1),
+        "peak_mb": {"writer": peak_mb(), "largest_worker": peak_mb(resource.RUSAGE_CHILDREN)},
     }
-    spent = []
+    each = []
     for one in late:
         own = time.process_time()
         _gather(ledger, [one])
-        spent.append(round((time.process_time() - own) * 1000))
+        each.append(round((time.process_time() - own) * 1000))
     ledger.close()
-    spent.sort()
-    shares = {"median": spent[len(spent) // 2], "p90": spent[len(spent) * 9 // 10], "worst": spent[-1]}
-    return found | {"processor_ms_of_a_new_report": {"reports": len(spent), **shares}}
+    each.sort()
+    shares = {"median": each[len(each) // 2], "p90": each[len(each) * 9 // 10], "worst": each[-1]}
+    return found | {"processor_ms_of_a_new_report": {"reports": len(each), **shares}}
 
 
 def _gather(ledger: Ledger, reports: Sequence[str], **how: Any) -> int:
@@ -138,16 +137,6 @@ def _world(ref: str) -> int:
     return int(ref.rpartition("-")[2])
 
 
-def _processor() -> float:
-    """Seconds of this process and of those that it has waited for, which a pool's are once it is shut."""
-    own, theirs = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    return own.ru_utime + own.ru_stime + theirs.ru_utime + theirs.ru_stime
-
-
-def _peak(who: int) -> int:
-    return round(resource.getrusage(who).ru_maxrss / 1024)
-
-
 def groups_only(size: int, read: Sequence[Reading]) -> dict[str, Any]:
     """The one step that is not made report by report, over outlines moved from world to world."""
     kinship = lexicon_kinship()
@@ -160,7 +149,7 @@ def groups_only(size: int, read: Sequence[Reading]) -> dict[str, Any]:
         "happenings": len(outlines),
         "incidents": len(groups),
         "processor_seconds_of_grouping": round(time.process_time() - own, 1),
-        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "peak_mb": peak_mb(),
     }
 
 

@@ -34,6 +34,7 @@ from riwaya.claims.events.scene import Scene
 from riwaya.claims.events.setting_features import place_features, spots
 from riwaya.claims.events.settings import APART, fill_settings
 from riwaya.claims.events.status_features import status_features
+from riwaya.claims.events.status_signs import status_signs
 from riwaya.claims.events.time_features import time_features
 from riwaya.claims.events.told_before import ToldBefore
 from riwaya.claims.events.type_features import Attacks, Told, type_features
@@ -157,7 +158,8 @@ def first_rows(scene: Scene, gold: Gold) -> dict[str, Rows]:
         times = [t for _, t in scene.times_in(own.first, own.last)]
         yes = chosen(times, event["time"], candidate.span.start)
         rows["time"] += [(time_features(scene, candidate, t, kind), label(k in yes)) for k, t in enumerate(times)]
-        rows["status"].append((status_features(scene, candidate, kind, told_before), event["status"]))
+        signs = tuple(status_signs(scene, candidate, own.first, own.last))
+        rows["status"].append((status_features(scene, candidate, kind, signs, told_before), event["status"]))
         rows["background"].append(
             (history_features(scene, candidate, kind, event["status"]), label(event["background"]))
         )

@@ -150,6 +150,11 @@ class Actors:
         base = self.entries[state].base
         return within(day, base.since, base.until)
 
+    def home(self, actor: str) -> str:
+        """The state of which an actor is a body, else the actor."""
+        parent = self.entries[actor].base.parent
+        return parent if parent is not None and parent in self.entries and self.entries[parent].adjectives else actor
+
     def disguised(self, folded: str) -> bool:
         """True for a folded word that belongs to a name people disguise (``known`` of ``text.cut``)."""
         return folded in self._disguised

@@ -54,8 +54,6 @@ _FORMS = re.compile("[\ufb50-\ufeff]")
 JOINERS = "".join(map(chr, _DROPPED))
 """Characters that may stand inside a word without ending it."""
 
-VOWEL_MARKS = frozenset(chr(c) for c in range(0x064B, 0x0653))
-
 
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:

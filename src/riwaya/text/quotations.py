@@ -5,7 +5,6 @@ from riwaya.text.words import Word
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
 _CLOSING = frozenset(_PAIRS.values())
-_STRAIGHT = frozenset("\"'”“")
 _DEEPEST = 8
 """Quotations nested deeper than this are read as if the inner marks were not there."""
 

@@ -5,7 +5,7 @@ word of the text keeps its place, so that a phrase is found, and nothing has to 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from itertools import islice, product
 
 from riwaya.model import FoldedQuery, FoldedText, Span
@@ -69,16 +69,15 @@ def search_hits(text: str, query: FoldedQuery) -> tuple[Span, ...]:
         for run in wanted[word]
         if tuple(words[i : i + len(run)]) == run
     }
-    return _spans(text, sorted(found))
+    return _spans(text, found)
 
 
-def _spans(text: str, found: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+def _spans(text: str, found: Collection[tuple[int, int]]) -> tuple[Span, ...]:
     """Runs of words by the numbers of their first and last -> where they stand."""
     numbers = {number for run in found for number in run}
     last = max(numbers, default=-1)
     places = {n: match.span() for n, match in enumerate(islice(_WORD.finditer(text), last + 1)) if n in numbers}
-    spans = ((places[first][0], places[end][1]) for first, end in found)
-    return tuple(Span.at(text, start, end) for start, end in sorted(set(spans)))
+    return tuple(Span.at(text, places[first][0], places[end][1]) for first, end in sorted(found))
 
 
 def _words(text: str) -> Iterator[str]:

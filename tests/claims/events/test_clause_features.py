@@ -1,6 +1,6 @@
 """How an event of an invented sentence hangs on the verb that a time belongs to."""
 
-from riwaya.claims.events.clause_features import bond, held_by
+from riwaya.claims.events.clause_features import bond, held_by, link_of
 from riwaya.claims.events.clauses import clauses_of
 from riwaya.claims.events.scene import Scene
 from riwaya.mentions import Mentions
@@ -16,7 +16,8 @@ def hangs(text: str, trigger: str, time: str) -> str:
     candidate = next(c for c in scene.candidates if c.span.text == trigger)
     words = document.words_of(next(t for t in times if t.text == time))
     clauses = clauses_of(scene, 0)
-    return bond(scene, clauses, held_by(scene, clauses, words.start, words.stop).clause, candidate)
+    holder = held_by(scene, clauses, words.start, words.stop).clause
+    return bond(clauses, holder, candidate, link_of(scene, candidate))
 
 
 def test_time_behind_a_verb_belongs_to_it() -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from riwaya.claims.events.event_features import sentence_bounds
 from riwaya.claims.events.status import plain_status
+from riwaya.claims.events.status_signs import status_signs
 from riwaya.claims.events.told_before import ToldBefore
 from tests.claims.events_world import scene
 
@@ -21,7 +23,8 @@ from tests.claims.events_world import scene
 def test_grammar_alone_tells_a_status_or_none(text: str, trigger: str, status: str | None) -> None:
     seen = scene(text)
     candidate = next(c for c in seen.candidates if c.span.text == trigger)
-    assert plain_status(seen, candidate) == status
+    _, first, last = sentence_bounds(seen, candidate.head)
+    assert plain_status(candidate, tuple(status_signs(seen, candidate, first, last))) == status
 
 
 def test_what_was_told_last_is_kept_by_group_and_altogether() -> None:

@@ -1,6 +1,6 @@
 """A cue with what was read around it -> whether anybody said anything: nouns, reminders and things are put aside."""
 
-from riwaya.claims.attribution.openings import MARKS, Opening
+from riwaya.claims.attribution.openings import MARKS, Opening, event_word
 from riwaya.claims.attribution.parts import Draft, Stretch
 from riwaya.claims.attribution.subjects import preverbal
 from riwaya.lexicon.cues import Takes
@@ -43,15 +43,14 @@ def unsaid(ground: Ground, draft: Draft) -> bool:
     match = draft.match
     if match is None or not match.form.verbal:
         return False
-    if match.form.passive:
+    form = match.form
+    if form.passive:
         return True
+    if form.part is not Part.PRESENT or form.gender != "m" or form.number != "s":
+        return False
     same = ground.lexicon.cues.table.lookup(ground.folded(draft.at.first))
-    either = any(
-        m.form.passive and m.entry is draft.cue and m.form.part is Part.PRESENT and m.form.person == match.form.person
-        for m in same
-        if match.form.part is Part.PRESENT
-    )
-    return either and match.form.gender == "m" and match.form.number == "s"
+    own = (m.form for m in same if m.entry is draft.cue)
+    return any(f.passive and f.part is Part.PRESENT and f.person == form.person for f in own)
 
 
 def _credible_noun(ground: Ground, draft: Draft, opening: Opening) -> bool:
@@ -111,15 +110,10 @@ def nobody(ground: Ground, draft: Draft) -> bool:
         return True
     if first in ground.names:
         return False
-    if ground.verbs[first] or (ground.verbs[draft.source.first + 1] and ground.document.words[first].text in MARKS):
+    if ground.verbs[first] or (ground.verbs[first + 1] and ground.document.words[first].text in MARKS):
         return True
-    match = draft.match
-    verbal = match is not None and match.form.verbal
-    object_first = verbal and draft.cue.takes & {Takes.NOUN, Takes.EVENT} and first == draft.at.last
-    masdar = (
-        bool(ground.lexicon.triggers.table.lookup(folded)) or bare(folded) in ground.lexicon.grammar["happening_noun"]
-    )
-    return bool(object_first) and masdar and not can_speak(ground, first)
+    object_first = draft.finite and draft.cue.takes & {Takes.NOUN, Takes.EVENT} and first == draft.at.last
+    return bool(object_first) and event_word(ground, first) and not can_speak(ground, first)
 
 
 def _coordinated(ground: Ground, draft: Draft, opening: Opening) -> bool:
@@ -145,7 +139,9 @@ def light_verb(ground: Ground, draft: Draft, clause: tuple[int, int]) -> Stretch
         folded = ground.folded(i)
         if {folded, bare(folded)} & (ground.lexicon.grammar["light_speech_verb"] | hastens):
             last = noun_phrase(ground, i + 1, draft.at.first, attach=ground.lexicon.grammar["source_preposition"])
-            return Stretch(i + 1, last) if last > i + 1 else preverbal(ground, i, clause[0]) if hastens else None
+            if last > i + 1:
+                return Stretch(i + 1, last)
+            return preverbal(ground, i, clause[0]) if hastens else None
     return None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from riwaya.claims.attribution.cast import Cast
 from riwaya.claims.attribution.parts import Draft, offsets
 from riwaya.claims.linear import Question
-from riwaya.mentions.actors.agreement import Agreement, describe
+from riwaya.mentions.actors.agreement import describe
 from riwaya.mentions.phrases import Ground
 from riwaya.model import ActorKind
 from riwaya.model.values import dataclass
@@ -72,21 +72,40 @@ def candidates(asked: Asked) -> Mapping[str | None, tuple[str, ...]]:
     """
     told = list(dict.fromkeys(t.actor for t in asked.told))
     here, before = _named(asked)
-    named = [*dict.fromkeys(reversed(here))]
     everybody = dict.fromkeys([*told, *here, *before, *filter(None, (asked.outer, asked.rule))])
-    if asked.rule is not None and agrees(asked.ground, asked.cast, asked.rule, asked.draft):
-        everybody = {a: None for a in everybody if agrees(asked.ground, asked.cast, a, asked.draft)}
-    ranks = _Ranks(told, named, [a for a in told if agrees(asked.ground, asked.cast, a, asked.draft)], here[:1])
-    signs: dict[str | None, tuple[str, ...]] = {a: tuple(_signs(asked, a, ranks)) for a in everybody}
-    signs[None] = tuple(_signs_for_nobody(asked))
+    fits = {a: _fits(asked.ground, asked.cast, a, asked.draft) for a in everybody}
+    if asked.rule is not None and fits[asked.rule] is not False:
+        everybody = {a: None for a in everybody if fits[a] is not False}
+    around = _Around(
+        form=_form(asked.draft),
+        place=_place(asked),
+        told=told,
+        named=[*dict.fromkeys(reversed(here))],
+        first=here[:1],
+        fits=fits,
+        agreeing=[a for a in told if fits[a] is not False],
+    )
+    signs: dict[str | None, tuple[str, ...]] = {a: tuple(_signs(asked, a, around)) for a in everybody}
+    signs[None] = tuple(_signs_for_nobody(asked, around))
     return signs
 
 
 def agrees(ground: Ground, cast: Cast, actor: str, draft: Draft) -> bool:
     """Whether the cue's gender and number can be an actor's; True where nothing is told of either."""
+    return _fits(ground, cast, actor, draft) is not False
+
+
+def right_behind(draft: Draft) -> bool:
+    """True for أعلنت أنها تطالب: nothing but a pronoun stands between the outer content's start and the cue."""
+    outer = draft.parent.content if draft.parent is not None else None
+    return outer is not None and draft.at.first - outer.first <= _RIGHT_BEHIND
+
+
+def _fits(ground: Ground, cast: Cast, actor: str, draft: Draft) -> bool | None:
+    """Whether gender and number of the cue can be an actor's; None where nothing is told of either."""
     agreement, described = draft.agreement, describe(ground, cast.actors[actor])
     if agreement is None or not agreement[0] or described is None:
-        return True
+        return None
     gender, number = agreement
     same = not described.gender or described.gender == gender
     if number == "s":
@@ -95,14 +114,18 @@ def agrees(ground: Ground, cast: Cast, actor: str, draft: Draft) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ranks:
-    """Actors in order: who spoke, the latest first; who is named in the sentence before the cue, the nearest first; who
-    spoke and agrees; and who is named first in the sentence."""
+class _Around:
+    """What holds for every candidate: the cue's form and place, and actors in order - who spoke, the latest first; who
+    is named in the sentence before the cue, the nearest first; who is named first in it; whether each agrees, and who
+    spoke and does."""
 
+    form: str
+    place: str
     told: list[str]
     named: list[str]
-    agreeing: list[str]
     first: list[str]
+    fits: Mapping[str, bool | None]
+    agreeing: list[str]
 
 
 def _named(asked: Asked) -> tuple[list[str], list[str]]:
@@ -124,9 +147,8 @@ def _form(draft: Draft) -> str:
 def _place(asked: Asked) -> str:
     """How the cue stands: its form and level, right behind an outer start, joined by و, at the sentence's start."""
     draft, document = asked.draft, asked.ground.document
-    outer = draft.parent.content if draft.parent is not None else None
-    signs = [_form(draft), "top" if outer is None else "nested"]
-    if outer is not None and draft.at.first - outer.first <= _RIGHT_BEHIND:
+    signs = [_form(draft), "top" if draft.parent is None or draft.parent.content is None else "nested"]
+    if right_behind(draft):
         signs.append("right behind")
     if draft.conjoined:
         signs.append("joined")
@@ -137,51 +159,44 @@ def _place(asked: Asked) -> str:
     return " ".join(signs)
 
 
-def _signs_for_nobody(asked: Asked) -> Iterator[str]:
+def _signs_for_nobody(asked: Asked, around: _Around) -> Iterator[str]:
     yield "nobody"
-    yield f"nobody {_place(asked)}"
+    yield f"nobody {around.place}"
     if asked.how == "unspecified":
         yield "rule"
         yield "rule unspecified"
 
 
-def _signs(asked: Asked, actor: str, ranks: _Ranks) -> Iterator[str]:
-    place, form = _place(asked), _form(asked.draft)
+def _signs(asked: Asked, actor: str, around: _Around) -> Iterator[str]:
+    place, form = around.place, around.form
     kind = asked.cast.actors[actor].kind
     yield from (f"kind {kind}", f"kind {kind} {form}")
-    yield from _agreement(asked, actor, form)
-    yield from _spoke(asked, actor, ranks, place)
+    fits = around.fits[actor]
+    yield from ("agreement untold",) if fits is None else (f"agrees {fits}", f"agrees {fits} {form}")
+    yield from _spoke(asked, actor, around)
     if actor == asked.outer:
         yield from ("outer", f"outer {place}")
-    if actor in ranks.first:
+    if actor in around.first:
         yield from ("named first", f"named first {place}")
-    near = f"near {min(ranks.named.index(actor), _FURTHEST)}" if actor in ranks.named else "not near"
+    near = f"near {min(around.named.index(actor), _FURTHEST)}" if actor in around.named else "not near"
     yield from (near, f"{near} {place}")
     yield f"last named {_since(asked, actor)} {form}"
     if actor == asked.rule:
         yield from ("rule", f"rule {asked.how}")
 
 
-def _agreement(asked: Asked, actor: str, form: str) -> Iterator[str]:
-    told: Agreement | None = describe(asked.ground, asked.cast.actors[actor])
-    if told is None or asked.draft.agreement is None or not asked.draft.agreement[0]:
-        yield "agreement untold"
-        return
-    yes = agrees(asked.ground, asked.cast, actor, asked.draft)
-    yield from (f"agrees {yes}", f"agrees {yes} {form}")
-
-
-def _spoke(asked: Asked, actor: str, ranks: _Ranks, place: str) -> Iterator[str]:
-    if actor not in ranks.told:
+def _spoke(asked: Asked, actor: str, around: _Around) -> Iterator[str]:
+    place = around.place
+    if actor not in around.told:
         yield from ("silent", f"silent {place}")
         return
-    rank = f"spoke {min(ranks.told.index(actor), _FURTHEST)}"
+    rank = f"spoke {min(around.told.index(actor), _FURTHEST)}"
     last = next(t.draft for t in asked.told if t.actor == actor)
     ago = min(asked.sentence - asked.ground.document.sentence_of(last.at.first), _FURTHEST)
     yield from (rank, f"{rank} {place}", f"spoke ago {ago}", f"spoke ago {ago} {place}")
     yield from (f"level {_level(last, asked.draft)} ago {ago}", f"level {_level(last, asked.draft)} {place}")
-    if actor in ranks.agreeing:
-        yield f"agreeing {min(ranks.agreeing.index(actor), _FURTHEST)} {place}"
+    if actor in around.agreeing:
+        yield f"agreeing {min(around.agreeing.index(actor), _FURTHEST)} {place}"
 
 
 def _level(last: Draft, draft: Draft) -> str:

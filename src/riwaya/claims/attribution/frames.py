@@ -72,16 +72,12 @@ class Frame(Openings):
         if self.draft.finite and not self.cue.takes & _NOMINAL:
             return limit
         for i in range(first + 1, limit - 1):
-            if tells_how(self.ground, i) and self._speaks_at(i + 1):
+            if tells_how(self.ground, i) and (self.speech_at(i + 1) or self._that_behind_preposition(i + 1)):
                 return i
         return limit
 
-    def _speaks_at(self, i: int) -> bool:
-        """Whether words are given at ``i``: behind أن, alone or behind a preposition, a colon or a quotation mark."""
-        if complementizer(self.ground, i) is not None or self.ground.document.words[i].text == ":":
-            return True
-        behind = self.ground.folded(i) in self.grammar["preposition"] and complementizer(self.ground, i + 1) is not None
-        return behind or self.opens_quote(i)
+    def _that_behind_preposition(self, i: int) -> bool:
+        return self.ground.folded(i) in self.grammar["preposition"] and complementizer(self.ground, i + 1) is not None
 
     def _quoted_later(self, limit: int) -> Opening | None:
         """Whatever else is told of a speaker: a verb that quotes is followed by his speech in quotation marks."""

@@ -53,6 +53,14 @@ def tells_how(ground: Ground, i: int) -> bool:
     return any(m.form.part is Part.PARTICIPLE and m.form.accusative for m in matches)
 
 
+def event_word(ground: Ground, i: int) -> bool:
+    """True where the word tells or names an event."""
+    folded = ground.folded(i)
+    if bare(folded, "وفبل") in ground.lexicon.grammar["happening_noun"]:
+        return True
+    return bool(ground.lexicon.triggers.table.lookup(folded))
+
+
 class Openings:
     """Asks, for one cue, whether its content begins at a word; ``end`` is the word its clause may not pass."""
 
@@ -105,11 +113,14 @@ class Openings:
         for j in range(i, min(i + ASIDE, self.end)):
             if words[j].text in ".؟!؛" or (self.ground.verbs[j] and j not in self.ground.names):
                 return False
-            if complementizer(self.ground, j) is not None or self.ground.folded(j) in self.cue.prep:
-                return True
-            if words[j].text == ":" or self.opens_quote(j):
+            if self.ground.folded(j) in self.cue.prep or self.speech_at(j):
                 return True
         return False
+
+    def speech_at(self, i: int) -> bool:
+        """Whether somebody's words begin at ``i``: أن, a colon or a quotation mark announces them."""
+        announced = self.ground.document.words[i].text == ":" or self.opens_quote(i)
+        return announced or complementizer(self.ground, i) is not None
 
     def opens_quote(self, i: int) -> bool:
         """True where a closed quotation begins at ``i``."""
@@ -159,10 +170,7 @@ class Openings:
 
     def event_word(self, i: int) -> bool:
         """True where the word tells or names an event."""
-        folded = self.ground.folded(i)
-        if bare(folded, "وفبل") in self.grammar["happening_noun"]:
-            return True
-        return bool(self.ground.lexicon.triggers.table.lookup(folded))
+        return event_word(self.ground, i)
 
     def tells_event(self, i: int) -> bool:
         """True where one of the first words of a noun phrase does."""

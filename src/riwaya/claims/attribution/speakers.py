@@ -10,7 +10,7 @@ from itertools import chain, islice, pairwise
 
 from riwaya.claims.attribution.cast import Cast
 from riwaya.claims.attribution.credibility import nobody, unsaid
-from riwaya.claims.attribution.dropped import MEMORY, Asked, Told, agrees, can_speak, chosen
+from riwaya.claims.attribution.dropped import MEMORY, Asked, Told, agrees, can_speak, chosen, right_behind
 from riwaya.claims.attribution.openings import complementizer
 from riwaya.claims.attribution.parts import Draft, Stretch, offsets
 from riwaya.claims.linear import load_question
@@ -48,7 +48,7 @@ class Speakers:
         """Fill ``found`` (by ``id`` of the draft) for every draft whose speaker can be told."""
         for draft in drafts:
             speaker = self._by_source(draft) if draft.source is not None else None
-            if draft.source is None:
+            if draft.source is None:  # none stood there, or only what cannot speak
                 speaker = self._weighed(draft)
             if speaker is not None:
                 self.found[id(draft)] = speaker
@@ -241,16 +241,17 @@ class Speakers:
 
     def _weighed(self, draft: Draft) -> Speaker | None:
         """What the rules find, unless somebody else is likelier by all the signs together."""
+        if self._nobodys(draft):
+            return self._unspecified()
         rule = self._dropped(draft)
-        actor = None if self._nobodys(draft) else self.choose(self._asked(draft, rule))
-        if rule is not None and (rule.actor or None) == actor and rule.actor:
-            return rule
-        if actor is not None:
-            return Speaker(actor, "weighed")
-        if rule is None:
-            return None
-        name = wording("actor.unspecified").ar  # somebody the article leaves unsaid: an unnamed source each time
-        return Speaker(self.cast.add(ActorKind.UNNAMED_SOURCE, name), _UNSAID.how)
+        actor = self.choose(self._asked(draft, rule))
+        if actor is None:
+            return None if rule is None else self._unspecified()
+        return rule if rule is not None and rule.actor == actor else Speaker(actor, "weighed")
+
+    def _unspecified(self) -> Speaker:
+        """Somebody the article leaves unsaid: an unnamed source of its own each time."""
+        return Speaker(self.cast.add(ActorKind.UNNAMED_SOURCE, wording("actor.unspecified").ar), _UNSAID.how)
 
     def _nobodys(self, draft: Draft) -> bool:
         """Whether the words leave unsaid who speaks: it is thought, an attack X is accused of, fingers were pointed."""
@@ -286,8 +287,6 @@ class Speakers:
 
     def _dropped(self, draft: Draft) -> Speaker | None:
         match, nested = draft.match, draft.parent is not None
-        if self._nobodys(draft):
-            return _UNSAID
         if match is not None and match.form.person == 1 and nested:
             outer = self.found.get(id(draft.parent))
             return Speaker(outer.actor, "first person of the outer speaker") if outer is not None else None
@@ -375,7 +374,7 @@ class Speakers:
         assert draft.parent is not None and draft.parent.content is not None
         outer = self.found.get(id(draft.parent))
         agreeing = outer is not None and agrees(self.ground, self.cast, outer.actor, draft)
-        if outer is not None and agreeing and self._right_behind(draft):
+        if outer is not None and agreeing and right_behind(draft):
             return Speaker(outer.actor, "pronoun of the outer speaker")
         if outer is not None and agreeing and self._label_of_whom(draft):
             return Speaker(outer.actor, "outer speaker: what he calls somebody")
@@ -390,11 +389,6 @@ class Speakers:
         relative = before == "من" or before in self.ground.lexicon.grammar["relative"]
         judged = draft.match is not None and draft.match.cut.enclitic and Takes.TARGET in draft.cue.takes
         return relative and bool(judged)
-
-    def _right_behind(self, draft: Draft) -> bool:
-        """True for أعلنت أنها تطالب: nothing but a pronoun stands between the outer content's start and the cue."""
-        assert draft.parent is not None and draft.parent.content is not None
-        return draft.at.first - draft.parent.content.first <= _PRONOUN_REACH
 
     def _nearest(self, draft: Draft, stretch: Stretch) -> Speaker | None:
         words = self.ground.document.words
@@ -459,7 +453,6 @@ _STATE_NOTHING = frozenset((ActorKind.UNNAMED_SOURCE, ActorKind.MEDIA))
 """Kinds of actors that tell what others state, and seldom issue statements."""
 
 _SAME = 0.6
-_PRONOUN_REACH = 3
 _SHORT_NAME = 2
 _NAME_MEMORY = 60
 """Mentions looked back through for the full name of a short one."""

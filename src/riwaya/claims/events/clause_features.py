@@ -54,13 +54,17 @@ def _joined_preposition(scene: Scene, folded: str) -> bool:
     return folded.startswith(CONJUNCTIONS) and folded[1:] in scene.lexicon.grammar["preposition"]
 
 
-def bond(scene: Scene, clauses: Clauses, holder: Clause | None, candidate: Candidate) -> str:
-    """How the event hangs on the clause the time belongs to."""
+def link_of(scene: Scene, candidate: Candidate) -> str:
+    """What ties an event to its own clause: it is the verb, or the preposition before its noun."""
+    return "verb" if candidate.verbal else governed_by(scene, candidate) or "0"
+
+
+def bond(clauses: Clauses, holder: Clause | None, candidate: Candidate, link: str) -> str:
+    """How the event hangs on the clause the time belongs to; ``link``: how it hangs on its own."""
     if holder is None:
         return "none"
     if holder.about is candidate:
         return "about"
-    link = "verb" if candidate.verbal else governed_by(scene, candidate) or "0"
     own = (clauses.of_verb(candidate.head) if candidate.verbal else None) or clauses.holding(candidate.head)
     if own is None:
         return f"before|{link}"
@@ -93,8 +97,8 @@ def clause_features(scene: Scene, candidate: Candidate, time: TimeSpan, event_ty
     clauses = clauses_of(scene, number)
     hold = held_by(scene, clauses, at, end)
     holder, side = hold.clause, "before" if at < candidate.head else "after"
-    how, carries = bond(scene, clauses, holder, candidate), holder.carries if holder is not None else "-"
-    link = "verb" if candidate.verbal else governed_by(scene, candidate) or "0"
+    link = link_of(scene, candidate)
+    how, carries = bond(clauses, holder, candidate, link), holder.carries if holder is not None else "-"
     mark, closed = _comma(scene, at - 1, first), end >= last or scene.document.words[end].text in "،,.؛"
     out += [
         (_bond, how, side, hold.fronted, mark + closed * 2, sort),
@@ -106,7 +110,7 @@ def clause_features(scene: Scene, candidate: Candidate, time: TimeSpan, event_ty
         (_told, number, _seen(scene, group, first), form, side, candidate.definiteness),
         (_when, scene.age(time), scene.tense_of(candidate.head) if candidate.verbal else "noun", form),
     ]
-    out += _higher(scene, clauses, hold, candidate, how, mark)
+    out += _higher(clauses, hold, candidate, link, how, mark)
     out += _of_cue(scene, holder, candidate, at, side, link)
     return out
 
@@ -147,16 +151,15 @@ def _seen(scene: Scene, group: str, first: int) -> bool:
     return scene.first_told.get(group, first) < first
 
 
-def _higher(scene: Scene, clauses: Clauses, hold: Hold, candidate: Candidate, how: str, mark: bool) -> Iterator[Piece]:
+def _higher(clauses: Clauses, hold: Hold, candidate: Candidate, link: str, how: str, mark: bool) -> Iterator[Piece]:
     """A time behind a comma may belong to the clause above the one it follows."""
     holder = hold.clause
     if holder is None or not mark or hold.fronted or not holder.number:
         return
-    if holder.opening in (WHO, BARE):
-        above = clauses.found[holder.parent] if holder.parent is not None else None
-    else:
-        above = clauses.found[0]
-    yield _above, bond(scene, clauses, above, candidate), how, holder.opening in (WHO, BARE)
+    relative = holder.opening in (WHO, BARE)
+    number = holder.parent if relative else 0
+    above = clauses.found[number] if number is not None else None
+    yield _above, bond(clauses, above, candidate, link), how, relative
 
 
 def _of_cue(

@@ -73,7 +73,7 @@ class Clauses:
 def clauses_of(scene: Scene, number: int) -> Clauses:
     """The clauses of a sentence, worked out when first asked for."""
     known = scene.clauses.get(number)
-    if isinstance(known, Clauses):
+    if known is not None:
         return known
     told = _about(scene, number, _opened(scene, number))
     firsts: list[int] = []

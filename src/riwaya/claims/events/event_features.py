@@ -97,12 +97,11 @@ def event_features(scene: Scene, candidate: Candidate) -> list[Piece]:
     i, d = candidate.head, candidate.definiteness
     group, family = candidate.trigger.group, candidate.trigger.family
     weak, phrase = candidate.trigger.needs == "context", candidate.last > i + 1
-    claim = scene.claim_of(i)
     out: list[Piece] = [
         (_called, group, candidate.shape, d, number == 0, weak, phrase),
         (_beside, group, _word(scene, i - 1, first, last, "^"), _word(scene, candidate.last, first, last, "$")),
         (_sentence_means, family or "none", scene.means_by_sentence[number]),
-        "act=" + (claim.act.value if claim is not None and claim.cue is not None else "none"),
+        "act=" + scene.act_of(i),
     ]
     for where, held in near_words(scene, i, first, last):
         out.append((_near, where, held, group if where in _CLOSE else ""))

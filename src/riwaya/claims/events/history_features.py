@@ -16,12 +16,10 @@ def history_features(scene: Scene, candidate: Candidate, event_type: str, status
     number, first, last = sentence_bounds(scene, candidate.head)
     share = (number + 1) / max(1, len(scene.document.sentences))
     at = "title" if number == 0 else f"{int(share * 4)}"
-    claim = scene.claim_of(candidate.head)
-    act = claim.act.value if claim is not None and claim.cue is not None else "none"
     opening = _EMPTY.union(*scene.classes[first : min(last, first + 3)])
     out: list[Piece] = [
         (_history, event_type, status, candidate.trigger.group, candidate.definiteness),
-        (_history_at, at, act),
+        (_history_at, at, scene.act_of(candidate.head)),
         (_history_in, opening, scene.classes_by_sentence[number]),
     ]
     for where, held in near_words(scene, candidate.head, first, last):

@@ -81,8 +81,7 @@ def _event(scene: Scene, draft: Draft, number: int, content: str, shared: frozen
 
 def _actor(scene: Scene, chunk: Chunk) -> ActorSpan:
     """A phrase as a role: the actor is the one first named in it."""
-    actor = next((scene.actor_at[j] for j in range(chunk.first, chunk.last) if j in scene.actor_at), None)
-    return ActorSpan(chunk.span.start, chunk.span.end, chunk.span.text, actor)
+    return ActorSpan(chunk.span.start, chunk.span.end, chunk.span.text, scene.actor_of(chunk))
 
 
 _HARM = frozenset((EventType.KILLING, EventType.INJURY))

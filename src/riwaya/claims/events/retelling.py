@@ -64,7 +64,7 @@ class Telling:
         candidate = draft.candidate
         known = tuple(p for s in draft.places if s.place is not None and (p := scene.place(s.place)) is not None)
         claim = scene.claim_of(candidate.head)
-        said = claim is not None and claim.cue is not None
+        quoted = scene.quoted_in(candidate.head)
         number = scene.document.sentence_of(candidate.head)
         return cls(
             draft=draft,
@@ -78,9 +78,9 @@ class Telling:
             patients=_who(scene, draft.patients),
             heads=frozenset(_plain(scene.document.words[c.first].folded) for c in draft.patients),
             counts=frozenset(n for q in draft.counts if (n := q.value if q.value is not None else q.low) is not None),
-            speaker=(claim.source_actor or "?") if claim is not None and said else None,
+            speaker=(quoted.source_actor or "?") if quoted is not None else None,
             claim=claim.id if claim is not None else "",
-            act=claim.act.value if claim is not None and said else "",
+            act=quoted.act.value if quoted is not None else "",
             content=_content(scene, number),
         )
 
@@ -100,11 +100,7 @@ def _signs(scene: Scene, draft: Draft) -> str:
 
 
 def _who(scene: Scene, chunks: list[Chunk]) -> frozenset[str]:
-    found = set()
-    for chunk in chunks:
-        actor = next((scene.actor_at[j] for j in range(chunk.first, chunk.last) if j in scene.actor_at), None)
-        found.add(actor if actor is not None else chunk.span.text)
-    return frozenset(found)
+    return frozenset(chunk.span.text if (actor := scene.actor_of(chunk)) is None else actor for chunk in chunks)
 
 
 def _plain(folded: str) -> str:

@@ -112,7 +112,7 @@ def role_features(
         key=f"{candidate.trigger.frame}|{part}",
         pronoun=bool(candidate.match.cut.enclitic),
         lights=tuple(_lights(scene, candidate)),
-        claim=scene.claim_of(candidate.head),
+        claim=scene.quoted_in(candidate.head),
         slots=_slots(scene, candidate, chunks, spots),
         proposed=proposed,
         rivals=_rivals(proposed),
@@ -297,7 +297,7 @@ def _relative(event: _Event, chunk: Chunk, spot: _Spot) -> Iterator[Piece]:
 def _claim(event: _Event, chunk: Chunk) -> tuple[str, str]:
     """Whether the phrase is who speaks, and by what act, or stands outside what is said."""
     claim = event.claim
-    if claim is None or claim.cue is None:
+    if claim is None:
         return "unclaimed", ""
     if claim.source is not None and claim.source.overlaps(chunk.span):
         return "speaker", claim.act

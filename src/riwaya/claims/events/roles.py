@@ -44,8 +44,7 @@ def watches(scene: Scene, chunk: Chunk, kind: EventType) -> bool:
     """Whether the phrase is an outlet, a monitor or a source without a name: they tell of what others do. Of 29 such
     doers that were found in 108 annotated reports (sources without a name in protests, threats and the like apart) two
     were right."""
-    actor = next((scene.actor_at[j] for j in range(chunk.first, chunk.last) if j in scene.actor_at), "")
-    told_by = scene.actor_kinds.get(actor)
+    told_by = scene.actor_kinds.get(scene.actor_of(chunk) or "")
     return told_by in _WATCHING and not (told_by is ActorKind.UNNAMED_SOURCE and kind in _ANYONE)
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from riwaya.claims.events.candidates import Candidate, find_candidates
 from riwaya.claims.events.chunks import Chunk, find_chunks
@@ -17,6 +18,9 @@ from riwaya.model import ActorKind, Claim, EventType, Place, PlaceKind, Span, Ti
 from riwaya.model.values import dataclass
 from riwaya.text import Document
 from riwaya.text.clitics import FUTURE, PRESENT_PREFIXES
+
+if TYPE_CHECKING:
+    from riwaya.claims.events.clauses import Clauses
 
 MEANS_OF = {
     "chemical": EventType.CHEMICAL_ATTACK,
@@ -77,7 +81,7 @@ class Scene:
     """The event words around a trigger (see ``event_features.near_words``)."""
     leads: dict[tuple[int, int], tuple[str, int]]
     """What the words lead to from one on, to one side, and which word that is (see ``setting_features``)."""
-    clauses: dict[int, object]
+    clauses: dict[int, "Clauses"]
     """The clauses of a sentence (see ``clauses``)."""
     first_told: dict[str, int]
     """Group of triggers -> the word at which it is first told."""
@@ -174,6 +178,20 @@ class Scene:
     def claim_of(self, word: int) -> Claim | None:
         """The innermost claim whose content holds the word."""
         return self._innermost.get(word)
+
+    def quoted_in(self, word: int) -> Claim | None:
+        """That claim, where a cue hands it to somebody; None where the article itself tells."""
+        claim = self.claim_of(word)
+        return claim if claim is not None and claim.cue is not None else None
+
+    def act_of(self, word: int) -> str:
+        """By what act the word is said; "none" where the article itself tells."""
+        claim = self.quoted_in(word)
+        return claim.act.value if claim is not None else "none"
+
+    def actor_of(self, chunk: Chunk) -> str | None:
+        """The first actor mentioned in a noun phrase."""
+        return next((self.actor_at[j] for j in range(chunk.first, chunk.last) if j in self.actor_at), None)
 
     def tense_of(self, word: int) -> str:
         """Past, present or future of a finite verb, by its first letters."""

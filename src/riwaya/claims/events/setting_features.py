@@ -110,8 +110,8 @@ def place_features(scene: Scene, candidate: Candidate, spot: Spot, event_type: E
         f"host={before}|k={kind}",
     ]
     out += _role_of(scene, candidate, spot, number)
-    claim = scene.claim_of(candidate.head)
-    if claim is None or claim.cue is None:
+    claim = scene.quoted_in(candidate.head)
+    if claim is None:
         out.append("unclaimed")
         return out
     out.append("within" if claim.content.overlaps(spot.span) else "outside")

@@ -1,5 +1,7 @@
 """A scene and its drafts -> how each event is told: as happened, under way, planned, denied ...; as history."""
 
+from collections.abc import Collection
+
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.draft import Draft
 from riwaya.claims.events.event_features import sentence_bounds
@@ -19,9 +21,11 @@ def fill_status(scene: Scene, models: Models, drafts: list[Draft]) -> None:
     """Give every draft its status and whether it is history."""
     before = ToldBefore()
     for draft in drafts:
-        ruled = plain_status(scene, draft.candidate) or by_act(scene, draft)
+        _, first, last = sentence_bounds(scene, draft.candidate.head)
+        signs = tuple(status_signs(scene, draft.candidate, first, last))
+        ruled = plain_status(draft.candidate, signs) or by_act(scene, draft)
         if ruled is None:
-            ruled, _ = models.status.best(status_features(scene, draft.candidate, draft.type, before))
+            ruled, _ = models.status.best(status_features(scene, draft.candidate, draft.type, signs, before))
         draft.status = ruled
         features = history_features(scene, draft.candidate, draft.type, draft.status)
         draft.background = models.background.chance(features) >= HISTORY
@@ -32,12 +36,10 @@ _PLAIN = {"negated": "denied", "disclaimed": "denied", "purpose": "planned", "to
 """Signs that leave little doubt: right for 45 of 54 events of 108 annotated reports; too rare for a model to learn."""
 
 
-def plain_status(scene: Scene, candidate: Candidate) -> str | None:
+def plain_status(candidate: Candidate, signs: Collection[str]) -> str | None:
     """The status that the sentence's grammar alone gives an event, whatever is told; else None."""
     if own_tense(candidate) == "future":
         return "planned"
-    _, first, last = sentence_bounds(scene, candidate.head)
-    signs = set(status_signs(scene, candidate, first, last))
     return next((status for sign, status in _PLAIN.items() if sign in signs), None)
 
 
@@ -51,8 +53,8 @@ _HEAD = 2
 def by_act(scene: Scene, draft: Draft) -> str | None:
     """The status that the speaker's act alone gives an event noun at the head of what is said; else None."""
     candidate = draft.candidate
-    claim = scene.claim_of(candidate.head)
-    if claim is None or claim.cue is None or candidate.verbal:
+    claim = scene.quoted_in(candidate.head)
+    if claim is None or candidate.verbal:
         return None
     held = scene.document.words_of(claim.content)
     if not held or candidate.head - held.start > _HEAD or scene.candidates_in(held.start, candidate.head):

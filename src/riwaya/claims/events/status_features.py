@@ -3,12 +3,12 @@
 Most features are told in pieces (see ``linear``); the functions that name them stand at the end.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from riwaya.claims.events.candidates import Candidate
 from riwaya.claims.events.event_features import CLAUSE, bucket, far, near_words, sentence_bounds
 from riwaya.claims.events.scene import Scene
-from riwaya.claims.events.status_signs import own_tense, status_signs
+from riwaya.claims.events.status_signs import own_tense
 from riwaya.claims.events.told_before import ToldBefore
 from riwaya.claims.linear import Piece
 from riwaya.lexicon.triggers import ATTACK
@@ -20,13 +20,15 @@ _GOVERNOR = 5
 """Words before a trigger within which the word stands that its preposition belongs to."""
 
 
-def status_features(scene: Scene, candidate: Candidate, event_type: str, before: ToldBefore) -> list[Piece]:
-    """For the question of which status an event is; ``before``: how the events before it are told."""
+def status_features(
+    scene: Scene, candidate: Candidate, event_type: str, signs: Collection[str], before: ToldBefore
+) -> list[Piece]:
+    """For the question of which status an event is; ``signs``: its ``status_signs``; ``before``: how the events told
+    before it are."""
     _, first, last = sentence_bounds(scene, candidate.head)
     i, group, d = candidate.head, candidate.trigger.group, candidate.definiteness
     tense = own_tense(candidate)
-    claim = scene.claim_of(i)
-    act = claim.act.value if claim is not None and claim.cue is not None else "none"
+    act = scene.act_of(i)
     place = "title" if first == 0 else "claim" if act != "none" else "body"
     attack = event_type in ATTACK
     since = "since" in scene.classes[i] or any("since" in held for _, held in near_words(scene, i, first, last))
@@ -36,7 +38,7 @@ def status_features(scene: Scene, candidate: Candidate, event_type: str, before:
         (_earlier, before.by_group.get(group, "none"), d, tense),
         (_since, since, candidate.match.cut.preposition, tense),
     ]
-    out += [(_signed, sign, tense, attack) for sign in status_signs(scene, candidate, first, last)]
+    out += [(_signed, sign, tense, attack) for sign in signs]
     out += _governors(scene, candidate, first, tense)
     out += _joined(scene, candidate, first)
     out += _verbs(scene, candidate, first, last, tense)

@@ -95,8 +95,8 @@ def _negated(scene: Scene, candidate: Candidate, first: int) -> bool:
 
 def _disclaimed(scene: Scene, candidate: Candidate) -> bool:
     """Somebody denies being responsible for it, or having to do with it."""
-    claim = scene.claim_of(candidate.head)
-    if claim is None or claim.cue is None or claim.act is not Act.DENY:
+    claim = scene.quoted_in(candidate.head)
+    if claim is None or claim.act is not Act.DENY:
         return False
     held = scene.document.words_of(claim.content)
     if not held:

@@ -5,7 +5,6 @@ from riwaya.mentions.phrases import Ground
 from riwaya.model import Actor, ActorKind, Span
 from riwaya.model.values import dataclass
 
-_COLLECTIVE = frozenset(("p",))
 _HEADS = (
     Role.POST,
     Role.SPEAKS,

@@ -5,15 +5,14 @@ apposition, with nothing but nouns, brackets and prepositions between.
 """
 
 from riwaya.lexicon.actor_words import Role
-from riwaya.mentions.actors.found import CLOSING, OPENING, Field
+from riwaya.mentions.actors.found import CLOSING, COMMAS, OPENING, Field
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind
 
 _FARTHEST = 10
 """Words between a title and the name it announces."""
 _LONGEST_BRACKET = 7
-_COMMAS = ("،", ",")
-_TITLES = (Role.POST, Role.SPEAKS, Role.RANK, Role.HONORIFIC, Role.OCCUPATION, Role.PEER)
+TITLES = (Role.POST, Role.SPEAKS, Role.RANK, Role.HONORIFIC, Role.OCCUPATION, Role.PEER)
 
 
 def announced(field: Field, at: int, limit: int) -> int | None:
@@ -41,9 +40,9 @@ def _is_name(field: Field, i: int, limit: int) -> bool:
 
 def _may_stand_beside(field: Field, i: int) -> bool:
     """Whether the word before a name has closed the phrase: a name behind an open noun is that noun's complement."""
-    if field.text(i) in (*_COMMAS, ")") or field.text(i) in CLOSING:
+    if field.text(i) in (*COMMAS, ")") or field.text(i) in CLOSING:
         return True
-    if field.role(i, *_TITLES) is not None:
+    if field.role(i, *TITLES) is not None:
         return field.role(i, Role.RANK, Role.HONORIFIC) is not None
     if any(known.last == i + 1 for j in range(i, i - 8, -1) if (known := field.known.get(j)) is not None):
         return True
@@ -55,7 +54,7 @@ def _step(field: Field, i: int, limit: int) -> int:
     if field.text(i) == "(" or field.text(i) in OPENING:
         closing = frozenset(")") if field.text(i) == "(" else CLOSING
         return next((j + 1 for j in range(i + 1, min(limit, i + _LONGEST_BRACKET)) if field.text(j) in closing), i)
-    if field.text(i) in _COMMAS:
+    if field.text(i) in COMMAS:
         return i + 1 if _is_name(field, i + 1, limit + 1) or field.role(i + 1, Role.RANK, Role.HONORIFIC) else i
     known = field.known.get(i)
     if known is not None:

@@ -30,7 +30,7 @@ def extended(field: Field, found: Found, limit: int) -> Found:
     if found.how == "known.state":
         return found
     if found.kind in _WITH_NATION:
-        nation = field.lexicon.actors.nationality(field.folded(end), field.day) if end < limit else None
+        nation = field.nation(end) if end < limit else None
         end += nation is not None and nation.definite and not nation.skip
     end = _labels(field, end, limit)
     if not _says_of(field, end, limit):

@@ -89,7 +89,7 @@ def _of_nation(field: Field, i: int, state: _State) -> bool:
     known = field.known.get(i)
     if known is None or known.how not in _AMBIGUOUS or known.last > i + 1 or known.skip:
         return False
-    nation = field.lexicon.actors.nationality(field.folded(i), field.day)
+    nation = field.nation(i)
     if nation is None or nation.skip:
         return False
     return state.closed and nation.definite if state.definite else not nation.definite

@@ -5,6 +5,7 @@ from dataclasses import field, replace
 from functools import lru_cache, partial
 
 from riwaya.lexicon.actor_words import Reading, Role
+from riwaya.lexicon.actors import Nationality
 from riwaya.lexicon.lexicon import Lexicon
 from riwaya.mentions.tagger import Tag, Tagger
 from riwaya.mentions.tags import Tags
@@ -21,8 +22,7 @@ _STOPS = (
 )
 OPENING = frozenset("\"“”«‘'")
 CLOSING = frozenset("\"“”»’'")
-
-
+COMMAS = frozenset("،,")
 OWNERS = "هن"
 """First letters of the pronouns "his, her, their, our"."""
 FEMININE = "ة"
@@ -141,6 +141,10 @@ class Field:
                 return reading
         return None
 
+    def nation(self, i: int) -> Nationality | None:
+        """The state, or its people, that the word names as an adjective of origin."""
+        return self.lexicon.actors.nationality(self.folded(i), self.day)
+
     def is_stop(self, i: int) -> bool:
         """True for a function word, also behind a joined و or ف."""
         return 0 <= i < len(self.stops) and self.stops[i]
@@ -156,14 +160,6 @@ class Field:
         assert found.name is not None
         first, last = found.name
         return self.span(replace(found, first=first, last=last, skip=found.skip if first == found.first else 0)).text
-
-    def fold_of(self, first: int, last: int, skip: int = 0) -> str:
-        """The folded words of a stretch, marks left out, in one string."""
-        words = self.document.words
-        folded = [
-            words[i].folded[skip if i == first else 0 :] for i in range(first, last) if words[i].kind is not Kind.MARK
-        ]
-        return " ".join(folded)
 
 
 @lru_cache(8)

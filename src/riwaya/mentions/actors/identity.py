@@ -133,7 +133,7 @@ class Grouping:
         return label is not None and label.word.view
 
     def _nation(self, i: int) -> str | None:
-        nation = self.field.lexicon.actors.nationality(self.field.folded(i), self.field.day)
+        nation = self.field.nation(i)
         return nation.state if nation is not None and not nation.skip else None
 
     # ---- what names or describes
@@ -166,7 +166,7 @@ class Grouping:
             return None
         for phrase in reversed(self._by_noun[found.kind, self._noun(found)][-_MEMORY:]):
             named = any(m.name is not None for m in phrase.group.mentions)
-            if not named and phrase.of is not None and self._home(phrase.of) == self._home(found.of):
+            if not named and phrase.of is not None and self._one_land(phrase, found):
                 phrase.group.known = found.known
                 if found.known is not None:
                     self._states.setdefault(self._state(found.known), phrase.group)
@@ -189,15 +189,8 @@ class Grouping:
 
     def _one_land(self, phrase: _Phrase, found: Found) -> bool:
         """Posts of the same body, of a state and one of its bodies, or of what is not told."""
-        if None in (phrase.of, found.of):
-            return True
-        assert phrase.of is not None and found.of is not None
-        return self._home(phrase.of) == self._home(found.of)
-
-    def _home(self, known: str) -> str:
-        entries = self.field.lexicon.actors.entries
-        parent = entries[known].base.parent
-        return parent if parent is not None and parent in entries and entries[parent].adjectives else known
+        home = self.field.lexicon.actors.home
+        return phrase.of is None or found.of is None or home(phrase.of) == home(found.of)
 
     def _is_crowd(self, found: Found) -> bool:
         """People who are only counted are one population of the report; so are fighters who belong to nobody named."""

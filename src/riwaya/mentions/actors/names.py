@@ -9,13 +9,11 @@ from riwaya.lexicon.actor_words import Role
 from riwaya.mentions.actors.found import Field, Found
 from riwaya.model import ActorKind
 from riwaya.text import Kind
-from riwaya.text.clitics import ARTICLE
+from riwaya.text.clitics import ARTICLE, TO_THE
 
 if TYPE_CHECKING:
     from riwaya.mentions.actors.identity import Group
 
-_LIL = "لل"
-"""The joined "to" and the article after it, which the span of a name keeps."""
 _SHORTEST = 3
 """Letters of a last name that is looked for alone."""
 
@@ -72,15 +70,18 @@ def name_parts(field: Field, first: int, last: int, skip: int = 0) -> list[str]:
     for i in range(first, last):
         if field.document.words[i].kind is Kind.MARK:
             continue
-        folded = field.folded(i)[skip if i == first else 0 :]
-        if i == first and folded.startswith(_LIL):
-            folded = ARTICLE + folded[len(_LIL) :]
+        folded = _with_article(field.folded(i)[skip:]) if i == first else field.folded(i)
         if field.role(i, Role.GLUE) is not None and i + 1 < last:
             glue += folded
             continue
         parts.append(glue + folded)
         glue = ""
     return parts
+
+
+def _with_article(folded: str) -> str:
+    """A name as it is without the joined "to" that has melted with its article, and stays in the name's span."""
+    return ARTICLE + folded.removeprefix(TO_THE) if folded.startswith(TO_THE) else folded
 
 
 def short_names(field: Field, mentions: list[Found]) -> Iterator[Found]:
@@ -101,7 +102,7 @@ def short_names(field: Field, mentions: list[Found]) -> Iterator[Found]:
     folds = [w.folded for w in field.document.words]
     for i, (folded, following) in enumerate(zip(folds, [*folds[1:], ""], strict=True)):
         rest = folded[1:]
-        whole = ARTICLE + folded[len(_LIL) :] if folded.startswith(_LIL) else folded
+        whole = _with_article(folded)
         told = whole in lasts or rest in lasts or folded + following in lasts or rest + following in lasts
         if told and i not in covered and field.is_word(i):
             yield from _alone(field, i, lasts)
@@ -109,9 +110,7 @@ def short_names(field: Field, mentions: list[Found]) -> Iterator[Found]:
 
 def _alone(field: Field, i: int, lasts: dict[str, Found]) -> Iterator[Found]:
     for skip in (0, 1):
-        folded = field.folded(i)[skip:]
-        if folded.startswith(_LIL):
-            folded = ARTICLE + folded[len(_LIL) :]
+        folded = _with_article(field.folded(i)[skip:])
         if skip and field.folded(i)[:1] not in ("و", "ف", "ل", "ب"):
             return
         pair = folded + field.folded(i + 1)

@@ -134,7 +134,7 @@ def _described(field: Field, end: int, limit: int, definite: bool) -> int:
 
 def _is_other_people(field: Field, i: int) -> bool:
     """People of another nation, joined by "and"."""
-    nation = field.lexicon.actors.nationality(field.folded(i), field.day)
+    nation = field.nation(i)
     if nation is not None:
         return nation.people and bool(nation.skip)
     people = field.role(i, Role.PEOPLE)
@@ -224,7 +224,7 @@ def _skip(field: Field, i: int) -> int:
 def national_at(field: Field, i: int, limit: int) -> Found | None:
     """People called by their nation, or the state itself in an adjective (a Russian strike)."""
     head_at = _behind_number(field, i, limit)
-    nation = field.lexicon.actors.nationality(field.folded(head_at), field.day)
+    nation = field.nation(head_at)
     if nation is None or (head_at > i and nation.skip):
         return None
     if not nation.people and head_at == i:

@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Reading, Role
-from riwaya.mentions.actors.announced import announced
+from riwaya.mentions.actors.announced import TITLES, announced
 from riwaya.mentions.actors.extents import body_end, noun_end, tied_end, within_end
-from riwaya.mentions.actors.found import CLOSING, OPENING, Field, Found
+from riwaya.mentions.actors.found import CLOSING, COMMAS, OPENING, Field, Found
 from riwaya.mentions.phrases import is_definite
 from riwaya.model import ActorKind, AliasKind
 from riwaya.text.clitics import AND, PREPOSITIONS
 
-_TITLES = (Role.POST, Role.SPEAKS, Role.RANK, Role.HONORIFIC, Role.OCCUPATION, Role.PEER, Role.NAMING)
+_TITLES = (*TITLES, Role.NAMING)
 _OTHERS = (
     Role.BODY,
     Role.FIGHTERS,
@@ -97,7 +97,7 @@ def _titled(field: Field, i: int, limit: int, title: Reading) -> Found | None:
 
 def _past_nation(field: Field, i: int, limit: int) -> int:
     """The word behind the adjective of a nation that may follow a rank: the *British* general X."""
-    nation = field.lexicon.actors.nationality(field.folded(i), field.day) if i < limit else None
+    nation = field.nation(i) if i < limit else None
     return i + 1 if nation is not None and nation.definite and not nation.skip else i
 
 
@@ -128,14 +128,14 @@ def _known_in(field: Field, first: int, last: int) -> str | None:
     known = next((field.known[j].known for j in range(first, last) if j in field.known), None)
     if known is not None:
         return known
-    nations = (field.lexicon.actors.nationality(field.folded(j), field.day) for j in range(first, last))
+    nations = (field.nation(j) for j in range(first, last))
     return next((n.state for n in nations if n is not None and not n.skip), None)
 
 
 def _name_after(field: Field, i: int, limit: int, sure: bool) -> tuple[int, int, str | None] | None:
     """Words of a name, and the known actor it is, at ``i`` or behind a comma, a bracket or a quotation mark there."""
     at = i
-    if field.text(at) in ("،", ",") and at + 1 < limit:
+    if field.text(at) in COMMAS and at + 1 < limit:
         at = _past_ranks(field, at + 1, limit)
         if at not in field.tags and not _is_known_person(field, at):
             return _enclosed(field, at, limit)
@@ -168,7 +168,7 @@ def _enclosed(field: Field, at: int, limit: int) -> tuple[int, int, str | None] 
     end = at
     while end < limit and end - at < _MOST_NAMES and field.is_word(end) and _may_name(field, end, end - at, False):
         end += 1
-    closed = field.text(end) in ("،", ",") or (end < limit and _is_that(field, end))
+    closed = field.text(end) in COMMAS or (end < limit and _is_that(field, end))
     return (at, end, None) if closed and end > at + 1 else None
 
 
@@ -259,7 +259,7 @@ def _may_name(field: Field, i: int, count: int, sure: bool) -> bool:
         return False
     if lexicon.cues.table.lookup(folded) or lexicon.triggers.lookup(folded) or folded in lexicon.numbers.cardinals:
         return False
-    if count == 0 and lexicon.actors.nationality(folded, field.day) is not None:
+    if count == 0 and field.nation(i) is not None:
         return False
     return count > 0 or not (is_definite(folded) or i in field.places)
 
@@ -270,8 +270,8 @@ def _official(field: Field, i: int, limit: int) -> Found | None:
     if head is None or head.form.number != "s":
         return _one_named(field, i, limit)
     end = within_end(field, body_end(field, i, limit, definite=head.definite, described=True), limit, letters="ب")
-    name = _name_after(field, end, limit, False)
-    if name is None or not (name[2] is not None or name[0] in field.tags):
+    name = _vouched(field, _name_after(field, end, limit, False))
+    if name is None:
         return None
     return Found(
         i, name[1], head.skip, ActorKind.PERSON, "title+name", known=name[2], name=name[:2], gender=head.form.gender,
@@ -285,26 +285,29 @@ def _one_named(field: Field, i: int, limit: int) -> Found | None:
     if shared is None or i + 1 >= limit or field.role(i + 1, *_TITLES, *_OTHERS) is None:
         return None
     end = within_end(field, body_end(field, i + 1, limit), limit, letters="ب")
-    name = _name_after(field, end, limit, False)
-    if name is None or not (name[2] is not None or name[0] in field.tags):
+    name = _vouched(field, _name_after(field, end, limit, False))
+    if name is None:
         return None
     return Found(i, name[1], shared.skip, ActorKind.PERSON, "title+name", known=name[2], name=name[:2])
 
 
 def _national(field: Field, i: int, limit: int) -> Found | None:
     """A person called by his nation and his name: "the Talmasian X"."""
-    nation = field.lexicon.actors.nationality(field.folded(i), field.day)
-    if nation is None or not nation.definite or nation.people or i + 1 >= limit:
+    nation = field.nation(i)
+    if nation is None or not nation.definite or nation.people or i + 1 >= limit or _describes(field, i):
         return None
-    if _describes(field, i):
-        return None
-    name = _name(field, i + 1, limit, False)
-    if name is None or (name[2] is None and i + 1 not in field.tags):
+    name = _vouched(field, _name(field, i + 1, limit, False))
+    if name is None:
         return None
     return Found(
         i, name[1], nation.skip, ActorKind.PERSON, "nation+name", known=name[2], name=name[:2], gender=nation.gender,
         also=_also(field, name[1], limit),
     )  # fmt: skip
+
+
+def _vouched(field: Field, name: tuple[int, int, str | None] | None) -> tuple[int, int, str | None] | None:
+    """A name as it is found, where the lexicon knows its bearer or the tagger sees it."""
+    return name if name is not None and (name[2] is not None or name[0] in field.tags) else None
 
 
 def _describes(field: Field, i: int) -> bool:
@@ -347,7 +350,7 @@ def _is_common(field: Field, i: int, last: int) -> bool:
     """One word alone that the lexicon knows as a common noun or an adjective of origin is nobody's name."""
     if last > i + 1:
         return False
-    nation = field.lexicon.actors.nationality(field.folded(i), field.day)
+    nation = field.nation(i)
     return nation is not None or field.role(i, *_TITLES, *_OTHERS) is not None
 
 
@@ -364,7 +367,7 @@ def _kunya_end(field: Field, i: int, limit: int) -> int:
 def _with_title_behind(field: Field, found: Found, limit: int) -> Found:
     """The mention with a title in apposition: "X, spokesman for Y", "X leader of Y"."""
     at = found.last
-    at += field.text(at) in ("،", ",")
+    at += field.text(at) in COMMAS
     aside = field.folded(at) in field.lexicon.grammar["and_is"]
     at += aside
     title = field.role(at, Role.POST, Role.SPEAKS) if at < limit else None

@@ -77,10 +77,11 @@ def _holders(field: Field, found: Found, groups: Sequence[Group]) -> Iterator[Gr
     which the headline calls somebody."""
     if field.role(found.first, Role.SOURCE, Role.POST) is None:
         return
+    home = field.lexicon.actors.home
     headline = _paragraph(field, found) == 0 and found.of is None
     for group in groups:
         later = [m for m in group.mentions if m.first > found.first]
-        same = any(m.of is not None and _home(field, m.of) == _home(field, found.of) for m in later)
+        same = found.of is not None and any(m.of is not None and home(m.of) == home(found.of) for m in later)
         if _is_named(group) and (same or (headline and any(found.head and m.head == found.head for m in later))):
             yield group
 
@@ -89,7 +90,7 @@ def _officials(field: Field, found: Found, groups: Sequence[Group]) -> Iterator[
     """Persons named before with the nation that is all that is said of "the official"."""
     rest = range(found.first + 1, found.last)
     nations = set(_nations(field, found))
-    if not nations or any(field.lexicon.actors.nationality(field.folded(i), field.day) is None for i in rest):
+    if not nations or any(field.nation(i) is None for i in rest):
         return
     for group in groups:
         if _is_named(group) and group.mentions[0].first < found.first:
@@ -105,16 +106,9 @@ def _is_named(group: Group) -> bool:
 def _nations(field: Field, found: Found) -> Iterator[str]:
     """The states whose adjectives stand in a phrase."""
     for i in range(found.first, found.last):
-        nation = field.lexicon.actors.nationality(field.folded(i), field.day)
+        nation = field.nation(i)
         if nation is not None:
             yield nation.state
-
-
-def _home(field: Field, known: str | None) -> str | None:
-    """A body's state, where it is one of its bodies."""
-    entries = field.lexicon.actors.entries
-    parent = entries[known].base.parent if known is not None else None
-    return parent if parent is not None and parent in entries and entries[parent].adjectives else known
 
 
 def _paragraph(field: Field, found: Found) -> int:

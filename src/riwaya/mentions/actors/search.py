@@ -74,12 +74,7 @@ def _may_begin(field: Field, i: int) -> bool:
         return True
     if word.kind is not Kind.ARABIC:
         return False
-    lexicon = field.lexicon
-    return (
-        field.stops[i]
-        or word.folded in lexicon.numbers.cardinals
-        or lexicon.actors.nationality(word.folded, field.day) is not None
-    )
+    return field.stops[i] or word.folded in field.lexicon.numbers.cardinals or field.nation(i) is not None
 
 
 def _called_twice(field: Field, known: Found, limit: int) -> Found:

@@ -9,13 +9,12 @@ from dataclasses import replace
 
 from riwaya.lexicon.actor_words import Role
 from riwaya.mentions.actors.extents import noun_end, tied_end, within_end
-from riwaya.mentions.actors.found import CLOSING, OPENING, Field, Found
+from riwaya.mentions.actors.found import CLOSING, COMMAS, OPENING, Field, Found
 from riwaya.model import ActorKind
 
 _LONGEST_BRACKET = 7
 """Words in brackets behind a name."""
 _BRACKETS = {"(": frozenset(")"), "[": frozenset("]")}
-_COMMAS = ("،", ",")
 
 _Rule = Callable[[Field, Found, int], int]
 
@@ -45,7 +44,7 @@ def _from(field: Field, found: Found, limit: int) -> int:
     """The word after "of X", "from X" behind a person: the sergeant *of the army of X*."""
     if found.kind is not ActorKind.PERSON:
         return found.last
-    at = found.last + (field.text(found.last) in _COMMAS)
+    at = found.last + (field.text(found.last) in COMMAS)
     if at + 1 >= limit or field.folded(at) not in field.lexicon.grammar["partitive"]:
         return found.last
     end = noun_end(field, at + 1, limit)

@@ -64,7 +64,7 @@ def _after_place_word(field: Field, i: int, *, capital: bool) -> bool:
         return True
     if before in places["with"]:
         return field.folded(i - 1) in places.wholes  # the border with X
-    if capital and field.lexicon.actors.nationality(before, field.day) is not None:
+    if capital and field.nation(i) is not None:
         return field.folded(i - 1) in places.heads  # the Syrian capital X
     return capital and (before in places.directions or before in places.heads)
 
@@ -114,13 +114,12 @@ def _end(field: Field, found: Found) -> str:
         return "view" if label.word.view else "label"
     if any(known.last == found.last for j in range(found.first + 1, found.last) if (known := field.known.get(j))):
         return "known"
-    nation = field.lexicon.actors.nationality(field.folded(i), field.day)
+    nation = field.nation(i)
     if nation is not None:
         return "nation"
     if any(field.places.get(j) == found.last for j in range(found.first, found.last)):
         return "place"
-    folded = field.folded(i)
-    return "definite" if folded.startswith(ARTICLE) else "word"
+    return "definite" if field.folded(i).startswith(ARTICLE) else "word"
 
 
 def _around(field: Field, found: Found) -> Iterator[tuple[str, str]]:
@@ -163,7 +162,7 @@ def _open_class(field: Field, i: int, folded: str) -> str:
     reading = field.role(i, *_ROLES)
     if reading is not None:
         return reading.word.role.value
-    nation = lexicon.actors.nationality(folded, field.day)
+    nation = field.nation(i)
     if nation is not None:
         return "nation"
-    return "place" if i in field.places else "definite" if folded.startswith("ال") else "word"
+    return "place" if i in field.places else "definite" if folded.startswith(ARTICLE) else "word"

@@ -1,4 +1,4 @@
-"""Places found so far -> further mentions that may be places as well; whether they are is weighed (`place_weighing`).
+"""Places found so far -> further mentions that may be places as well; whether they are is weighed (`weighing.py`).
 
 Longer phrases round a name ("the two towns of X", "the eastern part of X"), countries that act, positions and buildings
 told by a noun and what describes it, and nouns that take up a place the report has not named.

@@ -122,7 +122,7 @@ class Gazetteer:
 
 
 def load_gazetteer(paths: Sequence[Path] = ()) -> Gazetteer:
-    """The packaged places and those of the user's files (see `place_files`). Raises LexiconError with file and line."""
+    """The packaged places and those of the user's files (see `files.py`). Raises LexiconError with file and line."""
     weights = resources.files("riwaya.mentions") / "weights"
     return Gazetteer(
         [pair for path in paths for pair in read_place_file(path)],

@@ -24,8 +24,6 @@ from riwaya.mentions.places.weighing import kept
 from riwaya.model import Note, NoteKind, Place, PlaceKind, PlacePrecision, Span
 from riwaya.text import Document
 
-_NAMED_ALONE = frozenset((PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE))
-
 
 def read_places(
     document: Document,

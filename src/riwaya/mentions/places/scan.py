@@ -1,6 +1,6 @@
 """A document's words -> every name of the gazetteer in them, with its head noun and what speaks for or against it.
 
-Nothing is decided here about which place is meant; see `place_choice`.
+Nothing is decided here about which place is meant; see `choice.py`.
 """
 
 from collections.abc import Mapping, Sequence

@@ -52,7 +52,7 @@ def annotation(sheet: Sheet) -> dict[str, Any]:
         if one.remark.withdrawn_at is None:
             attributions.append(_mended(one.claim, f"h{one.remark.number}"))
     return {
-        "judged_by": sorted(_people(sheet)),
+        "judged_by": sorted(set(_people(sheet))),
         "actors": _actors(sheet.reading),
         "attributions": attributions,
         "events": events,
